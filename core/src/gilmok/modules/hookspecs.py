@@ -1,0 +1,35 @@
+"""The hooks: what the core asks a module to declare, and what it tells a module afterwards.
+
+Declarations are called once per process and touch no database, request, clock or network. A hook stands here only if
+one of our own modules uses it.
+"""
+
+from collections.abc import Iterable
+
+import pluggy
+
+from gilmok.modules.things import IntakeField, ModuleInfo, RoutingRule, Target
+
+PROJECT = "gilmok"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def module_info() -> ModuleInfo:  # type: ignore[empty-body]
+    """Say who you are. Called before all other hooks; a module without it is not loaded."""
+
+
+@hookspec
+def targets() -> Iterable[Target]:  # type: ignore[empty-body]
+    """Declare the desks and programmes that a case can go to."""
+
+
+@hookspec
+def routing_rules() -> Iterable[RoutingRule]:  # type: ignore[empty-body]
+    """Declare when a case goes to one of your targets, or to one of the core's, and why."""
+
+
+@hookspec
+def intake_fields() -> Iterable[IntakeField]:  # type: ignore[empty-body]
+    """Declare what an intake asks while your module is active there."""

@@ -1,0 +1,165 @@
+"""The typed, named, immutable things that a module declares.
+
+Each has an `id` that begins with the module's name and a dot (`northeast.sewing_desk`), so that two modules cannot
+clash and ids are stable keys for stored decisions, settings and translations. Texts are English sentences marked with
+`_`; their Korean stands in the package's `translations/ko.po`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+from gilmok.modules.conditions import Condition
+
+if TYPE_CHECKING:
+    from flask import Blueprint
+
+
+def _(text: str) -> str:
+    """Mark a text of a declaration for translation; it is translated when it is shown, not here."""
+    return text
+
+
+class Band(IntEnum):
+    """How strongly a rule speaks. The highest band with a rule that holds wins; the core owns this list."""
+
+    GENERAL = 1
+    SPECIALTY = 2
+    STATUTORY = 3
+    EMERGENCY = 4
+
+
+class At(StrEnum):
+    """The kind of centre at which a target stands."""
+
+    DISTRICT = "district"
+    HUB = "hub"
+    CITY = "city"
+
+
+class Kind(StrEnum):
+    """What an intake field holds, and so how it is asked, read and checked.
+
+    `CODE` one option, `CODES` one or more in order, `DATE`, `BOOL`, `NUMBER` (whole or decimal), `WON` (whole won),
+    `DISTRICT`, `TEXT` (free text: kept encrypted, never seen by a rule).
+    """
+
+    CODE = "code"
+    CODES = "codes"
+    DATE = "date"
+    BOOL = "bool"
+    NUMBER = "number"
+    WON = "won"
+    DISTRICT = "district"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModuleInfo:
+    """What a module says of itself: its name (lower case, `_`), title, the programmes of the city's page that it
+    serves (`H1`), which API it was written for, and the scopes that a city can switch on one by one."""
+
+    name: str
+    title: str
+    summary: str
+    programmes: tuple[str, ...]
+    requires_api: str
+    scopes: tuple["Scope", ...] = ()
+    version: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """One part of a module that the city can switch on without the others."""
+
+    id: str
+    title: str
+    programme: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """A desk or programme that a case can go to."""
+
+    id: str
+    title: str
+    at: At
+    programme: str
+    summary: str = ""
+    agency: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoutingRule:
+    """When `when` holds, the case goes to the target `to`, because of `reason` (one plain sentence), by `basis`
+    (a programme code of the city's page or an article of law)."""
+
+    id: str
+    band: Band
+    when: Condition
+    to: str
+    reason: str
+    basis: str
+    scope: str | None = None
+    overrides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One answer of a `CODE` or `CODES` field."""
+
+    code: str
+    title: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeField:
+    """A question at intake, asked while `ask_when` holds (always, if it is None) in regions where the module is
+    active. Its id is the code of the fact (`northeast.worker_kind`); `sensitive` fields are asked only with
+    their own consent (Personal Information Protection Act, article 23)."""
+
+    id: str
+    kind: Kind
+    label: str
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    ask_when: Condition | None = None
+    sensitive: bool = False
+    scope: str | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activation:
+    """One row of what is switched on: a module in a region (or one centre of it) from a day on, to a day if given,
+    for all of its scopes or for the named ones."""
+
+    module: str
+    region: str
+    starts_on: date
+    ends_on: date | None = None
+    scope: tuple[str, ...] | None = None
+    centre: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MenuEntry:
+    """A line of the staff menu that leads to one of the module's pages."""
+
+    id: str
+    title: str
+    endpoint: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Health:
+    """What a module reports of its own state on the modules page."""
+
+    ok: bool
+    message: str = ""
+
+
+BlueprintFactory = Callable[[], "Blueprint"]
