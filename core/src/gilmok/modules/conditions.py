@@ -20,7 +20,7 @@ class Is:
     value: Scalar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class In:
     """The fact has one of these values; of a fact with several values, its first, the main one."""
 
