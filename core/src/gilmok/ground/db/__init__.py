@@ -1,0 +1,1 @@
+"""The database: engine, sessions that belong to one viewer, protection by row, migrations."""
