@@ -1,0 +1,76 @@
+"""Fields that are never in the clear in the database, and how they are found again.
+
+AES-256-GCM. Each case has a data key of its own, wrapped by the installation's key-encryption key: destroying a case's
+key destroys its fields in every backup too. The additional data names the owner and the column, so that a sealed value
+moved to another row or column does not open. Equality is found by HMAC-SHA-256 with one key a column.
+"""
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+NONCE = 12
+
+
+class Unreadable(Exception):
+    """A protected field could not be opened: its key is gone, or it was changed."""
+
+
+@dataclass(frozen=True)
+class FieldKey:
+    """The opened data key of one owner (`case:17`), which seals and opens that owner's fields."""
+
+    owner: str
+    raw: bytes
+
+    def seal(self, column: str, text: str) -> bytes:
+        """`text` as bytes that only this owner's key opens, and only as this column."""
+        return _seal(self.raw, f"{self.owner}/{column}", text.encode())
+
+    def open(self, column: str, sealed: bytes) -> str:
+        """The text of a sealed column; raises Unreadable."""
+        return _open(self.raw, f"{self.owner}/{column}", sealed).decode()
+
+
+@dataclass(frozen=True)
+class Vault:
+    """The installation's keys: makes, wraps and opens data keys, and makes the index values of exact fields."""
+
+    field_key: bytes
+    index_key: bytes
+
+    def make_key(self, owner: str) -> tuple[FieldKey, bytes]:
+        """A new data key for `owner`, and the wrapped form in which it is stored."""
+        raw = secrets.token_bytes(32)
+        return FieldKey(owner, raw), _seal(self.field_key, owner, raw)
+
+    def open_key(self, owner: str, wrapped: bytes) -> FieldKey:
+        """The data key of `owner` from its wrapped form; raises Unreadable."""
+        return FieldKey(owner, _open(self.field_key, owner, wrapped))
+
+    def index(self, column: str, text: str) -> bytes:
+        """The 16 bytes by which an exact value of this column is found; says nothing of the value without the key."""
+        column_key = hmac.digest(self.index_key, column.encode(), hashlib.sha256)
+        return hmac.digest(column_key, normal(text).encode(), hashlib.sha256)[:16]
+
+
+def normal(text: str) -> str:
+    """`text` as equal values are spelt alike: NFC, no outer space, one inner space, no case."""
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+
+
+def _seal(raw: bytes, about: str, clear: bytes) -> bytes:
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + AESGCM(raw).encrypt(nonce, clear, about.encode())
+
+
+def _open(raw: bytes, about: str, sealed: bytes) -> bytes:
+    try:
+        return AESGCM(raw).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable(about) from error
