@@ -1,0 +1,47 @@
+"""The second wall: PostgreSQL's row security and grants, as the statements that a migration runs.
+
+The web's role is neither owner nor superuser and sees a row of a case only while `case_grant` gives its centre that
+case. Row security is forced on the owner too. The job's role sees all rows and serves no web request.
+"""
+
+from collections.abc import Iterator
+
+from gilmok.ground.db.session import DatabaseRole
+
+CENTRE = "current_setting('gilmok.centre', true)"
+GRANTED = "EXISTS (SELECT 1 FROM case_grant g WHERE g.case_id = {table}.{key} AND g.centre_id = " + CENTRE + ")"
+
+
+def roles() -> Iterator[str]:
+    """Make the three roles where they are missing; needs CREATEROLE the first time."""
+    for role in DatabaseRole:
+        yield (
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN "
+            f"CREATE ROLE {role} NOLOGIN NOSUPERUSER NOBYPASSRLS; END IF; END $$"
+        )
+        yield f"GRANT {role} TO CURRENT_USER"
+
+
+def allow(table: str, web: str) -> Iterator[str]:
+    """Let the web do `web` (`SELECT, INSERT`) on a table, and jobs all."""
+    if web:
+        yield f"GRANT {web} ON {table} TO {DatabaseRole.WEB}"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {DatabaseRole.JOB}"
+
+
+def protect(table: str, *, key: str = "case_id", using: str | None = None, check: str | None = None) -> Iterator[str]:
+    """Hide the rows of `table` but for the centres that `case_grant` names.
+
+    `key`: the column that holds the case. `using` and `check`: another condition for reading and for writing.
+    """
+    visible = using or GRANTED.format(table=table, key=key)
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    yield f"CREATE POLICY centre_reads ON {table} FOR SELECT TO {DatabaseRole.WEB} USING ({visible})"
+    yield f"CREATE POLICY centre_adds ON {table} FOR INSERT TO {DatabaseRole.WEB} WITH CHECK ({check or visible})"
+    yield (
+        f"CREATE POLICY centre_changes ON {table} FOR UPDATE TO {DatabaseRole.WEB}"
+        f" USING ({visible}) WITH CHECK ({visible})"
+    )
+    yield f"CREATE POLICY centre_removes ON {table} FOR DELETE TO {DatabaseRole.WEB} USING ({visible})"
+    yield f"CREATE POLICY jobs ON {table} TO {DatabaseRole.JOB} USING (true) WITH CHECK (true)"

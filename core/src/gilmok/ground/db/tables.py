@@ -1,0 +1,44 @@
+"""What every table has in common: one metadata, names that migrations can rely on, and how a table is protected."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import DateTime, MetaData, Text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase
+
+CONVENTION = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """The mapped classes of the core.
+
+    `__table_args__`'s `info` says what the web's database role may do (`"web": "SELECT, INSERT"`; nothing, if it is
+    left out) and, for a table that holds a case, how its rows are protected (`"rows": "case"`: see `protection`).
+    """
+
+    metadata = MetaData(naming_convention=CONVENTION)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text(),
+        datetime: DateTime(timezone=True),
+        dict[str, Any]: JSONB(),
+        list[str]: JSONB(),
+        list[dict[str, Any]]: JSONB(),
+    }
+
+
+class OfCase:
+    """A mapped class whose rows belong to one case: every query of a viewer's session is scoped to the viewer's centre.
+
+    It names the column that holds the case in `__case__`.
+    """
+
+    __case__: ClassVar[str] = "case_id"
+
+
