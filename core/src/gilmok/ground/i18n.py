@@ -22,9 +22,14 @@ DEFAULT_LANGUAGE = "ko"
 PACKAGE = Path(__file__).parents[1]
 
 __all__ = [
-    "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "core_catalogue", "current_language",
+    "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue", "current_language",
     "init_i18n", "ngettext", "say",
 ]
+
+
+def _marked(text: str) -> str:
+    """Mark a text for translation where it is written; it is translated where it is shown."""
+    return text
 
 
 class Catalogue(NullTranslations):

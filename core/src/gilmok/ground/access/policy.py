@@ -1,0 +1,137 @@
+"""Who may do what, on one page. What is not listed is refused.
+
+Each permission names one or more ways to have it; a way is a list of conditions that must all hold for the person and
+the subject (a case, a centre, or nothing). Read aloud: 'a case may be closed by a counsellor who handles it, or by a
+manager of its centre'.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, Protocol
+
+from gilmok.ground.i18n import _marked as _
+
+
+class Role(StrEnum):
+    """What someone is in the network."""
+
+    COUNSELLOR = "counsellor"
+    ATTORNEY = "attorney"
+    MANAGER = "manager"
+    OFFICIAL = "official"
+    OPERATOR = "operator"
+
+
+ROLE_TITLES = {
+    Role.COUNSELLOR: _("counsellor"),
+    Role.ATTORNEY: _("labour attorney"),
+    Role.MANAGER: _("centre manager"),
+    Role.OFFICIAL: _("city official"),
+    Role.OPERATOR: _("system operator"),
+}
+
+
+class Permission(StrEnum):
+    """What a page or an action needs. `PUBLIC` needs nothing, `LOGGED_IN` any account."""
+
+    PUBLIC = "public"
+    LOGGED_IN = "logged_in"
+    SEE_NETWORK = "see_network"
+    SEE_MODULES = "see_modules"
+    SWITCH_MODULES = "switch_modules"
+    SUSPEND_MODULES = "suspend_modules"
+    TAKE_IN = "take_in"
+    SEE_CASES = "see_cases"
+    SEE_CASE = "see_case"
+    REVEAL_PERSON = "reveal_person"
+    TAKE_CASE = "take_case"
+    ASSIGN_CASE = "assign_case"
+    SORT_TRIAGE = "sort_triage"
+    OVERRIDE_DECISION = "override_decision"
+    CLOSE_CASE = "close_case"
+
+
+class Who(Protocol):
+    """What the policy looks at in a person."""
+
+    id: int
+    role: str
+    centre_id: str | None
+
+
+class CaseLike(Protocol):
+    """What the policy looks at in a case; a case that the centre may not see never gets here, it is 'not found'."""
+
+    centre_id: str
+    handler_id: int | None
+
+
+Condition = Callable[[Who, Any], bool]
+
+
+def is_anyone(who: Who, subject: Any) -> bool:
+    """Any account will do."""
+    return True
+
+
+def is_counsellor(who: Who, subject: Any) -> bool:
+    """A counsellor or labour attorney of a centre."""
+    return who.role in {Role.COUNSELLOR, Role.ATTORNEY} and who.centre_id is not None
+
+
+def is_manager(who: Who, subject: Any) -> bool:
+    """The manager of a centre."""
+    return who.role == Role.MANAGER and who.centre_id is not None
+
+
+def is_official(who: Who, subject: Any) -> bool:
+    """An official of the city."""
+    return who.role == Role.OFFICIAL
+
+
+def is_operator(who: Who, subject: Any) -> bool:
+    """Who keeps the system running."""
+    return who.role == Role.OPERATOR
+
+
+def same_centre(who: Who, case: CaseLike) -> bool:
+    """The case lies with the person's centre."""
+    return case.centre_id == who.centre_id
+
+
+def handles_case(who: Who, case: CaseLike) -> bool:
+    """The case is the person's own."""
+    return case.handler_id == who.id
+
+
+def unassigned(who: Who, case: CaseLike) -> bool:
+    """Nobody has the case yet."""
+    return case.handler_id is None
+
+
+P = Permission
+POLICY: dict[Permission, list[list[Condition]]] = {
+    P.LOGGED_IN: [[is_anyone]],
+    P.SEE_NETWORK: [[is_anyone]],
+    P.SEE_MODULES: [[is_anyone]],
+    P.SWITCH_MODULES: [[is_official]],
+    P.SUSPEND_MODULES: [[is_operator]],
+    P.TAKE_IN: [[is_counsellor], [is_manager]],
+    P.SEE_CASES: [[is_counsellor], [is_manager]],
+    P.SEE_CASE: [[is_counsellor], [is_manager]],
+    P.REVEAL_PERSON: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.TAKE_CASE: [[is_counsellor, same_centre, unassigned]],
+    P.ASSIGN_CASE: [[is_manager, same_centre]],
+    P.SORT_TRIAGE: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.OVERRIDE_DECISION: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.CLOSE_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
+}
+
+
+def may(who: Who | None, permission: Permission, subject: Any = None) -> bool:
+    """Whether this person may do this with this subject; nobody may do anything but what is public."""
+    if permission is Permission.PUBLIC:
+        return True
+    if who is None:
+        return False
+    return any(all(holds(who, subject) for holds in way) for way in POLICY.get(permission, []))

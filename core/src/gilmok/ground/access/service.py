@@ -1,0 +1,60 @@
+"""Logging in, and making accounts."""
+
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from gilmok.ground.access.models import LoginFailure, Person
+from gilmok.ground.access.policy import Role
+from gilmok.ground.clock import now
+from gilmok.ground.crypto import Vault
+from gilmok.ground.errors import TooManyTries
+
+# OWASP's smallest advised argon2id: 64 MiB a login times sixteen threads would be a gigabyte.
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_nobodys_hash = _hasher.hash("no account has this password")
+TRIES = 5
+WINDOW = timedelta(minutes=10)
+
+
+def make_person(
+    session: Session, login: str, *, password: str, name: str, role: Role, centre: str | None = None
+) -> Person:
+    """A new account; the password is kept only as an argon2id hash."""
+    person = Person(login=login, password_hash=_hasher.hash(password), name=name, role=role, centre_id=centre)
+    session.add(person)
+    session.flush()
+    return person
+
+
+def log_in(session: Session, login: str, password: str, *, vault: Vault) -> Person | None:
+    """The person whose login and password these are, or None, which is noted.
+
+    Raises TooManyTries after five failures for one login within ten minutes, whether or not such an account exists.
+    """
+    index = vault.index("login", login)
+    if failures(session, index) >= TRIES:
+        raise TooManyTries
+    person = session.scalar(select(Person).where(Person.login == login, Person.active))
+    if matches(person.password_hash if person else _nobodys_hash, password) and person:
+        return person
+    session.add(LoginFailure(login_index=index, at=now()))
+    session.flush()
+    return None
+
+
+def failures(session: Session, index: bytes) -> int:
+    """How many logins of this name failed within the last ten minutes."""
+    recent = (LoginFailure.login_index == index, LoginFailure.at > now() - WINDOW)
+    return session.scalar(select(func.count()).where(*recent)) or 0
+
+
+def matches(password_hash: str, password: str) -> bool:
+    """Whether this is the password; takes as long for a login that does not exist."""
+    try:
+        return _hasher.verify(password_hash, password)
+    except (VerificationError, InvalidHashError):
+        return False

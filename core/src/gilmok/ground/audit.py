@@ -1,0 +1,41 @@
+"""The access log: who saw or changed which cases, written in the transaction of what it tells of.
+
+The web's role may only add to it (Standard of safety measures for personal information, article 8). It holds ids and
+codes, never a name or a number.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ARRAY, BigInteger, Identity, insert
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gilmok.ground.clock import now
+from gilmok.ground.db import Base, ViewerSession
+
+
+class AccessLog(Base):
+    """One thing that someone did: `action`, the `cases` it touched, and what else is worth knowing (codes only)."""
+
+    __tablename__ = "access_log"
+    __table_args__ = ({"info": {"web": "INSERT"}},)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    at: Mapped[datetime]
+    person_id: Mapped[int | None]
+    centre_id: Mapped[str | None]
+    action: Mapped[str]
+    cases: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
+    about: Mapped[dict[str, Any]]
+
+
+def log(session: ViewerSession, action: str, *, cases: Iterable[int] = (), **about: Any) -> None:
+    """Note that the viewer of this session did `action` to `cases`; one row, however many cases a list shows."""
+    session.execute(
+        insert(AccessLog.__table__),
+        {
+            "at": now(), "person_id": session.viewer.person, "centre_id": session.viewer.centre,
+            "action": action, "cases": list(cases), "about": about,
+        },
+    )

@@ -1,0 +1,149 @@
+"""The life of a request, in one place: who asks, what they may, one session, one commit.
+
+`@needs(permission)` on a view says what it takes; a view without it is refused. The commit comes before the answer
+leaves, and only if the answer is below 400: what was typed into a refused form is in the answer, not in the database.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec
+from uuid import UUID
+
+from flask import Flask, Response, abort, current_app, g, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.access.policy import Permission, may
+from gilmok.ground.crypto import Vault
+from gilmok.ground.db import Database, Viewer, ViewerSession
+from gilmok.ground.errors import LoginNeeded, NotAllowed
+from gilmok.ground.submissions import earlier, led_to
+
+Args = ParamSpec("Args")
+View = Callable[..., ResponseReturnValue]
+
+
+class Application(Flask):
+    """Flask, with a session and one commit around each view."""
+
+    def dispatch_request(self) -> Response:  # type: ignore[override]  # always the response, so that it can be judged
+        """Answer the request within one transaction."""
+        if request.routing_exception is not None:
+            self.raise_routing_exception(request)
+        permission = permission_of(self.view_functions[request.endpoint or ""])
+        if permission is Permission.PUBLIC and request.endpoint == "static":
+            return self.make_response(super().dispatch_request())
+        g.viewer = viewer()
+        with database().session(g.viewer) as session:
+            g.session = session
+            allow(permission)
+            response = self.make_response(super().dispatch_request())
+            if response.status_code < 400 or g.get("keep"):
+                session.commit()
+        return response
+
+
+def needs(permission: Permission, *, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
+    """Let the view answer only who has `permission`.
+
+    `of`: finds the subject from the address's values (a case from its number; raises NotFound); the permission is
+    judged on it and the view gets it as its first argument instead of those values.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def judged(**values: Any) -> ResponseReturnValue:
+            if of is None:
+                return view(**values)
+            subject = of(**values)
+            if not may(who(), permission, subject):
+                raise NotAllowed
+            return view(subject)
+
+        judged.permission = permission  # type: ignore[attr-defined]  # read by `permission_of`
+        judged.has_subject = of is not None  # type: ignore[attr-defined]  # the subject's own check follows
+        return judged
+
+    return decorate
+
+
+def permission_of(view: Any) -> Permission | None:
+    """What the view says that it takes; None for a view that says nothing, which is refused."""
+    return getattr(view, "permission", None)
+
+
+def allow(permission: Permission | None) -> None:
+    """Refuse who may not; a view that depends on a subject judges that itself when it knows it."""
+    if permission is None:
+        raise NotAllowed
+    if permission is Permission.PUBLIC:
+        return
+    if not current_user.is_authenticated:
+        raise LoginNeeded
+    judged_later = getattr(current_app.view_functions[request.endpoint or ""], "has_subject", False)
+    if not judged_later and not may(who(), permission):
+        raise NotAllowed
+
+
+def once(view: View) -> View:
+    """Carry a form out once: the second sending of the same form is led where the first one led."""
+
+    @wraps(view)
+    def carried_out(*args: Any, **values: Any) -> ResponseReturnValue:
+        if request.method != "POST":
+            return view(*args, **values)
+        key = form_key()
+        before = earlier(db(), key)
+        if before:
+            return redirect(before, 303)
+        response = current_app.make_response(view(*args, **values))
+        if response.status_code == 303:
+            led_to(db(), key, response.location or "")
+        return response
+
+    return carried_out
+
+
+def form_key() -> UUID:
+    """The key that the form carries; a form without one is not ours."""
+    try:
+        return UUID(request.form.get("form_key", ""))
+    except ValueError:
+        abort(400)
+
+
+def viewer() -> Viewer:
+    """Who the session of this request works for."""
+    return Viewer(person=current_user.id, centre=current_user.centre_id) if current_user.is_authenticated else Viewer()
+
+
+def who() -> Person | None:
+    """The person who is logged in."""
+    return current_user._get_current_object() if current_user.is_authenticated else None
+
+
+def me() -> Person:
+    """The person who is logged in; only for views that need a login."""
+    person = who()
+    if person is None:
+        raise LoginNeeded
+    return person
+
+
+def db() -> ViewerSession:
+    """The session of this request."""
+    session: ViewerSession = g.session
+    return session
+
+
+def database() -> Database:
+    """The database of this application."""
+    found: Database = current_app.extensions["database"]
+    return found
+
+
+def vault() -> Vault:
+    """The keys of this installation."""
+    found: Vault = current_app.extensions["vault"]
+    return found
