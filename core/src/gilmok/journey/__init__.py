@@ -1,0 +1,1 @@
+"""The way of a case, one folder a stage."""

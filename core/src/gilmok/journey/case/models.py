@@ -1,0 +1,164 @@
+"""A case, who may see it, whom it is about, and what has happened to it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gilmok.ground.db import Base, OfCase
+
+CASE = ForeignKey("case_file.id", ondelete="CASCADE")
+PERSON = ForeignKey("person.id")
+CENTRE = ForeignKey("centre.code")
+
+
+class Case(OfCase, Base):
+    """A matter that someone brought to a desk of the network.
+
+    `facts` holds codes, days and amounts only (fact code → value); whatever a person typed freely is sealed elsewhere.
+    `centre_id` has the case; `intake_centre_id` took it in. `version` counts changes, so that two people who
+    save at once do not overwrite each other.
+    """
+
+    __tablename__ = "case_file"
+    __case__ = "id"
+    __table_args__ = (
+        Index(None, "handler_id", postgresql_where="handler_id IS NOT NULL"),
+        {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    centre_id: Mapped[str] = mapped_column(CENTRE)
+    intake_centre_id: Mapped[str] = mapped_column(CENTRE)
+    taken_in_by_id: Mapped[int] = mapped_column(PERSON)
+    handler_id: Mapped[int | None] = mapped_column(PERSON)
+    received_at: Mapped[datetime]
+    received_on: Mapped[date]
+    stage: Mapped[str]
+    topic: Mapped[str]
+    region: Mapped[str | None]
+    target: Mapped[str | None]
+    urgency: Mapped[str]
+    anonymous: Mapped[bool]
+    facts: Mapped[dict[str, Any]]
+    close_reason: Mapped[str | None]
+    closed_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class CaseGrant(OfCase, Base):
+    """That a centre may see a case. Lists drive from it: `status` repeats the case's stage for the centre that has the
+    case and is `sent` for the centre that took it in for another; `created` is when the case was received."""
+
+    __tablename__ = "case_grant"
+    __table_args__ = (
+        Index(None, "centre_id", "created", "case_id"),
+        Index(None, "centre_id", "status", "created", "case_id"),
+        Index(None, "centre_id", "handler_id", "created", "case_id"),
+        Index(None, "case_id"),
+        {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
+    )
+
+    centre_id: Mapped[str] = mapped_column(CENTRE, primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    status: Mapped[str]
+    handler_id: Mapped[int | None] = mapped_column(PERSON)
+    created: Mapped[datetime]
+
+
+class CaseKey(OfCase, Base):
+    """The wrapped data key of a case. Without this row none of the case's sealed fields can be read, here or in a
+    backup."""
+
+    __tablename__ = "case_key"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT", "rows": "case"}},)
+
+    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    wrapped: Mapped[bytes]
+
+
+class Client(OfCase, Base):
+    """Whom the case is about, sealed; `*_index` find an equal value without telling it."""
+
+    __tablename__ = "client"
+    __table_args__ = (
+        Index(None, "phone_index"),
+        Index(None, "name_index", "birth_year"),
+        {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
+    )
+
+    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    name: Mapped[bytes | None]
+    name_index: Mapped[bytes | None]
+    phone: Mapped[bytes | None]
+    phone_index: Mapped[bytes | None]
+    email: Mapped[bytes | None]
+    email_index: Mapped[bytes | None]
+    address: Mapped[bytes | None]
+    birth_year: Mapped[int | None]
+
+
+class CaseText(OfCase, Base):
+    """What was told freely, sealed: the narrative, and the free-text answers of modules' questions as JSON."""
+
+    __tablename__ = "case_text"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},)
+
+    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    narrative: Mapped[bytes | None]
+    answers: Mapped[bytes | None]
+
+
+class Consent(OfCase, Base):
+    """One consent asked for: which, given or not, and exactly which text was shown (Personal Information Protection
+    Act, articles 15, 17, 22, 23)."""
+
+    __tablename__ = "consent"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT", "rows": "case"}},)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, CASE, index=True)
+    kind: Mapped[str]
+    given: Mapped[bool]
+    text_version: Mapped[str]
+    text_hash: Mapped[str]
+    channel: Mapped[str]
+    at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(PERSON)
+
+
+class CaseEvent(OfCase, Base):
+    """One thing that happened to a case: `kind` (`moved`, `assigned`, `decided`, `overridden`, …), the stages before
+    and after where it moved, `why` as a code, a sealed note, and codes worth knowing."""
+
+    __tablename__ = "case_event"
+    __table_args__ = (
+        Index(None, "case_id", "id"),
+        {"info": {"web": "SELECT, INSERT", "rows": "case"}},
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, CASE)
+    at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(PERSON)
+    kind: Mapped[str]
+    from_stage: Mapped[str | None]
+    to_stage: Mapped[str | None]
+    why: Mapped[str | None]
+    note: Mapped[bytes | None]
+    about: Mapped[dict[str, Any]]
+
+
+class KnownContact(Base):
+    """That a centre knows someone with this phone, or this name and birth year: a keyed digest and the centre, no case.
+
+    It lets a desk of one centre learn that another serves the same person, and nothing more.
+    """
+
+    __tablename__ = "known_contact"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT"}},)
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    centre_id: Mapped[str] = mapped_column(CENTRE, primary_key=True)

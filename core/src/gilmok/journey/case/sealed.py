@@ -1,0 +1,60 @@
+"""The sealed fields of a case, opened and closed with the case's own key."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gilmok.ground.crypto import FieldKey, Unreadable, Vault
+from gilmok.journey.case.models import CaseKey, CaseText, Client
+
+PLAIN_INDEXED = ("name", "phone", "email")
+
+
+def owner(case_id: int) -> str:
+    """The name under which a case's key is wrapped."""
+    return f"case:{case_id}"
+
+
+def new_key(session: Session, case_id: int, vault: Vault) -> FieldKey:
+    """A key for a new case, stored wrapped."""
+    field_key, wrapped = vault.make_key(owner(case_id))
+    session.add(CaseKey(case_id=case_id, wrapped=wrapped))
+    return field_key
+
+
+def key_of(session: Session, case_id: int, vault: Vault) -> FieldKey:
+    """The key of a case; raises Unreadable if it was destroyed."""
+    wrapped = session.scalar(select(CaseKey.wrapped).where(CaseKey.case_id == case_id))
+    if wrapped is None:
+        raise Unreadable(owner(case_id))
+    return vault.open_key(owner(case_id), wrapped)
+
+
+def seal_client(case_id: int, who: Mapping[str, str | int | None], *, key: FieldKey, vault: Vault) -> Client:
+    """The sealed row of `who` (name, phone, email, address, birth_year; each may be missing)."""
+    client = Client(case_id=case_id, birth_year=who.get("birth_year"))
+    for column in (*PLAIN_INDEXED, "address"):
+        text = who.get(column)
+        setattr(client, column, key.seal(column, str(text)) if text else None)
+        if column in PLAIN_INDEXED:
+            setattr(client, f"{column}_index", vault.index(column, str(text)) if text else None)
+    return client
+
+
+def open_client(client: Client, key: FieldKey) -> dict[str, str | int | None]:
+    """The clear values of a client's row: name, phone, email, address, birth_year."""
+    clear: dict[str, str | int | None] = {"birth_year": client.birth_year}
+    for column in (*PLAIN_INDEXED, "address"):
+        sealed = getattr(client, column)
+        clear[column] = key.open(column, sealed) if sealed else None
+    return clear
+
+
+def seal_texts(case_id: int, *, narrative: str, answers: str, key: FieldKey) -> CaseText:
+    """The sealed row of what was told freely; `answers` is JSON."""
+    return CaseText(
+        case_id=case_id,
+        narrative=key.seal("narrative", narrative) if narrative else None,
+        answers=key.seal("answers", answers) if answers else None,
+    )

@@ -1,0 +1,111 @@
+"""What is done to a case. `move` alone sets a stage."""
+
+import secrets
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, update
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.clock import now
+from gilmok.ground.db import ViewerSession
+from gilmok.ground.errors import ChangedMeanwhile, IllegalMove
+from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
+from gilmok.journey.case.stages import FOLLOWS, CloseReason, Stage
+
+SENT = "sent"
+# No letters or digits that are mistaken for one another on the phone.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_number(prefix: str, day: date) -> str:
+    """A case number that tells the centre and year and nothing of how many cases there are: `GA26-7K3M9`."""
+    return f"{prefix}{day:%y}-" + "".join(secrets.choice(ALPHABET) for _ in range(6))
+
+
+def open_case(session: ViewerSession, case: Case) -> Case:
+    """Store a new case with its first stage; the centre of the session takes it in."""
+    session.add(case)
+    session.flush()
+    session.add(CaseGrant(centre_id=case.centre_id, case_id=case.id, status=case.stage, created=case.received_at))
+    session.flush()
+    return case
+
+
+def note(session: ViewerSession, case: Case, kind: str, *, by: Person, **more: Any) -> CaseEvent:
+    """Add a row to the case's history: `why`, `from_stage`, `to_stage`, `note` (sealed) and `about` as given."""
+    event = CaseEvent(case_id=case.id, at=now(), person_id=by.id, kind=kind, **{"about": {}, **more})
+    session.add(event)
+    return event
+
+
+def move(
+    session: ViewerSession, case: Case, to: Stage, *, by: Person, why: str | None = None, note_sealed: bytes | None = None
+) -> None:
+    """Bring a case to another stage and write its history. Raises IllegalMove if the table does not allow it."""
+    before = Stage(case.stage)
+    if to not in FOLLOWS[before]:
+        raise IllegalMove(before=before, to=to)
+    change(session, case, stage=to)
+    note(session, case, "moved", by=by, from_stage=before, to_stage=to, why=why, note=note_sealed)
+
+
+def change(session: ViewerSession, case: Case, **values: Any) -> None:
+    """Change fields of a case; exactly one of two people who save at once succeeds, the other gets ChangedMeanwhile."""
+    at_version = (Case.id == case.id, Case.version == case.version)
+    done = session.execute(update(Case).where(*at_version).values(version=case.version + 1, **values))
+    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+        raise ChangedMeanwhile
+    session.refresh(case)
+    repeat_in_grant(session, case)
+
+
+def repeat_in_grant(session: ViewerSession, case: Case) -> None:
+    """Repeat stage and handler in the grant that lists of the case's own centre drive from."""
+    own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
+    session.execute(update(CaseGrant).where(*own).values(status=case.stage, handler_id=case.handler_id))
+
+
+def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Person) -> None:
+    """Give the case to another centre; the one that took it in still sees that it arrived, and its state."""
+    if centre == case.centre_id:
+        return
+    session.add(CaseGrant(centre_id=centre, case_id=case.id, status=case.stage, created=case.received_at))
+    own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
+    session.execute(update(CaseGrant).where(*own).values(status=SENT, handler_id=None))
+    note(session, case, "sent", by=by, about={"from": case.centre_id, "to": centre})
+    session.flush()
+    change(session, case, centre_id=centre, handler_id=None)
+
+
+def take(session: ViewerSession, case: Case, *, by: Person) -> None:
+    """The case becomes the person's own and its counselling begins."""
+    assign(session, case, by, by=by)
+
+
+def assign(session: ViewerSession, case: Case, to: Person, *, by: Person) -> None:
+    """Give the case to a colleague of the same centre; a waiting case goes into counselling."""
+    change(session, case, handler_id=to.id)
+    note(session, case, "assigned", by=by, about={"to": to.id})
+    if case.stage == Stage.WAITING:
+        move(session, case, Stage.COUNSELLING, by=by)
+
+
+def close(
+    session: ViewerSession, case: Case, reason: CloseReason, *, by: Person, note_sealed: bytes | None = None
+) -> None:
+    """End the case for a reason; what was written stays readable."""
+    move(session, case, Stage.CLOSED, by=by, why=reason, note_sealed=note_sealed)
+    change(session, case, close_reason=reason, closed_at=now())
+
+
+def reopen(session: ViewerSession, case: Case, *, by: Person) -> None:
+    """Take a closed case up again."""
+    move(session, case, Stage.COUNSELLING, by=by)
+    change(session, case, close_reason=None, closed_at=None)
+
+
+def colleagues(session: ViewerSession, centre: str) -> list[Person]:
+    """The people of a centre to whom a case can be assigned, by name."""
+    active = select(Person).where(Person.centre_id == centre, Person.active).order_by(Person.name)
+    return list(session.scalars(active))
