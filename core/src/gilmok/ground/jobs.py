@@ -1,0 +1,88 @@
+"""Work that is done after the answer: jobs that leave with the commit of what they follow from.
+
+A job is a row of the same transaction; procrastinate carries it out inside `gilmok run` and `gilmok worker`. A job of a
+process that died is taken up again.
+"""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import procrastinate
+from procrastinate import JobContext
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+from sqlalchemy.sql import bindparam
+
+from gilmok.ground.db import Database, DatabaseRole
+
+jobs = procrastinate.App(connector=procrastinate.PsycopgConnector())
+QUEUE = "default"
+
+_defer = text(
+    "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, NULL, NULL, :args, NULL)"
+    "::procrastinate_job_to_defer_v1])"
+).bindparams(bindparam("args", type_=JSONB))
+
+
+def defer(session: Session, task: Any, **args: Any) -> None:
+    """Have `task` done once this session's transaction is committed; never, if it is not."""
+    values = {"queue": QUEUE, "task": task.name, "args": args}
+    session.execute(_defer, values, execution_options={"unscoped": "a job's row holds ids only"})
+
+
+@jobs.periodic(cron="*/5 * * * *")
+@jobs.task(queueing_lock="take_up_stalled", pass_context=True)
+async def take_up_stalled(context: JobContext, timestamp: int) -> None:
+    """Put back the jobs of processes that died while they worked on them."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs():
+        await manager.retry_job(job)
+
+
+def connector(url: str) -> procrastinate.PsycopgConnector:
+    """A connection for the worker, as the database's role for jobs."""
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return procrastinate.PsycopgConnector(conninfo=plain, kwargs={"options": f"-c role={DatabaseRole.JOB}"})
+
+
+async def work(url: str, database: Database, *, signals: bool) -> None:
+    """Carry out jobs until stopped; `signals`: stop on SIGTERM and SIGINT (a process of its own)."""
+    with jobs.replace_connector(connector(url)) as app:
+        async with app.open_async():
+            await app.run_worker_async(
+                install_signal_handlers=signals, additional_context={"database": database}, delete_jobs="successful",
+            )
+
+
+def work_until_stopped(url: str, database: Database) -> None:
+    """The whole life of `gilmok worker`."""
+    asyncio.run(work(url, database, signals=True))
+
+
+@contextmanager
+def working_beside(url: str, database: Database) -> Iterator[None]:
+    """Carry out jobs in a thread of this process while the block runs, as `gilmok run` does."""
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(work(url, database, signals=False))
+
+    def live() -> None:
+        asyncio.set_event_loop(loop)
+        try:
+            loop.run_until_complete(task)
+        except asyncio.CancelledError:
+            pass
+        finally:
+            loop.close()
+
+    thread = threading.Thread(target=live, name="jobs", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(task.cancel)
+        thread.join(timeout=10)
