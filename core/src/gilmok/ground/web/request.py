@@ -113,6 +113,11 @@ def form_key() -> UUID:
         abort(400)
 
 
+def keep() -> None:
+    """Commit what this request wrote although its answer refuses: a failed login is worth remembering."""
+    g.keep = True
+
+
 def viewer() -> Viewer:
     """Who the session of this request works for."""
     return Viewer(person=current_user.id, centre=current_user.centre_id) if current_user.is_authenticated else Viewer()

@@ -1,0 +1,41 @@
+"""Keeping someone logged in: a signed cookie that names the person and the account's epoch, for some idle minutes."""
+
+from datetime import timedelta
+
+from flask import Flask, session
+from flask_login import LoginManager
+from sqlalchemy import select
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.config import Settings
+from gilmok.ground.db import NOBODY, Database
+
+
+def init_login(app: Flask, settings: Settings, database: Database) -> None:
+    """Load the person of a request from its cookie; a cookie of a closed account or an older epoch is nobody's."""
+    manager = LoginManager(app)
+    manager.session_protection = None
+    app.config |= {
+        "SECRET_KEY": settings.secret_key,
+        "SESSION_COOKIE_NAME": "gilmok",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "PERMANENT_SESSION_LIFETIME": timedelta(minutes=settings.session_minutes),
+        "SESSION_REFRESH_EACH_REQUEST": True,
+    }
+
+    @manager.user_loader
+    def person_of(cookie: str) -> Person | None:
+        """The active person whom the cookie names, at the epoch that it names."""
+        key, _, epoch = cookie.partition(".")
+        if not (key.isdigit() and epoch.isdigit()):
+            return None
+        current = (Person.id == int(key), Person.epoch == int(epoch), Person.active)
+        with database.session(NOBODY) as reading:
+            return reading.scalar(select(Person).where(*current))
+
+
+def remember_language(language: str) -> None:
+    """Show pages in this language from now on, on this browser."""
+    session["language"] = language

@@ -1,0 +1,79 @@
+"""Logging in and out, and the language of the pages."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import login_user, logout_user
+
+from gilmok.ground.access.login import remember_language
+from gilmok.ground.access.models import Person
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.access.service import log_in
+from gilmok.ground.audit import log
+from gilmok.ground.i18n import LANGUAGES, _
+from gilmok.ground.web.request import db, keep, me, needs, vault
+
+blueprint = Blueprint("access", __name__, template_folder="templates")
+
+
+@blueprint.get("/login")
+@needs(Permission.PUBLIC)
+def login() -> ResponseReturnValue:
+    """The page on which one logs in."""
+    return render_template("access/login.html", login="", errors={}, next=request.args.get("next", ""))
+
+
+@blueprint.post("/login")
+@needs(Permission.PUBLIC)
+def log_in_now() -> ResponseReturnValue:
+    """Log in and go on to where one wanted to be; one message for a wrong login and a wrong password."""
+    name = request.form.get("login", "").strip()
+    person = log_in(db(), name, request.form.get("password", ""), vault=vault())
+    if person is None:
+        keep()
+        errors = {"login": [_("This login and password do not match. Please check both.")]}
+        page = render_template("access/login.html", login=name, errors=errors, next=request.form.get("next", ""))
+        return page, 422
+    start_session(person)
+    return redirect(inside(request.form.get("next", "")), 303)
+
+
+@blueprint.post("/logout")
+@needs(Permission.LOGGED_IN)
+def log_out() -> ResponseReturnValue:
+    """Log out; the language stays."""
+    log(db(), "logged_out", person=me().id)
+    language = session.get("language")
+    logout_user()
+    session.clear()
+    if language:
+        remember_language(language)
+    return redirect(url_for("access.login"), 303)
+
+
+@blueprint.post("/language")
+@needs(Permission.PUBLIC)
+def choose_language() -> ResponseReturnValue:
+    """Show the pages in Korean or English, and stay where one was."""
+    language = request.form.get("language", "")
+    if language in LANGUAGES:
+        remember_language(language)
+    return redirect(inside(request.form.get("next", "")), 303)
+
+
+def start_session(person: Person) -> None:
+    """Begin a login in a fresh cookie; what an earlier person left there is gone."""
+    language = session.get("language") or person.language
+    session.clear()
+    session.permanent = True
+    login_user(person)
+    remember_language(language)
+    log(db(), "logged_in", person=person.id)
+
+
+def inside(address: str) -> str:
+    """`address` if it is a page of this site, else the first page: a login never leads elsewhere."""
+    parts = urlsplit(address)
+    safe = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    return address if safe else url_for("home")
