@@ -22,6 +22,6 @@ from gilmok.modules.things import (
 API_VERSION = "1.0"
 
 __all__ = [
-    "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Condition", "Has", "In", "IntakeField",
-    "Is", "Kind", "ModuleInfo", "Not", "Option", "RoutingRule", "Scope", "Target", "_", "hookimpl",
+    "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Condition", "Has", "In",
+    "IntakeField", "Is", "Kind", "ModuleInfo", "Not", "Option", "RoutingRule", "Scope", "Target", "_", "hookimpl",
 ]

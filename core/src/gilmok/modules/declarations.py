@@ -1,0 +1,154 @@
+"""What must be true of all that one module declares: ids that are its own and unique, and names that lead somewhere.
+
+Each check gives sentences, one for each thing that is wrong, so that an author sees all of them at once.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+
+from gilmok.modules.conditions import All, AnyOf, Condition, Has, In, Is, Not, facts_of
+from gilmok.modules.things import IntakeField, Kind, ModuleInfo, RoutingRule, Target
+
+CORE = "core"
+NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
+CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
+RESERVED_ANSWERS = frozenset({"unknown", "refused"})
+KINDS_WITH_OPTIONS = frozenset({Kind.CODE, Kind.CODES})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """All that one module declares: targets and rules in the order of their ids, fields in that of the questions."""
+
+    info: ModuleInfo
+    targets: tuple[Target, ...] = ()
+    rules: tuple[RoutingRule, ...] = ()
+    fields: tuple[IntakeField, ...] = ()
+
+    def kinds(self) -> dict[str, tuple[Target, ...] | tuple[RoutingRule, ...] | tuple[IntakeField, ...]]:
+        """The declared things by what they are called in an error."""
+        return {"target": self.targets, "rule": self.rules, "field": self.fields}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What a module may refer to besides its own things: the core's.
+
+    `facts` is None where nobody said which facts the core knows; then any fact without a dot is taken to exist.
+    """
+
+    targets: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
+    facts: Collection[str] | None = field(default=None)
+
+
+def wrong_ids(declared: Declared) -> list[str]:
+    """Ids that are badly formed, belong to another module or stand twice; options likewise."""
+    name = declared.info.name
+    form = re.compile(re.escape(name) + r"(\.[a-z0-9][a-z0-9_]*)+")
+    found: list[str] = []
+    for kind, things in declared.kinds().items():
+        ids = [each.id for each in things]
+        wrong = [each for each in ids if not form.fullmatch(each)]
+        found += [f"{kind} {each!r}: an id is {name!r}, a dot, and then a-z, 0-9 and _" for each in wrong]
+        found += _twice(kind, ids)
+    scopes = [each.id for each in declared.info.scopes]
+    found += [f"scope {each!r}: an id is a-z, 0-9 and _" for each in scopes if not NAME.fullmatch(each)]
+    found += _twice("scope", scopes)
+    for each in declared.fields:
+        found += [f"field {each.id!r}: {problem}" for problem in _wrong_options(each)]
+    return found
+
+
+def _twice(kind: str, ids: list[str]) -> list[str]:
+    return [f"{kind} {each!r} is declared {count} times" for each, count in Counter(ids).items() if count > 1]
+
+
+def _wrong_options(asked: IntakeField) -> Iterator[str]:
+    codes = [option.code for option in asked.options]
+    if bool(codes) != (asked.kind in KINDS_WITH_OPTIONS):
+        yield f"a {asked.kind} field has {'no options' if codes else 'options, and needs some'}"
+    yield from (f"option {code!r} must be a-z, 0-9 and _" for code in codes if not CODE.fullmatch(code))
+    yield from (f"option {code!r} stands twice" for code, count in Counter(codes).items() if count > 1)
+    yield from (f"option {code!r}: every field has it already" for code in codes if code in RESERVED_ANSWERS)
+
+
+def broken_references(declared: Declared, known: Known) -> list[str]:
+    """Targets, rules, scopes and facts that are named but do not exist, and things that wait for each other."""
+    targets = {each.id for each in declared.targets} | known.targets
+    found = [f"rule {each.id!r}: there is no target {each.to!r}" for each in declared.rules if each.to not in targets]
+    scopes = {None, *(each.id for each in declared.info.scopes)}
+    scoped = [(each.id, each.scope) for each in declared.rules] + [(each.id, each.scope) for each in declared.fields]
+    found += [f"{each!r}: the module declares no scope {scope!r}" for each, scope in scoped if scope not in scopes]
+    found += _missing_overridden(declared, known)
+    found += _wrong_conditions(declared, known)
+    found += _cycle("rules override each other in a circle", ((each.id, each.overrides) for each in declared.rules))
+    found += _cycle(
+        "fields wait for each other in a circle",
+        ((each.id, facts_of(each.ask_when) if each.ask_when else ()) for each in declared.fields),
+    )
+    return found
+
+
+def _missing_overridden(declared: Declared, known: Known) -> Iterator[str]:
+    """A rule of a third module may be named though that module is not installed; own and core ones must exist."""
+    rules = {each.id for each in declared.rules} | known.rules
+    here = {declared.info.name, CORE}
+    for rule in declared.rules:
+        for other in rule.overrides:
+            if other not in rules and other.partition(".")[0] in here:
+                yield f"rule {rule.id!r}: there is no rule {other!r} to override"
+
+
+def _wrong_conditions(declared: Declared, known: Known) -> Iterator[str]:
+    own = {each.id: each for each in declared.fields}
+    conditions = [(f"rule {each.id!r}", each.when) for each in declared.rules]
+    conditions += [(f"field {each.id!r}", each.ask_when) for each in declared.fields if each.ask_when is not None]
+    for where, condition in conditions:
+        for part in parts_of(condition):
+            problem = _wrong_part(part, own, declared.info.name, known)
+            if problem:
+                yield f"{where}: {problem}"
+
+
+def parts_of(condition: Condition) -> Iterator[Condition]:
+    """The single conditions inside a condition, those that look at one fact."""
+    match condition:
+        case Not(inner):
+            yield from parts_of(inner)
+        case All(conditions=parts) | AnyOf(conditions=parts):
+            for part in parts:
+                yield from parts_of(part)
+        case _:
+            yield condition
+
+
+def _wrong_part(part: Condition, own: dict[str, IntakeField], name: str, known: Known) -> str | None:
+    (fact,) = facts_of(part)
+    if "." not in fact:
+        return None if known.facts is None or fact in known.facts else f"the core knows no fact {fact!r}"
+    if fact not in own:
+        return f"there is no field {fact!r}" if fact.startswith(f"{name}.") else f"{fact!r} is another module's fact"
+    if own[fact].kind is Kind.TEXT:
+        return f"the field {fact!r} holds free text, which no rule may see"
+    return _wrong_value(part, own[fact])
+
+
+def _wrong_value(part: Condition, asked: IntakeField) -> str | None:
+    """A value that the field does not offer can never be answered, so the condition could never hold."""
+    if asked.kind not in KINDS_WITH_OPTIONS:
+        return None
+    values = {part.value} if isinstance(part, Is | Has) else part.values if isinstance(part, In) else frozenset()
+    missing = sorted(str(value) for value in values - {option.code for option in asked.options})
+    return f"the field {asked.id!r} offers no {', '.join(map(repr, missing))}" if missing else None
+
+
+def _cycle(sentence: str, edges: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
+    try:
+        TopologicalSorter({start: tuple(ends) for start, ends in edges}).prepare()
+    except CycleError as error:
+        return [f"{sentence}: {' → '.join(error.args[1])}"]
+    return []

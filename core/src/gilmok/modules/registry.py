@@ -1,0 +1,147 @@
+"""All modules that are installed, each loaded in isolation: what they declare, and which could not be loaded and why.
+
+Made once a process. What is *active* somewhere on some day is another matter: see `activation`.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.metadata import entry_points as installed_entry_points
+from types import MappingProxyType
+from typing import Any
+
+from gilmok.modules.declarations import CORE, Known
+from gilmok.modules.loading import Distribution, Failure, LoadedModule, Pluggable, Stage, load
+from gilmok.modules.things import IntakeField, RoutingRule, Target
+
+GROUP = "gilmok.modules"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class NotAllLoaded(Exception):
+    """Some modules could not be loaded."""
+
+    def __init__(self, failures: tuple[Failure, ...]) -> None:
+        lines = (f"  {each.entry_point} ({each.distribution}), {each.stage}: {each.error}" for each in failures)
+        super().__init__("\n".join([self.__doc__ or "", *lines]))
+        self.failures = failures
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """A module that is given rather than installed: the core's own, one that a test has just made."""
+
+    name: str
+    module: Any
+    dist: Distribution | None = None
+
+    def load(self) -> Any:
+        """The module itself."""
+        return self.module
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The modules of this installation by name, and those that failed. Immutable, the same on every start."""
+
+    modules: Mapping[str, LoadedModule] = field(default_factory=lambda: NOTHING)
+    failures: tuple[Failure, ...] = ()
+
+    @classmethod
+    def load(
+        cls, *, core: Any = None, strict: bool = False, entry_points: Iterable[Pluggable] | None = None,
+        facts: Collection[str] | None = None,
+    ) -> "Registry":
+        """The core's module and all installed ones (or those of `entry_points`), each in isolation.
+
+        `facts`: the facts that the core knows; a module that asks for another one is not loaded. `strict` raises
+        NotAllLoaded where one failed. An error in the core's own module is always raised: it is ours.
+        """
+        own = [] if core is None else [sound_core(core, facts)]
+        known = known_from(own, facts)
+        entries = installed_entry_points(group=GROUP) if entry_points is None else entry_points
+        results = [(each, load(each, known)) for each in sorted(entries, key=place_of)]
+        loaded, failures = apart(results)
+        if strict and failures:
+            raise NotAllLoaded(failures)
+        return cls(MappingProxyType({each.name: each for each in sorted([*own, *loaded], key=name_of)}), failures)
+
+    @cached_property
+    def targets(self) -> Mapping[str, Target]:
+        """Every target by its id."""
+        return {each.id: each for module in self.modules.values() for each in module.targets}
+
+    @cached_property
+    def rules(self) -> tuple[RoutingRule, ...]:
+        """Every rule, in the order of ids."""
+        rules = (each for module in self.modules.values() for each in module.rules)
+        return tuple(sorted(rules, key=lambda rule: rule.id))
+
+    @cached_property
+    def fields(self) -> Mapping[str, IntakeField]:
+        """Every intake field by its id, module by module in the order of their questions."""
+        return {each.id: each for module in self.modules.values() for each in module.fields}
+
+    @cached_property
+    def scopes(self) -> Mapping[str, tuple[str, ...]]:
+        """The scopes that each module but the core declares; what `Activations` needs to know of modules."""
+        return {name: module.scopes for name, module in self.modules.items() if name != CORE}
+
+    @staticmethod
+    def module_of(thing: str) -> str:
+        """The name of the module whose thing has this id."""
+        return thing.partition(".")[0]
+
+
+def sound_core(core: Any, facts: Collection[str] | None) -> LoadedModule:
+    """The core's own module; raises NotAllLoaded if it is broken."""
+    loaded = load(Given(name=CORE, module=core), Known(facts=facts), is_core=True)
+    if isinstance(loaded, Failure):
+        raise NotAllLoaded((loaded,))
+    return loaded
+
+
+def known_from(own: list[LoadedModule], facts: Collection[str] | None) -> Known:
+    """What any module may refer to."""
+    return Known(
+        targets=frozenset(each.id for module in own for each in module.targets),
+        rules=frozenset(each.id for module in own for each in module.rules),
+        facts=facts,
+    )
+
+
+def apart(
+    results: list[tuple[Pluggable, LoadedModule | Failure]],
+) -> tuple[list[LoadedModule], tuple[Failure, ...]]:
+    """Those loaded and those failed. Modules that share a name all fail: no order may decide between them."""
+    counts = Counter(name_of(result) for _entry, result in results)
+    loaded: list[LoadedModule] = []
+    failures: list[Failure] = []
+    for _entry, result in results:
+        if isinstance(result, Failure):
+            failures.append(result)
+        elif counts[result.name] > 1:
+            failures.append(same_name(result, [other for _each, other in results]))
+        else:
+            loaded.append(result)
+    return loaded, tuple(failures)
+
+
+def same_name(module: LoadedModule, results: list[LoadedModule | Failure]) -> Failure:
+    """The failure of a module whose name another distribution uses too; it names all of them."""
+    owners = sorted({each.distribution or each.entry_point for each in results if name_of(each) == module.name})
+    return Failure(
+        distribution=module.distribution, entry_point=module.entry_point, stage=Stage.NAME, module=module.name,
+        error=f"more than one distribution calls itself {module.name!r}: {', '.join(owners)}",
+    )
+
+
+def name_of(result: LoadedModule | Failure) -> str:
+    """The name of a module, loaded or not; empty where a failure came before it was known."""
+    return result.name if isinstance(result, LoadedModule) else result.module
+
+
+def place_of(entry: Pluggable) -> tuple[str, str]:
+    """Where an entry point stands in the order of loading, which is the same on every machine."""
+    return entry.name, entry.dist.name if entry.dist else ""
