@@ -1,0 +1,70 @@
+"""Serving pages and carrying out jobs: `gilmok run` and `gilmok worker`."""
+
+import socket
+from contextlib import suppress
+
+import click
+import waitress
+
+from gilmok import create_app
+from gilmok.ground.db import migrate
+from gilmok.ground.installation import Installation, open_installation
+from gilmok.ground.jobs import work_until_stopped, working_beside
+from gilmok.journey.demo.commands import prepare_demo
+
+PORTS_TRIED = 20
+
+
+class SchemaBehind(click.ClickException):
+    """The database does not have this version's schema; run `gilmok db upgrade` first."""
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__ or "")
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Make everything ready with made-up staff and cases first.")
+@click.option("--port", type=int, help="The first port to try; a taken one is passed over.")
+def run(demo: bool, port: int | None) -> None:
+    """Serve the pages and carry out jobs until stopped."""
+    installed = open_installation(make_secrets=True)
+    if demo:
+        prepare_demo(installed)
+    has, needs = migrate.revisions(installed.url)
+    if has != needs:
+        raise SchemaBehind
+    serve(installed, port or installed.settings.port)
+
+
+def serve(installed: Installation, port: int) -> None:
+    """Serve on the first free port from `port` on, which is said, until interrupted."""
+    settings = installed.settings
+    listener = free_socket(settings.host, port)
+    taken = listener.getsockname()[1]
+    if taken != port:
+        click.echo(f"포트 {port}은(는) 사용 중입니다. (port {port} is taken)")
+    server = waitress.create_server(create_app(installed), sockets=[listener], threads=settings.threads, ident=None)
+    click.echo(f"길목: http://{settings.host}:{taken}  (Ctrl+C: 멈춤 stop)")
+    with working_beside(installed.url, installed.database), suppress(KeyboardInterrupt):
+        server.run()
+
+
+def free_socket(host: str, port: int) -> socket.socket:
+    """A listening socket on the first free port from `port` on."""
+    for candidate in range(port, port + PORTS_TRIED):
+        listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, candidate))
+        except OSError:
+            listener.close()
+        else:
+            return listener
+    raise click.ClickException(f"no free port from {port} to {port + PORTS_TRIED - 1} on {host}")
+
+
+@click.command()
+def worker() -> None:
+    """Carry out jobs in a process of its own until stopped."""
+    installed = open_installation()
+    work_until_stopped(installed.url, installed.database)
