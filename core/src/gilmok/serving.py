@@ -6,7 +6,7 @@ from contextlib import suppress
 import click
 import waitress
 
-from gilmok import create_app
+from gilmok.app import create_app
 from gilmok.ground.db import migrate
 from gilmok.ground.installation import Installation, open_installation
 from gilmok.ground.jobs import work_until_stopped, working_beside

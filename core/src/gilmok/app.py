@@ -1,0 +1,42 @@
+"""The web application, put together from its rooms: this file reads like a table of contents."""
+
+from flask import Flask
+
+from gilmok.ground.access.login import init_login
+from gilmok.ground.access.views import blueprint as access
+from gilmok.ground.i18n import core_catalogue, init_i18n
+from gilmok.ground.installation import Installation
+from gilmok.ground.logs import init_logs
+from gilmok.ground.web import init_web
+from gilmok.ground.web.health import blueprint as health
+from gilmok.ground.web.request import Application
+from gilmok.journey import core_module
+from gilmok.journey.case.views import blueprint as cases
+from gilmok.journey.home import home
+from gilmok.journey.intake.views import blueprint as intake
+from gilmok.journey.routing.views import blueprint as routing
+from gilmok.modules.registry import Registry
+from gilmok.modules.views import blueprint as modules
+from gilmok.network.views import blueprint as network
+
+BLUEPRINTS = (health, access, cases, intake, routing, modules, network)
+
+
+def create_app(installation: Installation, *, registry: Registry | None = None) -> Flask:
+    """The web application of an installation, with the modules that are installed (or those of `registry`)."""
+    app = Application("gilmok", static_folder=None)
+    registry = registry or Registry.load(core=core_module)
+    app.extensions |= {
+        "settings": installation.settings,
+        "database": installation.database,
+        "vault": installation.vault,
+        "registry": registry,
+    }
+    init_logs(installation.settings)
+    init_i18n(app, core_catalogue())
+    init_login(app, installation.settings, installation.database)
+    init_web(app)
+    app.add_url_rule("/", "home", home)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
