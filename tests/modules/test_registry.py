@@ -8,10 +8,26 @@ from typing import Any
 
 import pytest
 
-from gilmok.modules.api import All, At, AtLeast, Band, In, IntakeField, Is, Kind, ModuleInfo, Option, RoutingRule, Scope
-from gilmok.modules.api import Target, hookimpl
+from gilmok.modules.api import (
+    All,
+    At,
+    AtLeast,
+    Band,
+    In,
+    IntakeField,
+    Is,
+    Kind,
+    ModuleInfo,
+    Option,
+    RoutingRule,
+    Scope,
+    Target,
+    hookimpl,
+)
 from gilmok.modules.loading import Failure, Stage
 from gilmok.modules.registry import Given, NotAllLoaded, Registry
+
+WRONG: Any = 1.5  # of a type that no condition takes
 
 
 @dataclass(frozen=True)
@@ -48,11 +64,12 @@ def question(name: str = "made", **changes: Any) -> IntakeField:
     return IntakeField(**{"id": f"{name}.fact", "kind": Kind.BOOL, "label": "Is it?", **changes})
 
 
-def module(name: str = "made", **hooks: Callable[[], Any]) -> Given:
+def module(name: str = "made", /, **hooks: Callable[..., Any]) -> Given:
     """A sound module of one desk and one rule, but for the hooks given."""
     sound = {"module_info": lambda: info(name), "targets": lambda: [desk(name)], "routing_rules": lambda: [rule(name)]}
     marked = {hook: hookimpl(function) for hook, function in {**sound, **hooks}.items()}
-    return Given(name=name, module=SimpleNamespace(**marked), dist=SimpleNamespace(name=f"gilmok-{name}", version="1.2"))
+    installed = SimpleNamespace(name=f"gilmok-{name}", version="1.2")
+    return Given(name=name, module=SimpleNamespace(**marked), dist=installed)
 
 
 def core(*targets: Target) -> Any:
@@ -135,7 +152,7 @@ def test_a_hook_that_lost_its_mark_is_found() -> None:
 
 
 def test_a_hook_that_asks_for_arguments_which_do_not_exist_is_found() -> None:
-    assert failure(module(targets=lambda database: [])).stage is Stage.HOOKS
+    assert failure(module(targets=lambda database: None)).stage is Stage.HOOKS
 
 
 @pytest.mark.parametrize("name", ["Made", "made-up", "1st", "m", "mäd", "core", "", "a" * 41])
@@ -169,9 +186,9 @@ def cut_short() -> Iterator[Target]:
         ("targets", lambda: [desk(title=" ")], "title must not be empty"),
         ("routing_rules", lambda: [rule(band=2)], "band must be Band"),
         ("routing_rules", lambda: [rule(when=lambda facts: True)], "when must be Is or In"),
-        ("routing_rules", lambda: [rule(when=All(Is("pay", 1.5)))], "when.conditions[0].value must be str"),
-        ("routing_rules", lambda: [rule(when=In("pay", {"a", 1.5}))], "when.values["),
-        ("routing_rules", lambda: [rule(when=AtLeast("pay", "3"))], "when.bound must be int or date"),
+        ("routing_rules", lambda: [rule(when=All(Is("pay", WRONG)))], "when.conditions[0].value must be str"),
+        ("routing_rules", lambda: [rule(when=In("pay", {"a", WRONG}))], "when.values["),
+        ("routing_rules", lambda: [rule(when=AtLeast("pay", WRONG))], "when.bound must be int or date"),
         ("routing_rules", lambda: [rule(overrides="made.rule")], "overrides must be a tuple"),
         ("intake_fields", lambda: [question(options=(("a", "b"),))], "options[0] must be Option"),
         ("intake_fields", lambda: [question(ask_when="always")], "ask_when must be"),
