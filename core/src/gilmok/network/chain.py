@@ -1,0 +1,77 @@
+"""The chain of desks behind a district on a day: its own centre, the region's hub, the city's Labour Rights Centre."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gilmok.network.atlas import Atlas
+from gilmok.network.places import Centre, CentreKind
+
+
+class Why(StrEnum):
+    """Why a step of the chain serves or does not."""
+
+    OPEN = "open"
+    NONE_YET = "none_yet"
+    NOT_OPENED = "not_opened"
+    CLOSED = "closed"
+    MERGED = "merged"
+    NO_REGION = "no_region"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One desk that was looked for (`place`: `district`, `hub` or `city`), what was found, and why it serves or not."""
+
+    place: str
+    centre: Centre | None
+    why: Why
+
+
+def chain(atlas: Atlas, district: str, on: date) -> tuple[Step, ...]:
+    """The steps from the district's own desk to the first open one, which is last. Raises `NoLabourRightsCentre`
+    where not even the city's centre is open."""
+    steps = (_district_step(atlas, district, on), _hub_step(atlas, district, on), _city_step(atlas, on))
+    first_open = next(number for number, step in enumerate(steps) if step.why is Why.OPEN)
+    return steps[: first_open + 1]
+
+
+def serving(atlas: Atlas, district: str, on: date) -> Centre:
+    """The centre that serves a district on that day."""
+    centre = chain(atlas, district, on)[-1].centre
+    return centre or atlas.labour_rights_centre(on)
+
+
+def _district_step(atlas: Atlas, district: str, on: date) -> Step:
+    found = atlas.centre_of(district, on)
+    if found:
+        return Step(place="district", centre=found, why=Why.OPEN)
+    others = [c for c in atlas.network.centres if c.kind is CentreKind.DISTRICT and c.district == district]
+    return _not_open("district", others, on)
+
+
+def _hub_step(atlas: Atlas, district: str, on: date) -> Step:
+    region = atlas.region_of(district, on)
+    if region is None:
+        return Step(place="hub", centre=None, why=Why.NO_REGION)
+    found = atlas.hub_of(region, on)
+    if found:
+        return Step(place="hub", centre=found, why=Why.OPEN)
+    return _not_open("hub", [c for c in atlas.network.centres if c.kind is CentreKind.HUB and c.region == region], on)
+
+
+def _city_step(atlas: Atlas, on: date) -> Step:
+    return Step(place="city", centre=atlas.labour_rights_centre(on), why=Why.OPEN)
+
+
+def _not_open(place: str, centres: list[Centre], on: date) -> Step:
+    """The step at which no desk is open: the one that closed last, else the one that opens next, else none at all."""
+    closed = [c for c in centres if c.closed_on and c.closed_on <= on]
+    coming = [c for c in centres if c.opened_on and c.opened_on > on]
+    if closed:
+        last = max(closed, key=lambda c: (c.closed_on or date.min, c.code))
+        return Step(place=place, centre=last, why=Why.MERGED if last.merged_into else Why.CLOSED)
+    if coming:
+        next_one = min(coming, key=lambda c: (c.opened_on or date.max, c.code))
+        return Step(place=place, centre=next_one, why=Why.NOT_OPENED)
+    return Step(place=place, centre=None, why=Why.NONE_YET)

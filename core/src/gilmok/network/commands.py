@@ -1,0 +1,53 @@
+"""`gilmok network`: prove that every district reaches a desk, and load the packaged network into the database."""
+
+from datetime import date, datetime
+
+import click
+
+from gilmok.network.atlas import Atlas
+from gilmok.network.chain import Step, chain
+from gilmok.network.check import days_to_check, faults
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group()
+def network() -> None:
+    """Who serves where: districts, regions, centres, agencies."""
+
+
+@network.command()
+@click.option("--from", "first", type=DAY, help="The first day to prove (default: before the records begin).")
+@click.option("--to", "last", type=DAY, help="The last day to prove (default: the last known change).")
+def check(first: datetime | None, last: datetime | None) -> None:
+    """Prove that every district reaches a desk on every day and print the chains. Exit 1 with what is missing."""
+    atlas = Atlas.shipped()
+    starts_on, ends_on = (day.date() if day else None for day in (first, last))
+    if starts_on and ends_on and ends_on < starts_on:
+        raise click.UsageError("--to lies before --from")
+    found = faults(atlas, starts_on=starts_on, ends_on=ends_on)
+    for day in days_to_check(atlas, starts_on, ends_on) if not found else []:
+        click.echo(chains_of(atlas, day))
+    for fault in found:
+        click.echo(f"missing: {fault}", err=True)
+    click.echo(f"{len(atlas.districts)} districts, {len(atlas.centres)} centres, {len(found)} faults")
+    raise SystemExit(1 if found else 0)
+
+
+def chains_of(atlas: Atlas, on: date) -> str:
+    """Each district's chain of desks on a day, a line each, under the day."""
+    lines = [f"{code:<13} {line(atlas, code, on)}" for code in atlas.districts]
+    return "\n".join([f"from {on.isoformat()}", *(f"  {text}" for text in lines), ""])
+
+
+def line(atlas: Atlas, district: str, on: date) -> str:
+    """One district's region and chain: `southwest: none_yet > merged southwest_hub > labour_rights_centre`."""
+    region = atlas.region_of(district, on)
+    mark = " (assumed)" if atlas.region_assumed(district, on) else ""
+    return f"{region}{mark}: " + " > ".join(said(step) for step in chain(atlas, district, on))
+
+
+def said(step: Step) -> str:
+    """One step in a word or two."""
+    why = "" if step.why == "open" else step.why.value
+    return " ".join(part for part in (why, step.centre.code if step.centre else "") if part)
