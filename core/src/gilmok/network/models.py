@@ -18,8 +18,14 @@ SHIPPED = "shipped"
 INSTALLATION = "installation"
 
 READ_ONLY = {"info": {"web": "SELECT"}}
-SOURCE = ForeignKey("network_source.code")
-DISTRICT = ForeignKey("district.code")
+
+
+def _source() -> ForeignKey:
+    return ForeignKey("network_source.code")
+
+
+def _district() -> ForeignKey:
+    return ForeignKey("district.code")
 
 
 class FromFile:
@@ -51,7 +57,7 @@ class RegionRow(FromFile, Base):
     code: Mapped[str] = mapped_column(primary_key=True)
     name_ko: Mapped[str]
     name_en: Mapped[str]
-    source: Mapped[str] = mapped_column(SOURCE)
+    source: Mapped[str] = mapped_column(_source())
 
 
 class DistrictRow(FromFile, Base):
@@ -87,12 +93,12 @@ class MembershipRow(FromFile, Base):
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
-    district: Mapped[str] = mapped_column(DISTRICT)
+    district: Mapped[str] = mapped_column(_district())
     region: Mapped[str] = mapped_column(ForeignKey("region.code"))
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     assumed: Mapped[bool]
-    source: Mapped[str] = mapped_column(SOURCE)
+    source: Mapped[str] = mapped_column(_source())
 
 
 class CentreRow(FromFile, Base):
@@ -110,7 +116,7 @@ class CentreRow(FromFile, Base):
     name_ko: Mapped[str]
     name_en: Mapped[str]
     other_names: Mapped[list[str]]
-    district: Mapped[str | None] = mapped_column(DISTRICT)
+    district: Mapped[str | None] = mapped_column(_district())
     region: Mapped[str | None] = mapped_column(ForeignKey("region.code"))
     opened_on: Mapped[date | None]
     opened_precision: Mapped[str]
@@ -158,7 +164,7 @@ class AgencyRow(FromFile, Base):
     note_en: Mapped[str]
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
-    source: Mapped[str] = mapped_column(SOURCE)
+    source: Mapped[str] = mapped_column(_source())
     phone_source: Mapped[str]
 
 
@@ -174,10 +180,10 @@ class JurisdictionRow(FromFile, Base):
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     agency: Mapped[str] = mapped_column(ForeignKey("agency.code"))
-    district: Mapped[str] = mapped_column(DISTRICT)
+    district: Mapped[str] = mapped_column(_district())
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
-    source: Mapped[str] = mapped_column(SOURCE)
+    source: Mapped[str] = mapped_column(_source())
 
 
 class NetworkVersion(Base):
