@@ -3,5 +3,8 @@
 from gilmok.ground import audit, submissions
 from gilmok.ground.access import models as access
 from gilmok.journey.case import models as case
+from gilmok.journey.intake import models as intake
+from gilmok.journey.routing import models as routing
+from gilmok.network import models as network
 
-CORE_MODELS = (access, audit, submissions, case)
+CORE_MODELS = (access, audit, submissions, network, case, intake, routing)

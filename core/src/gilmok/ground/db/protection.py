@@ -29,10 +29,13 @@ def allow(table: str, web: str) -> Iterator[str]:
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {DatabaseRole.JOB}"
 
 
-def protect(table: str, *, key: str = "case_id", using: str | None = None, check: str | None = None) -> Iterator[str]:
+def protect(
+    table: str, *, key: str = "case_id", using: str | None = None, check: str | None = None, change: str | None = None
+) -> Iterator[str]:
     """Hide the rows of `table` but for the centres that `case_grant` names.
 
-    `key`: the column that holds the case. `using` and `check`: another condition for reading and for writing.
+    `key`: the column that holds the case. `using`, `check` and `change`: other conditions for reading, for adding, and
+    for which rows may be changed or removed.
     """
     visible = using or GRANTED.format(table=table, key=key)
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
@@ -41,7 +44,15 @@ def protect(table: str, *, key: str = "case_id", using: str | None = None, check
     yield f"CREATE POLICY centre_adds ON {table} FOR INSERT TO {DatabaseRole.WEB} WITH CHECK ({check or visible})"
     yield (
         f"CREATE POLICY centre_changes ON {table} FOR UPDATE TO {DatabaseRole.WEB}"
-        f" USING ({visible}) WITH CHECK ({visible})"
+        f" USING ({change or visible}) WITH CHECK ({visible})"
     )
-    yield f"CREATE POLICY centre_removes ON {table} FOR DELETE TO {DatabaseRole.WEB} USING ({visible})"
+    yield f"CREATE POLICY centre_removes ON {table} FOR DELETE TO {DatabaseRole.WEB} USING ({change or visible})"
     yield f"CREATE POLICY jobs ON {table} TO {DatabaseRole.JOB} USING (true) WITH CHECK (true)"
+
+
+def jobs_schema(schema: str) -> Iterator[str]:
+    """Make procrastinate's tables; the web may only add a job, the job's role carries them out."""
+    yield schema.replace("%", "%%")
+    yield f"GRANT INSERT, SELECT ON procrastinate_jobs, procrastinate_events TO {DatabaseRole.WEB}"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {DatabaseRole.JOB}"
+    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {DatabaseRole.WEB}, {DatabaseRole.JOB}"

@@ -109,15 +109,12 @@ def _is_raw(part: Table) -> bool:
     return part.info.get("rows") == "case" and "parententity" not in part._annotations
 
 
-def _of_viewers_centre(cls: type[Any]) -> ColumnElement[bool]:
-    mine = select(_grant.c.case_id).where(_grant.c.centre_id == bindparam("viewer_centre", callable_=_centre.get))
-    key: ColumnElement[int] = getattr(cls, cls.__case__)
-    return key.in_(mine)
+def _of_viewers_centre(cls: type[OfCase]) -> ColumnElement[bool]:
+    return cls.case_id.in_(_granted)
 
 
-_criteria = with_loader_criteria(
-    OfCase, _of_viewers_centre, include_aliases=True, track_closure_variables=False,
-)
+_granted = select(_grant.c.case_id).where(_grant.c.centre_id == bindparam("viewer_centre", callable_=_centre.get))
+_criteria = with_loader_criteria(OfCase, _of_viewers_centre, include_aliases=True, track_closure_variables=False)
 
 
 def protected_tables(metadata: MetaData = Base.metadata) -> list[Table]:

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, MetaData, Text
+from sqlalchemy import BigInteger, DateTime, MetaData, Text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -34,11 +34,7 @@ class Base(DeclarativeBase):
 
 
 class OfCase:
-    """A mapped class whose rows belong to one case: every query of a viewer's session is scoped to the viewer's centre.
+    """A mapped class whose rows belong to one case: every query of a viewer's session is scoped to the viewer's centre
+    by its `case_id`."""
 
-    It names the column that holds the case in `__case__`.
-    """
-
-    __case__: ClassVar[str] = "case_id"
-
-
+    case_id: Mapped[int] = mapped_column(BigInteger)

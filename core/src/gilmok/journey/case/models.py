@@ -4,13 +4,20 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Identity, Index
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from gilmok.ground.db import Base, OfCase
 
-CASE = ForeignKey("case_file.id", ondelete="CASCADE")
-PERSON = ForeignKey("person.id")
-CENTRE = ForeignKey("centre.code")
+def _case() -> ForeignKey:
+    return ForeignKey("case_file.id", ondelete="CASCADE")
+
+
+def _person() -> ForeignKey:
+    return ForeignKey("person.id")
+
+
+def _centre() -> ForeignKey:
+    return ForeignKey("centre.code")
 
 
 class Case(OfCase, Base):
@@ -22,18 +29,18 @@ class Case(OfCase, Base):
     """
 
     __tablename__ = "case_file"
-    __case__ = "id"
     __table_args__ = (
         Index(None, "handler_id", postgresql_where="handler_id IS NOT NULL"),
         {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    case_id = synonym("id")
     number: Mapped[str] = mapped_column(unique=True)
-    centre_id: Mapped[str] = mapped_column(CENTRE)
-    intake_centre_id: Mapped[str] = mapped_column(CENTRE)
-    taken_in_by_id: Mapped[int] = mapped_column(PERSON)
-    handler_id: Mapped[int | None] = mapped_column(PERSON)
+    centre_id: Mapped[str] = mapped_column(_centre())
+    intake_centre_id: Mapped[str] = mapped_column(_centre())
+    taken_in_by_id: Mapped[int] = mapped_column(_person())
+    handler_id: Mapped[int | None] = mapped_column(_person())
     received_at: Mapped[datetime]
     received_on: Mapped[date]
     stage: Mapped[str]
@@ -61,10 +68,10 @@ class CaseGrant(OfCase, Base):
         {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
     )
 
-    centre_id: Mapped[str] = mapped_column(CENTRE, primary_key=True)
-    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    centre_id: Mapped[str] = mapped_column(_centre(), primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
     status: Mapped[str]
-    handler_id: Mapped[int | None] = mapped_column(PERSON)
+    handler_id: Mapped[int | None] = mapped_column(_person())
     created: Mapped[datetime]
 
 
@@ -75,7 +82,7 @@ class CaseKey(OfCase, Base):
     __tablename__ = "case_key"
     __table_args__ = ({"info": {"web": "SELECT, INSERT", "rows": "case"}},)
 
-    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
     wrapped: Mapped[bytes]
 
 
@@ -89,7 +96,7 @@ class Client(OfCase, Base):
         {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
     )
 
-    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
     name: Mapped[bytes | None]
     name_index: Mapped[bytes | None]
     phone: Mapped[bytes | None]
@@ -106,7 +113,7 @@ class CaseText(OfCase, Base):
     __tablename__ = "case_text"
     __table_args__ = ({"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},)
 
-    case_id: Mapped[int] = mapped_column(BigInteger, CASE, primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
     narrative: Mapped[bytes | None]
     answers: Mapped[bytes | None]
 
@@ -119,14 +126,14 @@ class Consent(OfCase, Base):
     __table_args__ = ({"info": {"web": "SELECT, INSERT", "rows": "case"}},)
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    case_id: Mapped[int] = mapped_column(BigInteger, CASE, index=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), index=True)
     kind: Mapped[str]
     given: Mapped[bool]
     text_version: Mapped[str]
     text_hash: Mapped[str]
     channel: Mapped[str]
     at: Mapped[datetime]
-    person_id: Mapped[int] = mapped_column(PERSON)
+    person_id: Mapped[int] = mapped_column(_person())
 
 
 class CaseEvent(OfCase, Base):
@@ -140,9 +147,9 @@ class CaseEvent(OfCase, Base):
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
-    case_id: Mapped[int] = mapped_column(BigInteger, CASE)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case())
     at: Mapped[datetime]
-    person_id: Mapped[int] = mapped_column(PERSON)
+    person_id: Mapped[int] = mapped_column(_person())
     kind: Mapped[str]
     from_stage: Mapped[str | None]
     to_stage: Mapped[str | None]
@@ -161,4 +168,4 @@ class KnownContact(Base):
     __table_args__ = ({"info": {"web": "SELECT, INSERT"}},)
 
     digest: Mapped[bytes] = mapped_column(primary_key=True)
-    centre_id: Mapped[str] = mapped_column(CENTRE, primary_key=True)
+    centre_id: Mapped[str] = mapped_column(_centre(), primary_key=True)
