@@ -4,9 +4,14 @@ from datetime import date, datetime
 
 import click
 
+from gilmok.ground.db import JOB
+from gilmok.ground.installation import open_installation
 from gilmok.network.atlas import Atlas
 from gilmok.network.chain import Step, chain
 from gilmok.network.check import days_to_check, faults
+from gilmok.network.queries import read
+from gilmok.network.service import Loaded
+from gilmok.network.service import load as load_network
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -19,9 +24,10 @@ def network() -> None:
 @network.command()
 @click.option("--from", "first", type=DAY, help="The first day to prove (default: before the records begin).")
 @click.option("--to", "last", type=DAY, help="The last day to prove (default: the last known change).")
-def check(first: datetime | None, last: datetime | None) -> None:
+@click.option("--database", is_flag=True, help="Prove the rows of the database instead of the packaged file.")
+def check(first: datetime | None, last: datetime | None, database: bool) -> None:
     """Prove that every district reaches a desk on every day and print the chains. Exit 1 with what is missing."""
-    atlas = Atlas.shipped()
+    atlas = stored() if database else Atlas.shipped()
     starts_on, ends_on = (day.date() if day else None for day in (first, last))
     if starts_on and ends_on and ends_on < starts_on:
         raise click.UsageError("--to lies before --from")
@@ -32,6 +38,26 @@ def check(first: datetime | None, last: datetime | None) -> None:
         click.echo(f"missing: {fault}", err=True)
     click.echo(f"{len(atlas.districts)} districts, {len(atlas.centres)} centres, {len(found)} faults")
     raise SystemExit(1 if found else 0)
+
+
+@network.command()
+def load() -> None:
+    """Bring the packaged network into the database; what the installation changed itself stays."""
+    with open_installation().database.session(JOB) as session:
+        done = load_network(session, Atlas.shipped())
+        session.commit()
+    click.echo(said_of(done))
+
+
+def said_of(done: Loaded) -> str:
+    """What a load did, in a line."""
+    return f"{done.added} added, {done.changed} changed, {done.removed} removed, {done.kept} kept as they are here"
+
+
+def stored() -> Atlas:
+    """The network as the database has it."""
+    with open_installation().database.session(JOB) as session:
+        return read(session)
 
 
 def chains_of(atlas: Atlas, on: date) -> str:
