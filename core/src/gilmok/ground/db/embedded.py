@@ -180,17 +180,20 @@ def make_cluster(server: Server) -> None:
 
 
 def running(server: Server) -> Path | None:
-    """The folder of the socket on which the server answers, or None; forgets a stale `postmaster.pid`."""
+    """The folder of the socket on which the server answers, or None; forgets one that was killed."""
     file = server.data / "postmaster.pid"
     lines = file.read_text().splitlines() if file.exists() else []
     if len(lines) < 5:
         return None
-    with suppress(psycopg.OperationalError), connect(Path(lines[4]), SUPERUSER):
-        return Path(lines[4])
-    # After a crash of the machine or in a new container the number may be another program's.
+    socket = Path(lines[4])
+    with suppress(psycopg.OperationalError), connect(socket, SUPERUSER):
+        return socket
+    # The number may be another program's by now, or that of a dead process that nobody has buried: PostgreSQL takes
+    # both for itself. (What else it checks, memory still in use by its own workers, does not rest on these files.)
     command = Path("/proc", lines[0], "cmdline")
     if command.exists() and os.fsencode(server.data) not in command.read_bytes():
-        file.unlink()
+        for stale in (file, socket / ".s.PGSQL.5432", socket / ".s.PGSQL.5432.lock"):
+            stale.unlink(missing_ok=True)
     return None
 
 

@@ -1,0 +1,74 @@
+"""What any test may use: folders that other accounts may enter, the database server, and Chromium."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from gilmok.ground.db import embedded
+
+pytest_plugins = ["support.house"]
+
+FOLDER = "PYTEST_GILMOK_FOLDER"  # the processes of one run share it, and with it one database server
+ON_A_DATABASE = {"server_url"}
+
+# How long an example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("gilmok", deadline=None)
+hypothesis.settings.load_profile("gilmok")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of this run; root's database runs as another account, so that others must be able to enter it."""
+    if not hasattr(config, "workerinput"):
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="gilmok-test-")
+        Path(os.environ[FOLDER]).chmod(0o755)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the folder of this run."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use a database, so that they can be run on another PostgreSQL: `-m database`."""
+    for item in items:
+        if ON_A_DATABASE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def open_folder() -> Callable[[], Path]:
+    """Makes a new empty folder at each call, which other accounts may enter; removed after the run."""
+
+    def make() -> Path:
+        folder = Path(tempfile.mkdtemp(dir=os.environ[FOLDER]))
+        folder.chmod(0o755)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def server_url() -> Iterator[str]:
+    """The URL of a database whose owner may make others: `GILMOK_DATABASE_URL`, else an embedded PostgreSQL."""
+    if own := os.environ.get("GILMOK_DATABASE_URL"):
+        yield own
+        return
+    var = Path(os.environ[FOLDER], "server")
+    yield embedded.start(var, durable=False)
+    embedded.stop(var)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; a test that needs it is skipped where there is none, but not in CI."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None and not os.environ.get("CI"):
+        pytest.skip("no Chromium on this machine: install the package chromium")
+    assert path is not None, "no Chromium on this machine: install the package chromium"
+    return path
