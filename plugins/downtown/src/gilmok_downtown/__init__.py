@@ -1,0 +1,40 @@
+"""A module of Gilmok: the specialties of the downtown hub, urban manufacturing and platform work (H1)."""
+
+from collections.abc import Iterable
+
+from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok_downtown.intake import FIELDS
+from gilmok_downtown.rules import RULES
+from gilmok_downtown.targets import TARGETS
+
+INFO = ModuleInfo(
+    name="downtown",
+    title=_("Downtown: urban manufacturing and platform work"),
+    summary=_("Desks for workers of the small shops and the platforms downtown."),
+    programmes=("H1",),
+    requires_api=">=1.0,<2",
+)
+
+
+@hookimpl
+def module_info() -> ModuleInfo:
+    """Who this module is."""
+    return INFO
+
+
+@hookimpl
+def targets() -> Iterable[Target]:
+    """The desks, as `targets.py` lists them."""
+    return TARGETS
+
+
+@hookimpl
+def routing_rules() -> Iterable[RoutingRule]:
+    """The rules, as `rules.py` lists them."""
+    return RULES
+
+
+@hookimpl
+def intake_fields() -> Iterable[IntakeField]:
+    """The questions, as `intake.py` lists them."""
+    return FIELDS
