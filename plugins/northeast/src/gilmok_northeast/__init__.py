@@ -1,0 +1,40 @@
+"""A module of Gilmok: the specialties of the northeast hub, sewing, handmade shoes, culture and arts (H1)."""
+
+from collections.abc import Iterable
+
+from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok_northeast.intake import FIELDS
+from gilmok_northeast.rules import RULES
+from gilmok_northeast.targets import TARGETS
+
+INFO = ModuleInfo(
+    name="northeast",
+    title=_("Northeast: sewing, handmade shoes, culture and arts"),
+    summary=_("Desks for workers of the small sewing, shoe and arts workplaces of the northeast."),
+    programmes=("H1",),
+    requires_api=">=1.0,<2",
+)
+
+
+@hookimpl
+def module_info() -> ModuleInfo:
+    """Who this module is."""
+    return INFO
+
+
+@hookimpl
+def targets() -> Iterable[Target]:
+    """The desks, as `targets.py` lists them."""
+    return TARGETS
+
+
+@hookimpl
+def routing_rules() -> Iterable[RoutingRule]:
+    """The rules, as `rules.py` lists them."""
+    return RULES
+
+
+@hookimpl
+def intake_fields() -> Iterable[IntakeField]:
+    """The questions, as `intake.py` lists them."""
+    return FIELDS
