@@ -1,0 +1,40 @@
+"""A module of Gilmok: the specialties of the southeast hub, IT, transport and logistics (H1)."""
+
+from collections.abc import Iterable
+
+from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok_southeast.intake import FIELDS
+from gilmok_southeast.rules import RULES
+from gilmok_southeast.targets import TARGETS
+
+INFO = ModuleInfo(
+    name="southeast",
+    title=_("Southeast: IT, transport and logistics"),
+    summary=_("Desks for workers in IT, transport and logistics in the southeast."),
+    programmes=("H1",),
+    requires_api=">=1.0,<2",
+)
+
+
+@hookimpl
+def module_info() -> ModuleInfo:
+    """Who this module is."""
+    return INFO
+
+
+@hookimpl
+def targets() -> Iterable[Target]:
+    """The desks, as `targets.py` lists them."""
+    return TARGETS
+
+
+@hookimpl
+def routing_rules() -> Iterable[RoutingRule]:
+    """The rules, as `rules.py` lists them."""
+    return RULES
+
+
+@hookimpl
+def intake_fields() -> Iterable[IntakeField]:
+    """The questions, as `intake.py` lists them."""
+    return FIELDS
