@@ -1,0 +1,40 @@
+"""A module of Gilmok: the specialties of the southwest hub, digital industry, R&D and new technology (H1)."""
+
+from collections.abc import Iterable
+
+from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok_southwest.intake import FIELDS
+from gilmok_southwest.rules import RULES
+from gilmok_southwest.targets import TARGETS
+
+INFO = ModuleInfo(
+    name="southwest",
+    title=_("Southwest: digital industry, R&D and new technology"),
+    summary=_("Desks for workers of the digital industry, of research and of new technology in the southwest."),
+    programmes=("H1",),
+    requires_api=">=1.0,<2",
+)
+
+
+@hookimpl
+def module_info() -> ModuleInfo:
+    """Who this module is."""
+    return INFO
+
+
+@hookimpl
+def targets() -> Iterable[Target]:
+    """The desks, as `targets.py` lists them."""
+    return TARGETS
+
+
+@hookimpl
+def routing_rules() -> Iterable[RoutingRule]:
+    """The rules, as `rules.py` lists them."""
+    return RULES
+
+
+@hookimpl
+def intake_fields() -> Iterable[IntakeField]:
+    """The questions, as `intake.py` lists them."""
+    return FIELDS
