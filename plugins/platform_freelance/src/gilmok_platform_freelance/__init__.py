@@ -1,0 +1,47 @@
+"""A module of Gilmok: rights of platform workers and freelancers, a pilot that the city switches on by region (H4)."""
+
+from collections.abc import Iterable
+
+from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Scope, Target, _, hookimpl
+from gilmok_platform_freelance.intake import FIELDS
+from gilmok_platform_freelance.rules import RULES
+from gilmok_platform_freelance.targets import TARGETS
+
+INFO = ModuleInfo(
+    name="platform_freelance",
+    title=_("Platform workers and freelancers"),
+    summary=_("Protects the rights of platform workers and freelancers; a pilot that the city switches on by region."),
+    programmes=("H4a", "H4b", "H4c", "H4d", "H4e"),
+    requires_api=">=1.0,<2",
+    scopes=(
+        Scope(id="unfair_harm", title=_("Counselling on unfair harm, with tax and legal experts"), programme="H4a"),
+        Scope(id="monitoring", title=_("Monitoring of unfair treatment and rights violations"), programme="H4b"),
+        Scope(id="survey_education", title=_("Surveys of who these workers are, and education"), programme="H4c"),
+        Scope(id="campaigns", title=_("Campaigns for better working conditions"), programme="H4d"),
+        Scope(id="unit_prices", title=_("Standard unit prices for freelancers"), programme="H4e"),
+    ),
+)
+
+
+@hookimpl
+def module_info() -> ModuleInfo:
+    """Who this module is, and the five parts of the pilot."""
+    return INFO
+
+
+@hookimpl
+def targets() -> Iterable[Target]:
+    """The desk and the programme, as `targets.py` lists them."""
+    return TARGETS
+
+
+@hookimpl
+def routing_rules() -> Iterable[RoutingRule]:
+    """The rules, as `rules.py` lists them."""
+    return RULES
+
+
+@hookimpl
+def intake_fields() -> Iterable[IntakeField]:
+    """The questions, as `intake.py` lists them."""
+    return FIELDS
