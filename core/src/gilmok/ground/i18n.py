@@ -11,10 +11,9 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 from flask import Flask, has_request_context, session
-from flask_babel import Babel, Domain, get_locale
+from flask_babel import Babel, Domain, get_locale, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _lazy
-from flask_babel import ngettext
 from flask_babel.speaklater import LazyString
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
@@ -22,8 +21,8 @@ DEFAULT_LANGUAGE = "ko"
 PACKAGE = Path(__file__).parents[1]
 
 __all__ = [
-    "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue", "current_language",
-    "init_i18n", "ngettext", "say",
+    "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue",
+    "current_language", "init_i18n", "ngettext", "say",
 ]
 
 

@@ -69,7 +69,7 @@ def locked_version(session: Session) -> NetworkVersion:
 def put(session: Session, shelf: Shelf, entries: list[Columns]) -> Loaded:
     """Bring one table to what the file says."""
     rows = [(columns_from(row), row) for row in session.scalars(select(shelf.row))]
-    services = dict(session.execute(select(AgencyRow.code, AgencyRow.service)).tuples().all())
+    services = {code: service for code, service in session.execute(select(AgencyRow.code, AgencyRow.service))}
     whole = shelf.whole or shelf.key
     own = {whole_of(columns, whole, services) for columns, row in rows if row.origin != SHIPPED}
     theirs = [entry for entry in entries if whole_of(entry, whole, services) not in own]

@@ -25,15 +25,17 @@ def init_login(app: Flask, settings: Settings, database: Database) -> None:
         "SESSION_REFRESH_EACH_REQUEST": True,
     }
 
-    @manager.user_loader
-    def person_of(cookie: str) -> Person | None:
-        """The active person whom the cookie names, at the epoch that it names."""
-        key, _, epoch = cookie.partition(".")
-        if not (key.isdigit() and epoch.isdigit()):
-            return None
-        current = (Person.id == int(key), Person.epoch == int(epoch), Person.active)
-        with database.session(NOBODY) as reading:
-            return reading.scalar(select(Person).where(*current))
+    manager.user_loader(lambda cookie: person_of(database, cookie))
+
+
+def person_of(database: Database, cookie: str) -> Person | None:
+    """The active person whom the cookie names, at the epoch that it names."""
+    key, _, epoch = cookie.partition(".")
+    if not (key.isdecimal() and epoch.isdecimal()):
+        return None
+    current = (Person.id == int(key), Person.epoch == int(epoch), Person.active)
+    with database.session(NOBODY) as reading:
+        return reading.scalar(select(Person).where(*current))
 
 
 def remember_language(language: str) -> None:

@@ -8,12 +8,25 @@ which holds without the first. Both are closed where nobody is named.
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeGuard
 
-from sqlalchemy import Engine, MetaData, Table, TextClause, bindparam, column, create_engine, event, select, table, text
+from sqlalchemy import (
+    Column,
+    Engine,
+    MetaData,
+    Table,
+    TextClause,
+    bindparam,
+    column,
+    create_engine,
+    event,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction, with_loader_criteria
 from sqlalchemy.sql import visitors
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.elements import BindParameter, ColumnElement
 
 from gilmok.ground.db.tables import Base, OfCase
 
@@ -60,14 +73,16 @@ class ViewerSession(Session):
 
 
 class Database:
-    """The database of an installation: one engine, and sessions that each belong to one viewer."""
+    """The database of an installation: one engine, and sessions that each belong to one viewer; `options` are those of
+    SQLAlchemy's sessions."""
 
-    def __init__(self, bind: Any) -> None:
+    def __init__(self, bind: Any, **options: Any) -> None:
         self.bind = bind
+        self.options = options
 
     def session(self, viewer: Viewer) -> ViewerSession:
         """A new session of this viewer. Closing it without a commit undoes what it did."""
-        return ViewerSession(self.bind, viewer=viewer, expire_on_commit=False)
+        return ViewerSession(self.bind, viewer=viewer, expire_on_commit=False, **self.options)
 
 
 def engine_of(url: str, **options: Any) -> Engine:
@@ -93,27 +108,40 @@ def scope(state: ORMExecuteState) -> None:
     if _escapes_scope(state.statement):
         raise Unscoped(str(state.statement))
     _centre.set(session.viewer.centre)
-    state.statement = state.statement.options(_criteria)  # type: ignore[attr-defined]  # every other kind was refused
+    state.statement = state.statement.options(_criteria)
 
 
 def _escapes_scope(statement: Any) -> bool:
-    """Whether the statement is text, or reaches a case's table other than through its mapped class."""
+    """Whether the statement is text, or reaches a case's table or column other than through its mapped class."""
     if isinstance(statement, TextClause) or not hasattr(statement, "options"):
         return True
-    return any(
-        isinstance(part, TextClause) or (isinstance(part, Table) and _is_raw(part)) for part in visitors.iterate(statement)
-    )
+    tables: set[str] = set()
+    mapped: set[str] = set()
+    for part in visitors.iterate(statement):
+        entity = part._annotations.get("parententity")
+        table_of_part = part.table if isinstance(part, Column) else part
+        if entity is not None:
+            mapped.add(entity.local_table.name)
+        elif part is _my_centre:
+            return False  # the ORM's own query before a bulk change: it repeats the change's scoped condition
+        elif isinstance(part, TextClause):
+            return True
+        elif _is_of_case(table_of_part):
+            tables.add(table_of_part.name)
+    # A mapped class brings its bare table and key along; any other bare table or column is raw.
+    return not tables <= mapped
 
 
-def _is_raw(part: Table) -> bool:
-    return part.info.get("rows") == "case" and "parententity" not in part._annotations
+def _is_of_case(part: Any) -> TypeGuard[Table]:
+    return isinstance(part, Table) and part.info.get("rows") == "case"
 
 
 def _of_viewers_centre(cls: type[OfCase]) -> ColumnElement[bool]:
     return cls.case_id.in_(_granted)
 
 
-_granted = select(_grant.c.case_id).where(_grant.c.centre_id == bindparam("viewer_centre", callable_=_centre.get))
+_my_centre: BindParameter[str | None] = bindparam("viewer_centre", callable_=_centre.get)
+_granted = select(_grant.c.case_id).where(_grant.c.centre_id == _my_centre)
 _criteria = with_loader_criteria(OfCase, _of_viewers_centre, include_aliases=True, track_closure_variables=False)
 
 

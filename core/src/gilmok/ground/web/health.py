@@ -22,7 +22,8 @@ def alive() -> ResponseReturnValue:
 @needs(Permission.PUBLIC)
 def ready() -> ResponseReturnValue:
     """The database answers and has this version's schema; else 503."""
-    found = db().scalar(text("SELECT version_num FROM alembic_version"), execution_options={"unscoped": "no case in it"})
+    version = text("SELECT version_num FROM alembic_version")
+    found = db().scalar(version, execution_options={"unscoped": "no case in it"})
     if found != current_app.extensions.get("revision", found):
         raise NotReady
     return {"status": "ready", "revision": found}

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from gilmok.ground.db import Base, OfCase
 
+
 def _case() -> ForeignKey:
     return ForeignKey("case_file.id", ondelete="CASCADE")
 

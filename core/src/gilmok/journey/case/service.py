@@ -40,7 +40,8 @@ def note(session: ViewerSession, case: Case, kind: str, *, by: Person, **more: A
 
 
 def move(
-    session: ViewerSession, case: Case, to: Stage, *, by: Person, why: str | None = None, note_sealed: bytes | None = None
+    session: ViewerSession, case: Case, to: Stage, *,
+    by: Person, why: str | None = None, note_sealed: bytes | None = None,
 ) -> None:
     """Bring a case to another stage and write its history. Raises IllegalMove if the table does not allow it."""
     before = Stage(case.stage)
