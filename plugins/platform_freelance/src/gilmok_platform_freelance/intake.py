@@ -4,7 +4,7 @@ from gilmok.modules.api import All, AnyOf, Has, In, IntakeField, Kind, Option, _
 from gilmok_platform_freelance.rules import ON_A_PLATFORM, WITHOUT_EMPLOYMENT
 
 MONEY = AnyOf(Has("topics", "unfair_trade"), Has("topics", "unpaid_wages"))
-TERMS = AnyOf(MONEY, Has("topics", "employment_contract"), Has("topics", "rights_violation"))
+TERMS = AnyOf(MONEY, Has("topics", "rights_violation"))
 BY_ORDER = In("employment_type", ("freelancer", "artist"))
 
 ACCOUNT_FIELDS = (

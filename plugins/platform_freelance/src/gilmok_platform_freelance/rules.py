@@ -9,7 +9,7 @@ from gilmok.modules.api import All, AnyOf, Band, In, Is, RoutingRule, _
 WITHOUT_EMPLOYMENT = In("employment_type", ("platform", "freelancer", "special", "artist"))
 ON_A_PLATFORM = Is("employment_type", "platform")
 
-FEES_AND_TERMS = All(WITHOUT_EMPLOYMENT, In("topics", ("unfair_trade", "unpaid_wages", "employment_contract")))
+FEES_AND_TERMS = All(WITHOUT_EMPLOYMENT, In("topics", ("unfair_trade", "unpaid_wages")))
 TAX = All(WITHOUT_EMPLOYMENT, Is("topics", "tax"))
 TREATMENT = All(WITHOUT_EMPLOYMENT, In("topics", ("rights_violation", "harassment", "discrimination")))
 REPORTED_BY_A_UNION = All(WITHOUT_EMPLOYMENT, Is("topics", "rights_violation"), Is("client_kind", "union"))
@@ -29,13 +29,13 @@ ACCOUNT = All(
 # The experts of the pilot know contracts without employment better than a desk that knows the industry. Desks that ask
 # first whether there is employment after all (sewing, shoes, urban manufacturing), or that have a law of their own
 # (arts), say themselves that they go before the pilot; for tax the pilot goes before them too.
-BEFORE_INDUSTRIES = (
+WITH_ACCOUNTS = (
     "downtown.platform",
     "southeast.it",
     "southeast.transport",
     "southwest.digital",
-    "southwest.rnd",
 )
+BEFORE_INDUSTRIES = (*WITH_ACCOUNTS, "southwest.rnd")
 BEFORE_ALL = (
     *BEFORE_INDUSTRIES,
     "downtown.manufacturing",
@@ -66,7 +66,7 @@ RULES = (
         when=ACCOUNT,
         to="platform_freelance.unfair_harm_desk",
         reason=_("A limited or closed app account is harm that the pilot's experts help to answer."),
-        basis="H4a", overrides=BEFORE_INDUSTRIES,
+        basis="H4a", overrides=WITH_ACCOUNTS,
     ),
     RoutingRule(
         id="platform_freelance.treatment", band=Band.SPECIALTY, scope="unfair_harm",

@@ -20,6 +20,7 @@ RULES = (
         when=RESEARCH,
         to="southwest.rnd_desk",
         reason=_("Research and new technology in the southwest are the southwest hub's specialty."),
-        basis="H1",
+        # A laboratory has no app accounts, so nobody needs to be asked for one.
+        basis="H1", overrides=("platform_freelance.account",),
     ),
 )
