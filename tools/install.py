@@ -17,6 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 CONSTRAINTS = ROOT / "constraints.txt"
+PIP = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
 OURS = re.compile(r"gilmok(-|$)")
 
 
@@ -48,24 +49,20 @@ def run(*command: str | Path) -> bool:
 
 def installer() -> list[str]:
     """The command that installs: uv, brought by pip if it is not there, else pip."""
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     uv = Path(sys.executable).with_name("uv")
-    if not uv.exists():
-        run(*pip, "install", "-c", CONSTRAINTS, "uv")
-    if uv.exists() and run(uv, "pip", "list", "--quiet", "--python", sys.executable):
+    if uv.exists() or run(*PIP, "-c", CONSTRAINTS, "uv"):
         return [str(uv), "pip", "install", "--quiet", "--python", sys.executable]
-    return [*pip, "install"]
+    return PIP
 
 
 def install(*, tests: bool) -> bool:
     """Install everything; whether it succeeded."""
-    constrained = ["-c", str(CONSTRAINTS)] if CONSTRAINTS.exists() else []
-    wanted = [*constrained, *requirements(tests=tests), *node()]
+    wanted = ["-c", str(CONSTRAINTS), *requirements(tests=tests), *node()]
     command = installer()
     if not run(*command, *wanted):
         # pip knows mirrors and certificates that this machine's owner set for it and uv does not.
         print("Trying again with pip", file=sys.stderr, flush=True)
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        command = PIP
         if not run(*command, *wanted):
             return False
     editable = [part for folder in distributions() for part in ("-e", str(folder))]
