@@ -72,17 +72,20 @@ def module(name: str = "made", /, **hooks: Callable[..., Any]) -> Given:
     return Given(name=name, module=SimpleNamespace(**marked), dist=installed)
 
 
-def core(*targets: Target) -> Any:
-    return module("core", targets=lambda: [desk("core"), *targets]).module
+def core() -> Any:
+    made = module("core").module
+    options = (Option(code="sewing", title="Sewing"),)
+    made.FACTS = [IntakeField(id="industry", kind=Kind.CODE, label="Industry", options=options)]
+    return made
 
 
 def loaded(*entries: Any, **options: Any) -> Registry:
     return Registry.load(core=core(), entry_points=entries, **options)
 
 
-def failure(entry: Any, **options: Any) -> Failure:
+def failure(entry: Any) -> Failure:
     """The failure of this module, loaded beside a sound one that must not suffer."""
-    registry = loaded(entry, module("sound"), **options)
+    registry = loaded(entry, module("sound"))
     assert "sound" in registry.modules
     assert len(registry.failures) == 1
     assert not [each for each in registry.targets if each.startswith("made.")]
@@ -243,7 +246,7 @@ CODED = question(kind=Kind.CODE, options=(Option(code="a", title="A"),))
     ],
 )
 def test_what_a_rule_names_must_exist(rules: list[RoutingRule], words: str) -> None:
-    failed = failure(module(routing_rules=lambda: rules, intake_fields=lambda: [CODED]), facts={"industry"})
+    failed = failure(module(routing_rules=lambda: rules, intake_fields=lambda: [CODED]))
     assert failed.stage is Stage.REFERENCES
     assert words in failed.error
 
@@ -269,6 +272,15 @@ def test_a_scope_that_is_declared_can_be_used() -> None:
     pilot = info(scopes=(Scope(id="pilot", title="Pilot"),))
     registry = loaded(module(module_info=lambda: pilot, routing_rules=lambda: [rule(scope="pilot")]))
     assert registry.scopes == {"made": ("pilot",)}
+
+
+@pytest.mark.parametrize("fact", ["industry", "topic", "workplace_region", "home_region", "region", "received_on"])
+def test_a_rule_may_ask_for_the_cores_facts_and_for_those_worked_out_from_them(fact: str) -> None:
+    assert loaded(module(routing_rules=lambda: [rule(when=Is(fact, "sewing"))])).failures == ()
+
+
+def test_a_value_that_the_core_does_not_offer_is_found() -> None:
+    assert "offers no 'sowing'" in failure(module(routing_rules=lambda: [rule(when=Is("industry", "sowing"))])).error
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:

@@ -5,12 +5,16 @@ Each check gives sentences, one for each thing that is wrong, so that an author 
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from typing import TypeAlias
 
 from gilmok.modules.conditions import All, AnyOf, Condition, Has, In, Is, Not, facts_of
 from gilmok.modules.things import IntakeField, Kind, ModuleInfo, RoutingRule, Target
+
+# Facts by their code, with the question that asks for each where there is one; None: nobody said which there are.
+Facts: TypeAlias = Mapping[str, IntakeField | None] | None
 
 CORE = "core"
 NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
@@ -35,14 +39,11 @@ class Declared:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What a module may refer to besides its own things: the core's.
-
-    `facts` is None where nobody said which facts the core knows; then any fact without a dot is taken to exist.
-    """
+    """What a module may refer to besides its own things: the core's."""
 
     targets: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()
-    facts: Collection[str] | None = field(default=None)
+    facts: Facts = None
 
 
 def wrong_ids(declared: Declared) -> list[str]:
@@ -129,12 +130,21 @@ def parts_of(condition: Condition) -> Iterator[Condition]:
 def _wrong_part(part: Condition, own: dict[str, IntakeField], name: str, known: Known) -> str | None:
     (fact,) = facts_of(part)
     if "." not in fact:
-        return None if known.facts is None or fact in known.facts else f"the core knows no fact {fact!r}"
+        return _wrong_core_part(part, fact, known.facts)
     if fact not in own:
         return f"there is no field {fact!r}" if fact.startswith(f"{name}.") else f"{fact!r} is another module's fact"
     if own[fact].kind is Kind.TEXT:
         return f"the field {fact!r} holds free text, which no rule may see"
     return _wrong_value(part, own[fact])
+
+
+def _wrong_core_part(part: Condition, fact: str, facts: Facts) -> str | None:
+    if facts is None:
+        return None
+    asked = facts.get(fact)
+    if fact not in facts:
+        return f"the core knows no fact {fact!r}"
+    return None if asked is None else _wrong_value(part, asked)
 
 
 def _wrong_value(part: Condition, asked: IntakeField) -> str | None:

@@ -4,18 +4,20 @@ Made once a process. What is *active* somewhere on some day is another matter: s
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import entry_points as installed_entry_points
 from types import MappingProxyType
 from typing import Any
 
-from gilmok.modules.declarations import CORE, Known
+from gilmok.modules.declarations import CORE, Facts, Known
 from gilmok.modules.loading import Distribution, Failure, LoadedModule, Pluggable, Stage, load
 from gilmok.modules.things import IntakeField, RoutingRule, Target
 
 GROUP = "gilmok.modules"
+# What the core works out from the answers before it decides; rules may ask for them like for any fact.
+DERIVED_FACTS = frozenset({"topic", "region", "workplace_region", "home_region", "received_on"})
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -47,17 +49,20 @@ class Registry:
 
     modules: Mapping[str, LoadedModule] = field(default_factory=lambda: NOTHING)
     failures: tuple[Failure, ...] = ()
+    core_facts: tuple[IntakeField, ...] = ()
 
     @classmethod
     def load(
         cls, *, core: Any = None, strict: bool = False, entry_points: Iterable[Pluggable] | None = None,
-        facts: Collection[str] | None = None,
     ) -> "Registry":
         """The core's module and all installed ones (or those of `entry_points`), each in isolation.
 
-        `facts`: the facts that the core knows; a module that asks for another one is not loaded. `strict` raises
-        NotAllLoaded where one failed. An error in the core's own module is always raised: it is ours.
+        `core` carries `FACTS`, the core's own questions as fields whose id is the bare code; a module that asks for a
+        fact beyond those, the derived ones and its own is not loaded. `strict` raises NotAllLoaded where one failed.
+        An error in the core's own module is always raised: it is ours.
         """
+        core_facts: tuple[IntakeField, ...] = tuple(getattr(core, "FACTS", ()))
+        facts = facts_to_ask(core_facts)
         own = [] if core is None else [sound_core(core, facts)]
         known = known_from(own, facts)
         entries = installed_entry_points(group=GROUP) if entry_points is None else entry_points
@@ -65,7 +70,8 @@ class Registry:
         loaded, failures = apart(results)
         if strict and failures:
             raise NotAllLoaded(failures)
-        return cls(MappingProxyType({each.name: each for each in sorted([*own, *loaded], key=name_of)}), failures)
+        modules = {each.name: each for each in sorted([*own, *loaded], key=name_of)}
+        return cls(MappingProxyType(modules), failures, core_facts)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -84,6 +90,11 @@ class Registry:
         return {each.id: each for module in self.modules.values() for each in module.fields}
 
     @cached_property
+    def facts(self) -> Mapping[str, IntakeField]:
+        """Every fact that is asked, by its code: the core's and the modules'."""
+        return {**{each.id: each for each in self.core_facts}, **self.fields}
+
+    @cached_property
     def scopes(self) -> Mapping[str, tuple[str, ...]]:
         """The scopes that each module but the core declares; what `Activations` needs to know of modules."""
         return {name: module.scopes for name, module in self.modules.items() if name != CORE}
@@ -94,7 +105,13 @@ class Registry:
         return thing.partition(".")[0]
 
 
-def sound_core(core: Any, facts: Collection[str] | None) -> LoadedModule:
+def facts_to_ask(core_facts: Iterable[IntakeField]) -> Facts:
+    """The facts without a dot that rules may ask for, with their question where there is one; None: any, unchecked."""
+    asked = {each.id: each for each in core_facts}
+    return {**dict.fromkeys(DERIVED_FACTS), **asked} if asked else None
+
+
+def sound_core(core: Any, facts: Facts) -> LoadedModule:
     """The core's own module; raises NotAllLoaded if it is broken."""
     loaded = load(Given(name=CORE, module=core), Known(facts=facts), is_core=True)
     if isinstance(loaded, Failure):
@@ -102,7 +119,7 @@ def sound_core(core: Any, facts: Collection[str] | None) -> LoadedModule:
     return loaded
 
 
-def known_from(own: list[LoadedModule], facts: Collection[str] | None) -> Known:
+def known_from(own: list[LoadedModule], facts: Facts) -> Known:
     """What any module may refer to."""
     return Known(
         targets=frozenset(each.id for module in own for each in module.targets),
