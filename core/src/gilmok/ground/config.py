@@ -52,7 +52,7 @@ def key(value: Any) -> bytes:
     """A key of 32 bytes, written in base64."""
     try:
         raw = base64.b64decode(str(value), validate=True)
-    except binascii.Error as error:
+    except (binascii.Error, ValueError) as error:
         raise ValueError("must be 32 bytes in base64") from error
     if len(raw) != KEY_BYTES:
         raise ValueError("must be 32 bytes in base64")
