@@ -1,0 +1,101 @@
+"""Which facts to ask for next: those that would settle rules which could still change the decision.
+
+A fact that was answered `unknown` or `refused` is never asked for again, nor is one whose question does not come up at
+intake here: a rule that needs it is not waited for.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gilmok.journey.routing.bitmaps import bits_of
+from gilmok.journey.routing.rulebook import Rulebook, module_of
+from gilmok.journey.routing.truth import Facts, Truth, evaluate, never_asked
+from gilmok.journey.vocabulary import ASKED_FOR
+from gilmok.modules.conditions import facts_of
+from gilmok.modules.things import IntakeField
+
+DISTRICTS = ("workplace_district", "home_district")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One alternative (its bit `number`) that could still hold, the weight of its band, and the facts to ask for."""
+
+    number: int
+    weight: int
+    facts: frozenset[str]
+
+
+def settling(
+    rulebook: Rulebook, facts: Facts, hopeful: int, elsewhere: int,
+    active: frozenset[str] | None, reachable: frozenset[str] | None,
+) -> list[Question]:
+    """A question for each hopeful alternative that answers could make hold; `elsewhere` are those of modules that are
+    not active here but in some region, so that they ask for the district as well."""
+    here = None if active is None else active | (reachable or frozenset())
+    found = []
+    for number in bits_of(hopeful):
+        needed = rulebook.index.alternative[number].facts
+        if elsewhere >> number & 1:
+            needed = needed | {"region"}
+        asked = askable(rulebook, needed, facts, here)
+        if asked:
+            rule = rulebook.rules[rulebook.index.place[number]]
+            found.append(Question(number, int(rule.band), asked))
+    return found
+
+
+def askable(
+    rulebook: Rulebook, needed: frozenset[str], facts: Facts, active: frozenset[str] | None,
+) -> frozenset[str]:
+    """The facts to ask for before all of `needed` can be known; empty if one of them cannot be asked for."""
+    questions: set[str] = set()
+    for fact in needed:
+        if never_asked(facts.get(fact)):
+            asked = _asked_for(rulebook, fact, facts, active)
+            if not asked:
+                return frozenset()
+            questions |= asked
+    return frozenset(questions)
+
+
+def _asked_for(rulebook: Rulebook, fact: str, facts: Facts, active: frozenset[str] | None) -> frozenset[str]:
+    """The questions that lead to this fact: itself, what it is derived from, or what decides whether it is asked."""
+    source = next((each for each in ASKED_FOR.get(fact, (fact,)) if never_asked(facts.get(each))), None)
+    field = rulebook.fields.get(source or fact)
+    if source is None or (field is not None and not is_on(field, active)):
+        return frozenset()
+    if field is None or field.ask_when is None:
+        return frozenset({source})
+    match evaluate(field.ask_when, facts):
+        case Truth.YES:
+            return frozenset({source})
+        case Truth.UNKNOWN:
+            waiting = facts_of(field.ask_when) - {source}
+            return frozenset(
+                name for each in waiting if never_asked(facts.get(each))
+                for name in ASKED_FOR.get(each, (each,))[:1]
+            )
+    return frozenset()
+
+
+def is_on(field: IntakeField, active: frozenset[str] | None) -> bool:
+    """Whether the module (and scope) that asks this is active; the core's facts have no module in their name."""
+    if active is None or "." not in field.id:
+        return True
+    module = module_of(field.id)
+    return (module if field.scope is None else f"{module}/{field.scope}") in active
+
+
+def order_of(questions: Iterable[Question]) -> tuple[str, ...]:
+    """The facts to ask for: districts first, then those that settle most, weighed by the band of what they settle."""
+    weights: Counter[str] = Counter()
+    for question in questions:
+        for fact in question.facts:
+            weights[fact] += question.weight
+    return tuple(sorted(weights, key=lambda fact: (_rank(fact), -weights[fact], fact)))
+
+
+def _rank(fact: str) -> int:
+    return DISTRICTS.index(fact) if fact in DISTRICTS else len(DISTRICTS)

@@ -1,0 +1,94 @@
+"""The whole answer for a case: which desk, at which centre, and why. Pages, the API and `gilmok route` all call this."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Protocol
+
+from gilmok.journey.routing.place import Placement, place, region_of_case
+from gilmok.journey.routing.rulebook import Rulebook
+from gilmok.journey.routing.rules import Decision, Status, decide
+from gilmok.journey.routing.truth import UNANSWERABLE, UNKNOWN, Facts, main_value, never_asked, not_answered
+from gilmok.journey.vocabulary import ASSUMED, OUTSIDE_SEOUL
+from gilmok.modules.things import At, Band
+from gilmok.network.atlas import Atlas
+
+
+class SwitchedOn(Protocol):
+    """What is switched on where and when; `gilmok.modules.activation.Activations` is it."""
+
+    @property
+    def version(self) -> int:
+        """Which state of the switches this is."""
+
+    def active(self, region: str | None, on: date, centre: str | None = None) -> frozenset[str]:
+        """The keys that are on in a region on a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """A decision and where it leads; `placement` is None where there is no target yet. `activation` is the version of
+    the switches that it was made under."""
+
+    decision: Decision
+    placement: Placement | None
+    activation: int = 0
+
+
+def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: SwitchedOn, on: date) -> Routed:
+    """Where a case with these facts goes if it is received on that day."""
+    known = completed(facts, atlas, on)
+    region = known.get("region")
+    reachable = None if region or not district_to_ask(known) else anywhere(activations, atlas, on)
+    decision = decide(known, rulebook, active=activations.active(region, on), on=on, reachable=reachable)
+    target = rulebook.targets.get(decision.target or "")
+    if target is None:
+        return Routed(decision, None, activations.version)
+    if reachable is not None and decision.status is Status.ROUTED and target.at is not At.CITY:
+        decision = _asking_where(decision)
+    return Routed(decision, place(target, known, atlas, on), activations.version)
+
+
+def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
+    """The facts with what holds unless somebody says otherwise, and with those that are derived from them."""
+    known = {**ASSUMED, **{fact: answer for fact, answer in facts.items() if not never_asked(answer)}}
+    known["received_on"] = on
+    topics = known.get("topics")
+    if topics is not None:
+        known["topic"] = main_value(topics) if not not_answered(topics) else UNKNOWN
+    for source, derived in (("workplace_district", "workplace_region"), ("home_district", "home_region")):
+        district = known.get(source)
+        if district is not None:
+            known[derived] = region_of(district, atlas, on)
+    region = region_of_case(known, atlas, on)
+    if region:
+        known["region"] = region
+    return known
+
+
+def region_of(district: Any, atlas: Atlas, on: date) -> str:
+    """The region of a district; `outside_seoul`, `unknown` and `refused` stay what they are, and a district that is
+    in no region on that day has an unknown one."""
+    if not isinstance(district, str):
+        return UNKNOWN
+    if district in UNANSWERABLE or district == OUTSIDE_SEOUL:
+        return district
+    return atlas.region_of(district, on) or UNKNOWN
+
+
+def district_to_ask(facts: Facts) -> str | None:
+    """The district to ask for where the region is not known; None if both were asked for."""
+    return next((name for name in ("workplace_district", "home_district") if name not in facts), None)
+
+
+def anywhere(activations: SwitchedOn, atlas: Atlas, on: date) -> frozenset[str]:
+    """The keys that are on in at least one region on that day."""
+    return frozenset[str]().union(*(activations.active(region, on) for region in atlas.regions))
+
+
+def _asking_where(decision: Decision) -> Decision:
+    """The same decision, waiting for the district that decides on the centre; except where someone is in danger."""
+    if any(rule.band is Band.EMERGENCY for rule in decision.winning_rules):
+        return decision
+    district = district_to_ask(decision.facts)
+    ask = decision.ask if district is None or district in decision.ask else (district, *decision.ask)
+    return replace(decision, status=Status.ASK, ask=ask)
