@@ -1,0 +1,83 @@
+"""The words for the codes of the network, and an entry's name in the language of the reader."""
+
+from typing import Any
+
+from gilmok.ground.i18n import _marked as _
+from gilmok.ground.i18n import current_language
+from gilmok.network.chain import Step, Why
+from gilmok.network.places import CentreKind, Confidence, DistrictRule, PageStatus
+
+KINDS = {
+    CentreKind.DISTRICT: _("District centre"),
+    CentreKind.HUB: _("Regional hub, run by the city"),
+    CentreKind.CITY: _("City-wide centre"),
+}
+
+STATUSES = {
+    PageStatus.CITY_RUN: _("City-run centre"),
+    PageStatus.DISTRICT_RUN: _("District-run centre"),
+    PageStatus.NONE_YET: _("None yet"),
+    PageStatus.SILENT: _("Says nothing"),
+}
+
+CONFIDENCES = {
+    Confidence.OFFICIAL: _("Official source"),
+    Confidence.REPORTED: _("Secondary source, not confirmed by the place itself"),
+    Confidence.COMPUTED: _("Computed from map data"),
+    Confidence.UNVERIFIED: _("Not verified"),
+}
+
+RULES = {
+    DistrictRule.WORKPLACE: _("By the district of the workplace"),
+    DistrictRule.HOME: _("By the district of the home"),
+    DistrictRule.NONE: _("All of Seoul"),
+}
+
+FIELDS = {
+    "name": _("Name"),
+    "role": _("Role"),
+    "district": _("District"),
+    "region": _("Region"),
+    "opened_on": _("Opened"),
+    "closed_on": _("Closed"),
+    "merged_into": _("Merged into"),
+    "address": _("Address"),
+    "phone": _("Phone"),
+    "fax": _("Fax"),
+    "email": _("E-mail"),
+    "web": _("Website"),
+    "hours": _("Hours"),
+    "serves": _("Whom it serves"),
+}
+
+# What a step of the chain says, by the place that was looked at and why it serves or not.
+STEPS = {
+    ("district", Why.OPEN): _("%(centre)s serves this district."),
+    ("district", Why.NONE_YET): _("No centre of the district's own is known."),
+    ("district", Why.NOT_OPENED): _("%(centre)s is not open yet on this day."),
+    ("district", Why.CLOSED): _("%(centre)s is closed."),
+    ("district", Why.MERGED): _("%(centre)s was merged into another centre."),
+    ("hub", Why.OPEN): _("So the region's hub serves it: %(centre)s."),
+    ("hub", Why.NONE_YET): _("The region has no hub."),
+    ("hub", Why.NOT_OPENED): _("The region's hub, %(centre)s, is not open yet on this day."),
+    ("hub", Why.CLOSED): _("The region's hub, %(centre)s, is closed."),
+    ("hub", Why.MERGED): _("The region's hub, %(centre)s, was merged into another centre."),
+    ("hub", Why.NO_REGION): _("The district belongs to no region on this day."),
+    ("city", Why.OPEN): _("So the city-wide centre serves it: %(centre)s."),
+}
+
+
+def in_language(entry: Any, field: str) -> str:
+    """The field of an entry (`name`, `title`, `hours`, …) in the reader's language."""
+    text: str = getattr(entry, f"{field}_{current_language()}")
+    return text
+
+
+def name(entry: Any) -> str:
+    """The entry's name in the reader's language; nothing for None."""
+    return in_language(entry, "name") if entry else ""
+
+
+def step_sentence(step: Step) -> tuple[str, dict[str, str]]:
+    """The sentence of a step, to be translated, and the values in it."""
+    return STEPS[step.place, step.why], {"centre": name(step.centre)}
