@@ -1,6 +1,6 @@
 """Which cases are the downtown hub's specialty: programme H1, 'urban manufacturing and platform workers'."""
 
-from gilmok.modules.api import All, Band, In, Is, RoutingRule, _
+from gilmok.modules.api import All, Band, In, Is, Not, RoutingRule, _
 
 # The sewing and shoe shops of Jongno and Jung are small city manufacturers like the printers and jewellers beside them.
 # They stand downtown, so they are this desk's and not the northeast's.
@@ -9,6 +9,8 @@ SHOPS = ("urban_manufacturing", "sewing", "handmade_shoes")
 DOWNTOWN = Is("workplace_region", "downtown")
 IN_A_SHOP = All(DOWNTOWN, In("industry", SHOPS))
 ON_A_PLATFORM = All(DOWNTOWN, Is("employment_type", "platform"))
+# Founding a union is supported at every centre (C3), whatever the industry.
+NOT_ORGANISING = Not(Is("topics", "union"))
 
 # Whether someone paid by the piece is an employee is the question of these shops. It comes before any question of terms
 # between businesses, so these rules go before the pilot's for freelancers, and before our own for platforms.
@@ -23,7 +25,7 @@ STATUS_FIRST = (
 RULES = (
     RoutingRule(
         id="downtown.manufacturing", band=Band.SPECIALTY,
-        when=IN_A_SHOP,
+        when=All(IN_A_SHOP, NOT_ORGANISING),
         to="downtown.manufacturing_desk",
         reason=_("Urban manufacturing shops downtown are the downtown hub's specialty."),
         basis="H1", overrides=STATUS_FIRST,
@@ -38,7 +40,7 @@ RULES = (
     ),
     RoutingRule(
         id="downtown.platform", band=Band.SPECIALTY,
-        when=ON_A_PLATFORM,
+        when=All(ON_A_PLATFORM, NOT_ORGANISING),
         to="downtown.platform_desk",
         reason=_("Platform workers who work downtown are the downtown hub's specialty."),
         basis="H1",

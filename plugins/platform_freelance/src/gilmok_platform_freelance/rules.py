@@ -29,13 +29,13 @@ ACCOUNT = All(
 # The experts of the pilot know contracts without employment better than a desk that knows the industry. Desks that ask
 # first whether there is employment after all (sewing, shoes, urban manufacturing), or that have a law of their own
 # (arts), say themselves that they go before the pilot; for tax the pilot goes before them too.
-WITH_ACCOUNTS = (
+BEFORE_INDUSTRIES = (
     "downtown.platform",
     "southeast.it",
     "southeast.transport",
     "southwest.digital",
+    "southwest.rnd",
 )
-BEFORE_INDUSTRIES = (*WITH_ACCOUNTS, "southwest.rnd")
 BEFORE_ALL = (
     *BEFORE_INDUSTRIES,
     "downtown.manufacturing",
@@ -66,7 +66,7 @@ RULES = (
         when=ACCOUNT,
         to="platform_freelance.unfair_harm_desk",
         reason=_("A limited or closed app account is harm that the pilot's experts help to answer."),
-        basis="H4a", overrides=WITH_ACCOUNTS,
+        basis="H4a", overrides=BEFORE_INDUSTRIES,
     ),
     RoutingRule(
         id="platform_freelance.treatment", band=Band.SPECIALTY, scope="unfair_harm",
