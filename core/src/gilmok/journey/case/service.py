@@ -18,9 +18,10 @@ SENT = "sent"
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def new_number(prefix: str, day: date) -> str:
-    """A case number that tells the centre and year and nothing of how many cases there are: `GA26-7K3M9`."""
-    return f"{prefix}{day:%y}-" + "".join(secrets.choice(ALPHABET) for _ in range(6))
+def new_number(district: str, day: date) -> str:
+    """A case number that tells the district of the centre and the year, and nothing of how many cases there are:
+    `GWAN-26-7K3M9P`."""
+    return f"{district[:4].upper()}-{day:%y}-" + "".join(secrets.choice(ALPHABET) for _ in range(6))
 
 
 def open_case(session: ViewerSession, case: Case) -> Case:

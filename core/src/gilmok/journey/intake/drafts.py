@@ -1,0 +1,71 @@
+"""Drafts of intakes: what was typed so far, sealed with a key of its own, seen by its writer only."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from gilmok.ground.clock import now
+from gilmok.ground.crypto import Vault
+from gilmok.ground.db import ViewerSession
+from gilmok.journey.intake.models import Draft
+
+Typed = dict[str, list[str]]
+KEPT_FOR = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A draft in a list: its form's key and when it was saved."""
+
+    key: UUID
+    saved_at: datetime
+
+
+def save(session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], *, vault: Vault) -> datetime:
+    """Keep what was typed under the form's key, in place of what was kept before; says when."""
+    field_key, wrapped = vault.make_key(owner(key))
+    row = {
+        "key": key, "person_id": session.viewer.person, "centre_id": session.viewer.centre, "saved_at": now(),
+        "wrapped": wrapped, "fields": field_key.seal("fields", json.dumps(dict(typed), ensure_ascii=False)),
+    }
+    adding = insert(Draft).values(row)
+    changed = {name: adding.excluded[name] for name in ("saved_at", "wrapped", "fields")}
+    session.execute(adding.on_conflict_do_update(index_elements=["key"], set_=changed))
+    saved_at: datetime = row["saved_at"]  # type: ignore[assignment]  # the row's values have many types
+    return saved_at
+
+
+def find(session: ViewerSession, key: UUID, *, vault: Vault) -> Typed | None:
+    """What was typed under this form's key; None where there is no such draft of one's own."""
+    row = session.scalar(select(Draft).where(Draft.key == key, Draft.person_id == session.viewer.person))
+    if row is None:
+        return None
+    opened: Typed = json.loads(vault.open_key(owner(key), row.wrapped).open("fields", row.fields))
+    return opened
+
+
+def mine(session: ViewerSession) -> list[Saved]:
+    """One's own drafts, the newest first."""
+    own = select(Draft.key, Draft.saved_at).where(Draft.person_id == session.viewer.person)
+    return [Saved(*row) for row in session.execute(own.order_by(Draft.saved_at.desc()))]
+
+
+def drop(session: ViewerSession, key: UUID) -> None:
+    """Throw a draft of one's own away."""
+    session.execute(delete(Draft).where(Draft.key == key, Draft.person_id == session.viewer.person))
+
+
+def drop_old(session: ViewerSession) -> int:
+    """Throw away what nobody has touched for two weeks; says how many."""
+    done = session.execute(delete(Draft).where(Draft.saved_at < now() - KEPT_FOR))
+    return int(done.rowcount)  # type: ignore[attr-defined]  # a DELETE's result counts rows
+
+
+def owner(key: UUID) -> str:
+    """The name under which a draft's key is wrapped."""
+    return f"draft:{key}"

@@ -1,0 +1,64 @@
+"""Keeping what was decided, and bringing the case where the decision says."""
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.clock import now
+from gilmok.ground.db import ViewerSession
+from gilmok.journey.case import service as cases
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.stages import Stage
+from gilmok.journey.routing.models import DecisionReceipt
+from gilmok.journey.routing.route import Routed
+from gilmok.journey.routing.rules import Status
+from gilmok.journey.routing.store import receipt
+
+PROPOSED, OVERRIDDEN, SORTED = "proposed", "overridden", "sorted"
+
+
+def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> DecisionReceipt:
+    """Store what the engine decided, so that it can be read and replayed as it was."""
+    kept = DecisionReceipt(
+        case_id=case.id, at=now(), person_id=by.id, kind=PROPOSED, status=routed.decision.status,
+        target=routed.decision.target, centre_id=routed.placement.centre.code if routed.placement else None,
+        receipt=receipt(routed), reason=None, note=None,
+    )
+    session.add(kept)
+    return kept
+
+
+def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, may_be_passed_on: bool) -> None:
+    """Bring a new case where the decision says.
+
+    A case for a person to sort, and one with open questions, stays where it was taken in. So does one that may not be
+    passed on; its history says where it would have gone.
+    """
+    if routed.decision.status is Status.TRIAGE:
+        cases.move(session, case, Stage.TRIAGE, by=by)
+        return
+    cases.move(session, case, Stage.WAITING, by=by)
+    centre = routed.placement.centre.code if routed.placement else case.centre_id
+    if routed.decision.status is Status.ASK or centre == case.centre_id:
+        return
+    if may_be_passed_on:
+        cases.send_to_centre(session, case, centre, by=by)
+    else:
+        cases.note(session, case, "kept_here", by=by, about={"centre": centre})
+
+
+def override(
+    session: ViewerSession, case: Case, *, target: str, centre: str, reason: str, by: Person,
+    note_sealed: bytes | None = None,
+) -> DecisionReceipt:
+    """A person sends the case to another desk than the engine did, for one of a few reasons, or sorts what it left
+    open. The newest receipt of the engine stays and is referred to."""
+    kind = SORTED if case.stage == Stage.TRIAGE else OVERRIDDEN
+    kept = DecisionReceipt(
+        case_id=case.id, at=now(), person_id=by.id, kind=kind, status=Status.ROUTED, target=target, centre_id=centre,
+        receipt={}, reason=reason, note=note_sealed,
+    )
+    session.add(kept)
+    cases.note(session, case, kind, by=by, why=reason, about={"target": target, "centre": centre})
+    cases.change(session, case, target=target)
+    if case.stage == Stage.TRIAGE:
+        cases.move(session, case, Stage.WAITING, by=by, why=reason)
+    cases.send_to_centre(session, case, centre, by=by)
+    return kept
