@@ -2,105 +2,34 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from support.modules import Raising, core_module, desk, info, made_module, question, raises, rule
 
-from gilmok.modules.api import (
-    All,
-    At,
-    AtLeast,
-    Band,
-    In,
-    IntakeField,
-    Is,
-    Kind,
-    ModuleInfo,
-    Option,
-    RoutingRule,
-    Scope,
-    Target,
-    hookimpl,
-)
+from gilmok.modules.api import All, AtLeast, In, Is, Kind, Option, RoutingRule, Scope, Target, hookimpl
 from gilmok.modules.loading import Failure, Stage
 from gilmok.modules.registry import Given, NotAllLoaded, Registry
 
 WRONG: Any = 1.5  # of a type that no condition takes
 
 
-@dataclass(frozen=True)
-class Raising:
-    """An entry point whose import runs `act`."""
-
-    act: Callable[[], Any]
-    name: str = "raising"
-    dist: None = None
-
-    def load(self) -> Any:
-        return self.act()
-
-
-def info(name: str = "made", **changes: Any) -> ModuleInfo:
-    return ModuleInfo(
-        **{"name": name, "title": "Made", "summary": "", "programmes": ("H1",), "requires_api": ">=1.0,<2", **changes}
-    )
-
-
-def desk(name: str = "made", **changes: Any) -> Target:
-    return Target(**{"id": f"{name}.desk", "title": "Desk", "at": At.HUB, "programme": "H1", **changes})
-
-
-def rule(name: str = "made", **changes: Any) -> RoutingRule:
-    declared = {
-        "id": f"{name}.rule", "band": Band.SPECIALTY, "when": Is("industry", "sewing"), "to": f"{name}.desk",
-        "reason": "Because.", "basis": "H1",
-    }
-    return RoutingRule(**{**declared, **changes})
-
-
-def question(name: str = "made", **changes: Any) -> IntakeField:
-    return IntakeField(**{"id": f"{name}.fact", "kind": Kind.BOOL, "label": "Is it?", **changes})
-
-
-def module(name: str = "made", /, **hooks: Callable[..., Any]) -> Given:
-    """A sound module of one desk and one rule, but for the hooks given."""
-    sound = {"module_info": lambda: info(name), "targets": lambda: [desk(name)], "routing_rules": lambda: [rule(name)]}
-    marked = {hook: hookimpl(function) for hook, function in {**sound, **hooks}.items()}
-    installed = SimpleNamespace(name=f"gilmok-{name}", version="1.2")
-    return Given(name=name, module=SimpleNamespace(**marked), dist=installed)
-
-
-def core() -> Any:
-    made = module("core").module
-    options = (Option(code="sewing", title="Sewing"),)
-    made.FACTS = [IntakeField(id="industry", kind=Kind.CODE, label="Industry", options=options)]
-    return made
-
-
 def loaded(*entries: Any, **options: Any) -> Registry:
-    return Registry.load(core=core(), entry_points=entries, **options)
+    return Registry.load(core=core_module(), entry_points=entries, **options)
 
 
 def failure(entry: Any) -> Failure:
     """The failure of this module, loaded beside a sound one that must not suffer."""
-    registry = loaded(entry, module("sound"))
+    registry = loaded(entry, made_module("sound"))
     assert "sound" in registry.modules
     assert len(registry.failures) == 1
     assert not [each for each in registry.targets if each.startswith("made.")]
     return registry.failures[0]
 
 
-def raises(error: BaseException) -> Callable[[], Any]:
-    def act() -> Any:
-        raise error
-
-    return act
-
-
 def test_a_sound_module_is_there_with_all_that_it_declares() -> None:
-    registry = loaded(module(intake_fields=lambda: [question()]))
+    registry = loaded(made_module(intake_fields=lambda: [question()]))
     assert registry.failures == ()
     assert registry.targets["made.desk"] == desk()
     assert rule() in registry.rules
@@ -117,7 +46,7 @@ def test_the_core_declares_through_the_same_hooks() -> None:
 @pytest.mark.parametrize(
     "error", [ImportError("gone"), SystemExit(3), GeneratorExit(), RecursionError(), SyntaxError("x"), StopIteration()],
 )
-def test_whatever_is_raised_at_import_is_a_failure_of_that_module(error: BaseException) -> None:
+def test_whatever_is_raised_at_import_is_a_failure_of_that_made_module(error: BaseException) -> None:
     failed = failure(Raising(raises(error)))
     assert failed.stage is Stage.IMPORT
     assert type(error).__name__ in failed.error
@@ -137,14 +66,14 @@ def test_an_error_that_cannot_be_printed_is_still_reported() -> None:
     assert "Unprintable" in failure(Raising(raises(Unprintable()))).error
 
 
-def test_something_without_hooks_is_no_module() -> None:
+def test_something_without_hooks_is_no_made_module() -> None:
     failed = failure(Given(name="empty", module=SimpleNamespace()))
     assert (failed.stage, failed.entry_point) == (Stage.INFO, "empty")
     assert "module_info is missing" in failed.error
 
 
 def test_a_misspelt_hook_is_found() -> None:
-    failed = failure(module(routing_rule=lambda: []))
+    failed = failure(made_module(routing_rule=lambda: []))
     assert failed.stage is Stage.HOOKS
     assert "routing_rule" in failed.error
 
@@ -155,17 +84,17 @@ def test_a_hook_that_lost_its_mark_is_found() -> None:
 
 
 def test_a_hook_that_asks_for_arguments_which_do_not_exist_is_found() -> None:
-    assert failure(module(targets=lambda database: None)).stage is Stage.HOOKS
+    assert failure(made_module(targets=lambda database: None)).stage is Stage.HOOKS
 
 
 @pytest.mark.parametrize("name", ["Made", "made-up", "1st", "m", "mäd", "core", "", "a" * 41])
 def test_a_name_that_could_not_begin_an_id_is_refused(name: str) -> None:
-    assert failure(module(module_info=lambda: info(name))).stage is Stage.INFO
+    assert failure(made_module(module_info=lambda: info(name))).stage is Stage.INFO
 
 
 @pytest.mark.parametrize("requires", [">=2", "<1.0", "==1.*,!=1.0", "two"])
 def test_a_module_written_for_another_api_is_not_loaded(requires: str) -> None:
-    failed = failure(module(module_info=lambda: info(requires_api=requires)))
+    failed = failure(made_module(module_info=lambda: info(requires_api=requires)))
     assert failed.stage is Stage.API
     assert requires in failed.error
 
@@ -198,7 +127,7 @@ def cut_short() -> Iterator[Target]:
     ],
 )
 def test_what_is_not_what_it_should_be_is_named(hook: str, answer: Callable[[], Any], words: str) -> None:
-    assert words in failure(module(**{hook: answer})).error
+    assert words in failure(made_module(**{hook: answer})).error
 
 
 @pytest.mark.parametrize(
@@ -216,7 +145,7 @@ def test_what_is_not_what_it_should_be_is_named(hook: str, answer: Callable[[], 
     ],
 )
 def test_an_id_of_ones_own_form_and_place_is_needed(hook: str, things: list[Any], words: str) -> None:
-    failed = failure(module(**{hook: lambda: things}))
+    failed = failure(made_module(**{hook: lambda: things}))
     assert failed.stage is Stage.IDS
     assert words in failed.error
 
@@ -224,7 +153,7 @@ def test_an_id_of_ones_own_form_and_place_is_needed(hook: str, things: list[Any]
 @pytest.mark.parametrize("codes", [("a", "a"), ("unknown",), ("A",), ("",)])
 def test_options_are_codes_that_stand_once_and_are_not_answers_of_every_field(codes: tuple[str, ...]) -> None:
     options = tuple(Option(code=code, title="Option") for code in codes)
-    failed = failure(module(intake_fields=lambda: [question(kind=Kind.CODE, options=options)]))
+    failed = failure(made_module(intake_fields=lambda: [question(kind=Kind.CODE, options=options)]))
     assert failed.stage is Stage.IDS
 
 
@@ -246,57 +175,58 @@ CODED = question(kind=Kind.CODE, options=(Option(code="a", title="A"),))
     ],
 )
 def test_what_a_rule_names_must_exist(rules: list[RoutingRule], words: str) -> None:
-    failed = failure(module(routing_rules=lambda: rules, intake_fields=lambda: [CODED]))
+    failed = failure(made_module(routing_rules=lambda: rules, intake_fields=lambda: [CODED]))
     assert failed.stage is Stage.REFERENCES
     assert words in failed.error
 
 
 def test_a_rule_may_lead_to_the_cores_desks_and_override_rules_of_modules_that_are_not_here() -> None:
-    registry = loaded(module(routing_rules=lambda: [rule(to="core.desk", overrides=("far.rule", "core.rule"))]))
+    registry = loaded(made_module(routing_rules=lambda: [rule(to="core.desk", overrides=("far.rule", "core.rule"))]))
     assert registry.failures == ()
 
 
 def test_a_rule_never_sees_free_text() -> None:
     fields = [question(kind=Kind.TEXT)]
-    failed = failure(module(intake_fields=lambda: fields, routing_rules=lambda: [rule(when=Is("made.fact", "x"))]))
+    failed = failure(made_module(intake_fields=lambda: fields, routing_rules=lambda: [rule(when=Is("made.fact", "x"))]))
     assert "free text" in failed.error
 
 
 def test_questions_that_wait_for_each_other_are_found() -> None:
     first = question(id="made.a", ask_when=Is("made.b", True))
     second = question(id="made.b", ask_when=Is("made.a", True))
-    assert "in a circle" in failure(module(intake_fields=lambda: [first, second])).error
+    assert "in a circle" in failure(made_module(intake_fields=lambda: [first, second])).error
 
 
 def test_a_scope_that_is_declared_can_be_used() -> None:
     pilot = info(scopes=(Scope(id="pilot", title="Pilot"),))
-    registry = loaded(module(module_info=lambda: pilot, routing_rules=lambda: [rule(scope="pilot")]))
+    registry = loaded(made_module(module_info=lambda: pilot, routing_rules=lambda: [rule(scope="pilot")]))
     assert registry.scopes == {"made": ("pilot",)}
 
 
 @pytest.mark.parametrize("fact", ["industry", "topic", "workplace_region", "home_region", "region", "received_on"])
 def test_a_rule_may_ask_for_the_cores_facts_and_for_those_worked_out_from_them(fact: str) -> None:
-    assert loaded(module(routing_rules=lambda: [rule(when=Is(fact, "sewing"))])).failures == ()
+    assert loaded(made_module(routing_rules=lambda: [rule(when=Is(fact, "sewing"))])).failures == ()
 
 
 def test_a_value_that_the_core_does_not_offer_is_found() -> None:
-    assert "offers no 'sowing'" in failure(module(routing_rules=lambda: [rule(when=Is("industry", "sowing"))])).error
+    misspelt = made_module(routing_rules=lambda: [rule(when=Is("industry", "sowing"))])
+    assert "offers no 'sowing'" in failure(misspelt).error
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
-    failed = failure(module(routing_rules=lambda: [rule(to="made.x"), rule(id="made.b", to="made.y")]))
+    failed = failure(made_module(routing_rules=lambda: [rule(to="made.x"), rule(id="made.b", to="made.y")]))
     assert "made.x" in failed.error
     assert "made.y" in failed.error
 
 
 def test_two_distributions_with_one_name_are_both_left_out() -> None:
-    registry = loaded(module(), module(targets=lambda: [desk()]), module("sound"))
+    registry = loaded(made_module(), made_module(targets=lambda: [desk()]), made_module("sound"))
     assert list(registry.modules) == ["core", "sound"]
     assert [each.stage for each in registry.failures] == [Stage.NAME, Stage.NAME]
 
 
 def test_the_order_of_installation_makes_no_difference() -> None:
-    one, other = module("one"), module("other")
+    one, other = made_module("one"), made_module("other")
     assert loaded(one, other) == loaded(other, one)
     assert list(loaded(other, one).modules) == ["core", "one", "other"]
 
@@ -312,8 +242,8 @@ def test_a_broken_core_stops_the_start() -> None:
 
 
 def test_a_module_that_failed_leaves_nothing_behind_in_the_next_load() -> None:
-    loaded(module(routing_rules=lambda: [rule(to="made.x")]))
-    assert "made" in loaded(module()).modules
+    loaded(made_module(routing_rules=lambda: [rule(to="made.x")]))
+    assert "made" in loaded(made_module()).modules
 
 
 def test_the_folder_of_a_package_is_known(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,27 @@
+"""The texts of a module that people read, and which of them have no Korean in its package."""
+
+from collections.abc import Iterator
+
+from gilmok.ground.i18n import Catalogue
+from gilmok.modules.declarations import Declared
+
+
+def texts_of(declared: Declared) -> Iterator[str]:
+    """Every text that a module declares for a page, each as often as it is declared; empty ones are left out."""
+    yield from (text for text in _texts(declared) if text)
+
+
+def _texts(declared: Declared) -> Iterator[str]:
+    yield from (declared.info.title, declared.info.summary)
+    yield from (scope.title for scope in declared.info.scopes)
+    for target in declared.targets:
+        yield from (target.title, target.summary)
+    yield from (rule.reason for rule in declared.rules)
+    for field in declared.fields:
+        yield from (field.label, field.hint, field.unit)
+        yield from (option.title for option in field.options)
+
+
+def without_korean(declared: Declared, catalogue: Catalogue) -> list[str]:
+    """The texts that the catalogue has no Korean for, in the order of their letters."""
+    return sorted({text for text in texts_of(declared) if text not in catalogue.texts})

@@ -1,0 +1,60 @@
+"""What the commands and pages of modules need from the rooms above: who the core is, and which rules may collide.
+
+`gilmok.cli` and the application put it together; without it, the modules of an installation can still be listed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+from gilmok.ground.db import JOB, ViewerSession
+from gilmok.ground.installation import open_installation
+from gilmok.modules.activation import Activations
+from gilmok.modules.registry import Registry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collision:
+    """Rules that can hold together, in one band, and lead to different targets; `sentence` says so to an author."""
+
+    rules: tuple[str, ...]
+    sentence: str
+
+    @property
+    def modules(self) -> frozenset[str]:
+        """The modules whose rules they are."""
+        return frozenset(Registry.module_of(rule) for rule in self.rules)
+
+
+@contextmanager
+def own_session() -> Iterator[ViewerSession]:
+    """A session of this process's installation that sees everything, as commands do."""
+    with open_installation(make_secrets=True).database.session(JOB) as session:
+        yield session
+
+
+def no_collisions(registry: Registry) -> Iterable[Collision]:
+    """Stands where nobody can tell which rules collide."""
+    return ()
+
+
+def none_moved(session: ViewerSession, now: Activations, then: Activations) -> Iterable[str]:
+    """Stands where nobody can tell which cases would go elsewhere."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tools:
+    """What is asked of the rooms above. `moved` gives a line for each case that would have gone elsewhere."""
+
+    load: Callable[[], Registry] = Registry.load
+    collisions: Callable[[Registry], Iterable[Collision]] = no_collisions
+    moved: Callable[[ViewerSession, Activations, Activations], Iterable[str]] = none_moved
+    session: Callable[[], AbstractContextManager[ViewerSession]] = own_session
+
+
+def colliding_where_active(collisions: Iterable[Collision], activations: Activations) -> tuple[Collision, ...]:
+    """The collisions of modules that are active in one region at once, on any day."""
+    days = {row.starts_on for row in activations.newest.values()}
+    together = {activations.active(row.region, on, row.centre) for row in activations.newest.values() for on in days}
+    return tuple(each for each in collisions if any(each.modules <= keys for keys in together))
