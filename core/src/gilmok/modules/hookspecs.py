@@ -16,20 +16,20 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec
-def module_info() -> ModuleInfo:  # type: ignore[empty-body]
+def module_info() -> ModuleInfo:
     """Say who you are. Called before all other hooks; a module without it is not loaded."""
 
 
 @hookspec
-def targets() -> Iterable[Target]:  # type: ignore[empty-body]
+def targets() -> Iterable[Target]:
     """Declare the desks and programmes that a case can go to."""
 
 
 @hookspec
-def routing_rules() -> Iterable[RoutingRule]:  # type: ignore[empty-body]
+def routing_rules() -> Iterable[RoutingRule]:
     """Declare when a case goes to one of your targets, or to one of the core's, and why."""
 
 
 @hookspec
-def intake_fields() -> Iterable[IntakeField]:  # type: ignore[empty-body]
+def intake_fields() -> Iterable[IntakeField]:
     """Declare what an intake asks while your module is active there."""
