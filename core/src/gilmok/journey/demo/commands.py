@@ -1,0 +1,59 @@
+"""Making everything ready for a newcomer: schema, network, staff, cases. What is there already is kept."""
+
+import os
+import tomllib
+from pathlib import Path
+
+import click
+from sqlalchemy import func, select
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.access.policy import ROLE_TITLES, Role
+from gilmok.ground.db import JOB, migrate
+from gilmok.ground.i18n import core_catalogue, say
+from gilmok.ground.installation import Installation
+from gilmok.journey import core_module
+from gilmok.journey.case.models import Case
+from gilmok.journey.demo.cases import make_cases
+from gilmok.journey.demo.people import STAFF, make_staff
+from gilmok.journey.vocabulary import KNOWN_FACTS
+from gilmok.modules.registry import Registry
+from gilmok.network.atlas import Atlas
+from gilmok.network.service import load
+
+CASES = 300
+
+
+def prepare_demo(installed: Installation) -> None:
+    """Bring the schema and the network up to date, make staff and cases where there are none, and print the logins."""
+    migrate.upgrade(installed.url)
+    passwords = installed.settings.var / "demo_logins.toml"
+    with installed.database.session(JOB) as session:
+        load(session, Atlas.shipped())
+        keep(passwords, {account.login: password for account, password in make_staff(session)})
+        session.commit()
+        empty = not session.scalar(select(func.count()).select_from(Case))
+        people = {person.login: person for person in session.scalars(select(Person))}
+    if empty:
+        registry = Registry.load(core=core_module, facts=KNOWN_FACTS)
+        made = make_cases(installed.database, people, count=CASES, registry=registry, vault=installed.vault)
+        click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
+    print_logins(passwords)
+
+
+def keep(file: Path, passwords: dict[str, str]) -> None:
+    """Add the new accounts' passwords to a file that only its owner can read."""
+    if not passwords:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "w") as out:
+        out.writelines(f'{login} = "{password}"\n' for login, password in passwords.items())
+
+
+def print_logins(file: Path) -> None:
+    """Print who can log in, and with what."""
+    known = tomllib.loads(file.read_text()) if file.exists() else {}
+    catalogue = core_catalogue()
+    for account in STAFF:
+        title = say(catalogue, ROLE_TITLES[Role(account.role)], "ko")
+        click.echo(f"  {account.login:<10} {known.get(account.login, '-'):<20} {title} · {account.centre or '서울시'}")
