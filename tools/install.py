@@ -87,6 +87,8 @@ def without_caches(environ: os._Environ[str]) -> None:
 def main() -> int:
     """Install for `run` or `test`, then bring the pages' assets; the exit status."""
     began = time.monotonic()
+    # An office's own certificates are in the system's store.
+    os.environ.setdefault("UV_SYSTEM_CERTS", "1")
     without_caches(os.environ)
     print("Installing Gilmok and its modules", file=sys.stderr, flush=True)
     if not install(tests=sys.argv[1] == "test"):
