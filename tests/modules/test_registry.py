@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -203,9 +204,9 @@ def test_a_scope_that_is_declared_can_be_used() -> None:
     assert registry.scopes == {"made": ("pilot",)}
 
 
-@pytest.mark.parametrize("fact", ["industry", "topic", "workplace_region", "home_region", "region", "received_on"])
-def test_a_rule_may_ask_for_the_cores_facts_and_for_those_worked_out_from_them(fact: str) -> None:
-    assert loaded(made_module(routing_rules=lambda: [rule(when=Is(fact, "sewing"))])).failures == ()
+def test_a_rule_may_look_at_the_cores_questions_and_at_what_is_worked_out_from_them() -> None:
+    both = All(Is("industry", "sewing"), AtLeast("received_on", date(2026, 1, 1)))
+    assert loaded(made_module(routing_rules=lambda: [rule(when=both)])).failures == ()
 
 
 def test_a_value_that_the_core_does_not_offer_is_found() -> None:

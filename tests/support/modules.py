@@ -55,6 +55,7 @@ def core_module() -> Any:
     made = made_module("core").module
     options = (Option(code="sewing", title="Sewing"),)
     made.FACTS = [IntakeField(id="industry", kind=Kind.CODE, label="Industry", options=options)]
+    made.DERIVED = [IntakeField(id="received_on", kind=Kind.DATE, label="Received on")]
     return made
 
 

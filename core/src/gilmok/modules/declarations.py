@@ -13,8 +13,8 @@ from typing import TypeAlias
 from gilmok.modules.conditions import All, AnyOf, Condition, Has, In, Is, Not, facts_of
 from gilmok.modules.things import IntakeField, Kind, ModuleInfo, RoutingRule, Target
 
-# Facts by their code, with the question that asks for each where there is one; None: nobody said which there are.
-Facts: TypeAlias = Mapping[str, IntakeField | None] | None
+# The core's facts by their code; None where nobody said which there are: then any fact without a dot may be named.
+Facts: TypeAlias = Mapping[str, IntakeField] | None
 
 CORE = "core"
 NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
@@ -141,10 +141,9 @@ def _wrong_part(part: Condition, own: dict[str, IntakeField], name: str, known: 
 def _wrong_core_part(part: Condition, fact: str, facts: Facts) -> str | None:
     if facts is None:
         return None
-    asked = facts.get(fact)
     if fact not in facts:
         return f"the core knows no fact {fact!r}"
-    return None if asked is None else _wrong_value(part, asked)
+    return _wrong_value(part, facts[fact])
 
 
 def _wrong_value(part: Condition, asked: IntakeField) -> str | None:

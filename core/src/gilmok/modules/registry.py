@@ -16,8 +16,6 @@ from gilmok.modules.loading import Distribution, Failure, LoadedModule, Pluggabl
 from gilmok.modules.things import IntakeField, RoutingRule, Target
 
 GROUP = "gilmok.modules"
-# What the core works out from the answers before it decides; rules may ask for them like for any fact.
-DERIVED_FACTS = frozenset({"topic", "region", "workplace_region", "home_region", "received_on"})
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -57,12 +55,12 @@ class Registry:
     ) -> "Registry":
         """The core's module and all installed ones (or those of `entry_points`), each in isolation.
 
-        `core` carries `FACTS`, the core's own questions as fields whose id is the bare code; a module that asks for a
-        fact beyond those, the derived ones and its own is not loaded. `strict` raises NotAllLoaded where one failed.
-        An error in the core's own module is always raised: it is ours.
+        `core` carries `FACTS`, the core's own questions, and `DERIVED`, what it works out from the answers, both as
+        fields whose id is the bare code; a module whose rules look at other facts than those and its own is not loaded.
+        `strict` raises NotAllLoaded where one failed. An error in the core's own module is always raised: it is ours.
         """
-        core_facts: tuple[IntakeField, ...] = tuple(getattr(core, "FACTS", ()))
-        facts = facts_to_ask(core_facts)
+        core_facts: tuple[IntakeField, ...] = (*getattr(core, "FACTS", ()), *getattr(core, "DERIVED", ()))
+        facts = {each.id: each for each in core_facts} or None
         own = [] if core is None else [sound_core(core, facts)]
         known = known_from(own, facts)
         entries = installed_entry_points(group=GROUP) if entry_points is None else entry_points
@@ -91,7 +89,7 @@ class Registry:
 
     @cached_property
     def facts(self) -> Mapping[str, IntakeField]:
-        """Every fact that is asked, by its code: the core's and the modules'."""
+        """Every fact that a rule can look at, by its code: the core's, asked and derived, and the modules'."""
         return {**{each.id: each for each in self.core_facts}, **self.fields}
 
     @cached_property
@@ -103,12 +101,6 @@ class Registry:
     def module_of(thing: str) -> str:
         """The name of the module whose thing has this id."""
         return thing.partition(".")[0]
-
-
-def facts_to_ask(core_facts: Iterable[IntakeField]) -> Facts:
-    """The facts without a dot that rules may ask for, with their question where there is one; None: any, unchecked."""
-    asked = {each.id: each for each in core_facts}
-    return {**dict.fromkeys(DERIVED_FACTS), **asked} if asked else None
 
 
 def sound_core(core: Any, facts: Facts) -> LoadedModule:

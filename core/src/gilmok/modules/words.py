@@ -1,37 +1,25 @@
 """What facts and their values are called, in one language, for sentences about rules.
 
-A module's fields bring their own words, and so do the core's questions; regions and districts have names of their own.
+A module's fields bring their own words, and so do the core's; districts and regions have names of their own.
 """
 
 from collections.abc import Callable, Mapping
 
 from gilmok.modules.describe import FactWords
 from gilmok.modules.registry import Registry
-from gilmok.modules.things import IntakeField, Kind, _
+from gilmok.modules.things import IntakeField, Kind
 from gilmok.network.atlas import Atlas
-
-REGION_FACTS: Mapping[str, str] = {
-    "region": _("Region"),
-    "workplace_region": _("Region of the workplace"),
-    "home_region": _("Region of the home"),
-}
-OUTSIDE = {"outside_seoul": _("Outside Seoul")}
 
 
 def fact_words(registry: Registry, atlas: Atlas, language: str, say: Callable[[str], str]) -> dict[str, FactWords]:
-    """The words for every fact that a rule may ask for; `say` gives a declared text in `language`."""
-    name = f"name_{language}"
-    regions = {code: getattr(region, name) for code, region in atlas.regions.items()}
-    districts = {code: getattr(district, name) for code, district in atlas.districts.items()}
-    districts |= {code: say(text) for code, text in OUTSIDE.items()}
-    words = {each.id: words_of(each, districts, say) for each in registry.facts.values()}
-    words |= {fact: FactWords(say(text), regions) for fact, text in REGION_FACTS.items()}
-    words["topic"] = FactWords(say(_("Main topic")), words["topics"].values if "topics" in words else {})
-    words["received_on"] = FactWords(say(_("Day received")))
-    return words
+    """The words for every fact that a rule can look at; `say` gives a declared text in `language`."""
+    places = {code: getattr(place, f"name_{language}") for code, place in {**atlas.districts, **atlas.regions}.items()}
+    return {each.id: words_of(each, places, say) for each in registry.facts.values()}
 
 
-def words_of(asked: IntakeField, districts: Mapping[str, str], say: Callable[[str], str]) -> FactWords:
+def words_of(asked: IntakeField, places: Mapping[str, str], say: Callable[[str], str]) -> FactWords:
     """The words of one field and its options."""
-    values = districts if asked.kind is Kind.DISTRICT else {each.code: say(each.title) for each in asked.options}
+    values = {option.code: say(option.title) for option in asked.options}
+    if asked.kind is Kind.DISTRICT:
+        values = {**places, **values}
     return FactWords(say(asked.label), values, say(asked.unit) if asked.unit else "")
