@@ -77,7 +77,7 @@ def node() -> list[str]:
 def without_caches(environ: os._Environ[str]) -> None:
     """Let the installers do without a cache where the caller has no home to keep one in."""
     cache = Path(environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"))
-    nearest = next(folder for folder in (cache, *cache.parents) if folder.exists())
+    nearest = next(folder for folder in (cache, *cache.parents) if os.path.exists(folder))
     if cache.is_absolute() and os.access(nearest, os.W_OK):
         return
     environ["UV_NO_CACHE"] = environ["PIP_NO_CACHE_DIR"] = "1"
