@@ -1,0 +1,38 @@
+"""The look of the pages and what they are made of; `docs/pages.md` shows every part."""
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from gilmok.ground.web.assets import init_assets
+from gilmok.ground.web.display import blueprint as display
+from gilmok.ground.web.errors import init_errors
+from gilmok.ground.web.frame import Frame, init_frame
+from gilmok.ground.web.headers import init_headers
+from gilmok.ground.web.words import init_words
+
+MEGABYTE = 1024 * 1024
+LIMITS = {
+    "MAX_CONTENT_LENGTH": 10 * MEGABYTE,
+    "MAX_FORM_MEMORY_SIZE": 2 * MEGABYTE,
+    "MAX_FORM_PARTS": 2000,
+    # A form may stay open as long as the login lasts: the token dies with its session.
+    "WTF_CSRF_TIME_LIMIT": None,
+}
+
+
+def init_web(app: Flask, around: Frame | None = None) -> None:
+    """Give the application its layout, components, assets, headers, error pages and protection of forms.
+
+    `around`: the menu and what else surrounds pages. Raises AssetsMissing where the files of others were not brought.
+    """
+    app.config |= LIMITS
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    CSRFProtect(app)
+    init_headers(app)
+    init_words(app)
+    init_frame(app, around or Frame())
+    init_assets(app)
+    init_errors(app)
+    app.register_blueprint(display)

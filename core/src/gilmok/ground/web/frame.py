@@ -1,0 +1,140 @@
+"""What surrounds every page: the menu, the search box, the name of one's centre, and how one likes to see it all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from flask import Flask, current_app, request
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.access.policy import ROLE_TITLES, Role, may
+from gilmok.ground.i18n import LANGUAGES, _, current_language
+from gilmok.ground.web.request import permission_of, who
+from gilmok.ground.web.spoken import spoken
+
+DISPLAY_COOKIE = "gilmok_display"
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of the menu: its English text, where it leads, and how many wait there (None: nothing is shown).
+
+    Who may not open the page does not see the line. `alarm` shows the number in red.
+    """
+
+    text: str
+    endpoint: str
+    count: Callable[[], int | None] = lambda: None
+    alarm: bool = False
+
+
+@dataclass(frozen=True)
+class MenuLine:
+    """A line of the menu as it is shown to this person on this page."""
+
+    text: str
+    endpoint: str
+    count: int | None
+    alarm: bool
+    here: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the application puts around pages.
+
+    `search`: the endpoint that takes a POST of `q`; it is never a GET, because what is searched for may be a name.
+    `help`: the endpoint of the help page. `centre_name`: the name of a centre in the language of the request.
+    """
+
+    menu: tuple[MenuItem, ...] = ()
+    search: str | None = None
+    help: str | None = None
+    centre_name: Callable[[str], str] = str
+
+
+@dataclass(frozen=True)
+class Display:
+    """How someone likes to see pages: `compact` rows, high `contrast`, and whether single `keys` do something."""
+
+    compact: bool = False
+    contrast: bool = False
+    keys: bool = True
+
+    @classmethod
+    def read(cls, words: str) -> "Display":
+        """From the words of a cookie; unknown ones are ignored."""
+        chosen = set(words.split("."))
+        return cls(compact="compact" in chosen, contrast="contrast" in chosen, keys="nokeys" not in chosen)
+
+    def words(self) -> str:
+        """As the words of a cookie."""
+        said = {"compact": self.compact, "contrast": self.contrast, "nokeys": not self.keys}
+        return ".".join(word for word, holds in said.items() if holds)
+
+
+def frame() -> Frame:
+    """The frame of this application."""
+    found: Frame = current_app.extensions["frame"]
+    return found
+
+
+def menu() -> list[MenuLine]:
+    """The lines of the menu that the person of this request may open."""
+    return [
+        MenuLine(_(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == here())
+        for item in frame().menu
+        if item.endpoint in current_app.view_functions and may_open(item.endpoint)
+    ]
+
+
+def may_open(endpoint: str) -> bool:
+    """Whether the person of this request may open the page, as far as that can be said before it is opened."""
+    permission = permission_of(current_app.view_functions[endpoint])
+    return permission is not None and may(who(), permission)
+
+
+def here() -> str | None:
+    """The line of the menu under which the page of this request lies: the page's own, else the first of its room."""
+    endpoints = [item.endpoint for item in frame().menu]
+    if request.endpoint in endpoints:
+        return request.endpoint
+    return next((endpoint for endpoint in endpoints if endpoint.rpartition(".")[0] == request.blueprint), None)
+
+
+def display() -> Display:
+    """How the person of this request likes to see pages, on this browser."""
+    return Display.read(request.cookies.get(DISPLAY_COOKIE, ""))
+
+
+def role_title(person: Person) -> str:
+    """What the person is, in the language of the request."""
+    return _(ROLE_TITLES[Role(person.role)])
+
+
+def centre_name(person: Person) -> str | None:
+    """The person's centre, in the language of the request; None for who belongs to the city."""
+    return frame().centre_name(person.centre_id) if person.centre_id else None
+
+
+def session_seconds() -> int:
+    """How long a login lasts without a request."""
+    return int(current_app.permanent_session_lifetime.total_seconds())
+
+
+def official_masthead() -> bool:
+    """Whether this is an official site of the Republic of Korea and says so."""
+    settings = current_app.extensions.get("settings")
+    return settings is not None and settings.official_masthead
+
+
+def init_frame(app: Flask, around: Frame) -> None:
+    """Give templates what the layout shows; functions, so that a page that shows less asks for less."""
+    app.extensions["frame"] = around
+    functions: dict[str, Any] = {
+        function.__name__: function
+        for function in (menu, frame, display, role_title, centre_name, session_seconds, official_masthead)
+    }
+    app.jinja_env.globals.update(
+        functions, signed_in=who, page_language=current_language, LANGUAGES=LANGUAGES, spoken=spoken, new_form_key=uuid4,
+    )
