@@ -111,9 +111,9 @@ class Atlas:
 
     def closed_hub(self, region: str, on: date | None = None) -> Centre | None:
         """The region's hub that closed last (by that day, if one is given); for explaining why another desk serves."""
-        hubs = (hub for hub in self.network.centres if hub.kind == CentreKind.HUB and hub.region == region)
-        gone = [(hub.closed_on, hub.code) for hub in hubs if hub.closed_on and hub.closed_on <= (on or date.max)]
-        return self.centres[max(gone)[1]] if gone else None
+        hubs = [hub for hub in self.network.centres if hub.kind is CentreKind.HUB and hub.region == region]
+        gone = [hub for hub in hubs if hub.is_closed(on or date.max)]
+        return max(gone, key=lambda hub: hub.closes, default=None)
 
     def successor(self, centre: Centre, on: date) -> Centre | None:
         """The open centre that this one's work went to, through any number of mergers; None if there is none."""

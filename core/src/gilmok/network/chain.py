@@ -66,12 +66,11 @@ def _city_step(atlas: Atlas, on: date) -> Step:
 
 def _not_open(place: str, centres: list[Centre], on: date) -> Step:
     """The step at which no desk is open: the one that closed last, else the one that opens next, else none at all."""
-    closed = [c for c in centres if c.closed_on and c.closed_on <= on]
-    coming = [c for c in centres if c.opened_on and c.opened_on > on]
+    closed = [centre for centre in centres if centre.is_closed(on)]
+    coming = [centre for centre in centres if centre.is_coming(on)]
     if closed:
-        last = max(closed, key=lambda c: (c.closed_on or date.min, c.code))
+        last = max(closed, key=lambda centre: centre.closes)
         return Step(place=place, centre=last, why=Why.MERGED if last.merged_into else Why.CLOSED)
     if coming:
-        next_one = min(coming, key=lambda c: (c.opened_on or date.max, c.code))
-        return Step(place=place, centre=next_one, why=Why.NOT_OPENED)
+        return Step(place=place, centre=min(coming, key=lambda centre: centre.opens), why=Why.NOT_OPENED)
     return Step(place=place, centre=None, why=Why.NONE_YET)

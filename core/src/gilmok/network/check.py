@@ -6,6 +6,7 @@ All proofs are pure. Rows begin and end on few days, so proving a span's first d
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Protocol
 
 from gilmok.network.atlas import Atlas
@@ -101,10 +102,7 @@ def named_codes(atlas: Atlas) -> Iterator[tuple[str, str, str | None]]:
     """Each code that an entry names, with the entry and the kind of what it names."""
     rows = atlas.network
     for centre in rows.centres:
-        yield from ((centre.code, "source", item.source) for item in centre.evidence)
-        yield from ((centre.code, "source", item.source) for item in centre.notes)
-        yield from ((centre.code, "district", centre.district), (centre.code, "region", centre.region))
-        yield centre.code, "centre", centre.merged_into
+        yield from codes_of_centre(centre)
     for agency in rows.agencies:
         yield from ((agency.code, "source", code) for code in (agency.source, agency.phone_source))
         yield agency.code, "service", agency.service
@@ -116,16 +114,26 @@ def named_codes(atlas: Atlas) -> Iterator[tuple[str, str, str | None]]:
         yield belongs.district, "source", belongs.source
 
 
-def spans_do_not_overlap(atlas: Atlas) -> Iterator[Fault]:
-    """A district is in one region at a time, and a span ends after it begins."""
+def codes_of_centre(centre: Centre) -> Iterator[tuple[str, str, str | None]]:
+    """Each code that a centre names."""
+    sources = [item.source for item in centre.evidence] + [note.source for note in centre.notes]
+    yield from ((centre.code, "source", code) for code in sources)
+    yield from ((centre.code, "district", centre.district), (centre.code, "region", centre.region))
+    yield centre.code, "centre", centre.merged_into
+
+
+def spans_run_forward(atlas: Atlas) -> Iterator[Fault]:
+    """A span ends after it begins."""
     rows: tuple[Membership | Jurisdiction, ...] = (*atlas.network.memberships, *atlas.network.jurisdictions)
     yield from (f"a span of {row} ends before it begins" for row in rows if not is_forward(row.starts_on, row.ends_on))
+
+
+def regions_do_not_overlap(atlas: Atlas) -> Iterator[Fault]:
+    """A district is in one region at a time."""
     for code in atlas.districts:
-        spans = sorted(
-            (row.starts_on or date.min, row.ends_on or date.max)
-            for row in atlas.network.memberships if row.district == code
-        )
-        if any(one[1] > other[0] for one, other in zip(spans, spans[1:], strict=False)):
+        rows = [row for row in atlas.network.memberships if row.district == code]
+        spans = sorted((row.starts_on or date.min, row.ends_on or date.max) for row in rows)
+        if any(one[1] > other[0] for one, other in pairwise(spans)):
             yield f"{code} belongs to two regions at a time"
 
 
@@ -167,6 +175,6 @@ def twice(values: Iterable[object]) -> list[object]:
 
 
 PROOFS: tuple[Proof, ...] = (
-    codes_are_unique, neighbours_are_mutual, tiles_are_distinct, references_exist, spans_do_not_overlap,
-    centres_are_sound, every_district_rule_is_answered,
+    codes_are_unique, neighbours_are_mutual, tiles_are_distinct, references_exist, spans_run_forward,
+    regions_do_not_overlap, centres_are_sound, every_district_rule_is_answered,
 )

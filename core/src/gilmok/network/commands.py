@@ -28,16 +28,21 @@ def network() -> None:
 def check(first: datetime | None, last: datetime | None, database: bool) -> None:
     """Prove that every district reaches a desk on every day and print the chains. Exit 1 with what is missing."""
     atlas = stored() if database else Atlas.shipped()
-    starts_on, ends_on = (day.date() if day else None for day in (first, last))
-    if starts_on and ends_on and ends_on < starts_on:
-        raise click.UsageError("--to lies before --from")
+    starts_on, ends_on = span_of(first, last)
     found = faults(atlas, starts_on=starts_on, ends_on=ends_on)
-    for day in days_to_check(atlas, starts_on, ends_on) if not found else []:
-        click.echo(chains_of(atlas, day))
+    if not found:
+        click.echo("\n".join(chains_of(atlas, day) for day in days_to_check(atlas, starts_on, ends_on)))
     for fault in found:
         click.echo(f"missing: {fault}", err=True)
     click.echo(f"{len(atlas.districts)} districts, {len(atlas.centres)} centres, {len(found)} faults")
-    raise SystemExit(1 if found else 0)
+    raise SystemExit(bool(found))
+
+
+def span_of(first: datetime | None, last: datetime | None) -> tuple[date | None, date | None]:
+    """The asked days; raises UsageError where they are in the wrong order."""
+    if first and last and last < first:
+        raise click.UsageError("--to lies before --from")
+    return (first.date() if first else None, last.date() if last else None)
 
 
 @network.command()

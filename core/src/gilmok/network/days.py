@@ -31,37 +31,35 @@ def change_days(network: Network) -> tuple[date, ...]:
 
 
 def work_out(network: Network, on: date) -> Day:
-    """The network as it is on that day, and on every other day of the same span."""
-    is_open = sorted((centre for centre in network.centres if centre.is_open(on)), key=_rank)
-    city = [centre for centre in is_open if centre.kind == CentreKind.CITY]
+    """The network as it is on that day, and on every other day of the same span.
+
+    Where two centres are open for one place, a district's own comes before a hub in it, then the newest.
+    """
+    is_open = sorted((centre for centre in network.centres if centre.is_open(on)), key=lambda centre: centre.opens)
+    kinds = {kind: [centre for centre in is_open if centre.kind is kind] for kind in CentreKind}
+    local = kinds[CentreKind.HUB] + kinds[CentreKind.DISTRICT]
     return Day(
         memberships={row.district: row for row in network.memberships if holds(row.starts_on, row.ends_on, on)},
-        centre_of={c.district: c for c in is_open if c.district and c.kind != CentreKind.CITY},
-        hub_of={c.region: c for c in is_open if c.region and c.kind == CentreKind.HUB},
-        labour_rights_centre=city[-1] if city else None,
+        centre_of={centre.district: centre for centre in local if centre.district},
+        hub_of={centre.region: centre for centre in kinds[CentreKind.HUB] if centre.region},
+        labour_rights_centre=next(reversed(kinds[CentreKind.CITY]), None),
         agencies=_agencies(network, on),
     )
 
 
-def _rank(centre: Centre) -> tuple[bool, date, str]:
-    """Where two are open for one place, the last in this order is meant: a district's own centre, then the newest."""
-    return (centre.kind == CentreKind.DISTRICT, centre.opened_on or date.min, centre.code)
-
-
 def _agencies(network: Network, on: date) -> Mapping[AgencyKey, tuple[Agency, ...]]:
-    found: dict[AgencyKey, tuple[Agency, ...]] = {}
-    for key, agency in _keyed_agencies(network, on):
+    here = {item.code: item for item in network.agencies if holds(item.starts_on, item.ends_on, on)}
+    for_all = {service.code for service in network.services if service.gu_rule is DistrictRule.NONE}
+    found: dict[AgencyKey, tuple[Agency, ...]] = {
+        (code, None): tuple(item for item in here.values() if item.service == code) for code in for_all
+    }
+    for agency, district in _answering(network, on, here):
+        key = (agency.service, district)
         found[key] = (*found.get(key, ()), agency)
     return found
 
 
-def _keyed_agencies(network: Network, on: date) -> Iterable[tuple[AgencyKey, Agency]]:
-    here = {item.code: item for item in network.agencies if holds(item.starts_on, item.ends_on, on)}
-    for_all = {service.code for service in network.services if service.gu_rule == DistrictRule.NONE}
-    for agency in here.values():
-        if agency.service in for_all:
-            yield (agency.service, None), agency
+def _answering(network: Network, on: date, here: Mapping[str, Agency]) -> Iterable[tuple[Agency, str]]:
     for row in network.jurisdictions:
         if row.agency in here and holds(row.starts_on, row.ends_on, on):
-            for district in row.districts:
-                yield (here[row.agency].service, district), here[row.agency]
+            yield from ((here[row.agency], district) for district in row.districts)

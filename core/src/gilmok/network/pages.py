@@ -5,7 +5,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from gilmok.network.atlas import Atlas
-from gilmok.network.chain import Step, chain
+from gilmok.network.chain import chain
 from gilmok.network.places import (
     Agency,
     Centre,
@@ -145,8 +145,3 @@ def is_unsure(atlas: Atlas, centre: Centre, field: str) -> bool:
     """Whether a filled field of a centre rests on nothing that anyone verified."""
     sources = [atlas.sources[code] for code in centre.sources_of(field)]
     return not any(source.confidence is not Confidence.UNVERIFIED for source in sources)
-
-
-def serving_chain(atlas: Atlas, code: str, on: date) -> tuple[Step, ...]:
-    """The steps to the desk that serves a district."""
-    return chain(atlas, code, on)

@@ -148,6 +148,24 @@ class Centre:
         """Whether this centre takes people in on that day."""
         return holds(self.opened_on, self.closed_on, on)
 
+    def is_closed(self, on: date) -> bool:
+        """Whether this centre closed on that day or before it."""
+        return self.closed_on is not None and self.closed_on <= on
+
+    def is_coming(self, on: date) -> bool:
+        """Whether this centre opens only after that day."""
+        return self.opened_on is not None and self.opened_on > on
+
+    @property
+    def opens(self) -> tuple[date, str]:
+        """What orders centres by their opening."""
+        return (self.opened_on or date.min, self.code)
+
+    @property
+    def closes(self) -> tuple[date, str]:
+        """What orders centres by their closing."""
+        return (self.closed_on or date.max, self.code)
+
     def sources_of(self, field: str) -> tuple[str, ...]:
         """The codes of the sources that a field of this centre rests on."""
         return tuple(item.source for item in self.evidence if field in item.about)

@@ -1,6 +1,6 @@
 """Bringing the packaged network into the database, without touching what an installation changed itself."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -69,20 +69,22 @@ def locked_version(session: Session) -> NetworkVersion:
 def put(session: Session, shelf: Shelf, entries: list[Columns]) -> Loaded:
     """Bring one table to what the file says."""
     rows = [(columns_from(row), row) for row in session.scalars(select(shelf.row))]
-    services = {code: service for code, service in session.execute(select(AgencyRow.code, AgencyRow.service))}
-    whole = shelf.whole or shelf.key
-    own = {whole_of(columns, whole, services) for columns, row in rows if row.origin != SHIPPED}
-    theirs = [entry for entry in entries if whole_of(entry, whole, services) not in own]
-    there = {key_of(columns, shelf.key): row for columns, row in rows}
+    part_of = part_reader(session, shelf)
+    own = {part_of(columns) for columns, row in rows if row.origin != SHIPPED}
+    theirs = [entry for entry in entries if part_of(entry) not in own]
+    there = {key_of(columns, shelf.key): row for columns, row in rows if part_of(columns) not in own}
     done = Loaded(kept=len(entries) - len(theirs))
     for entry in theirs:
         done += put_row(session, shelf, there.pop(key_of(entry, shelf.key), None), entry)
-    if not shelf.whole:
-        return done
-    dropped = [row for row in there.values() if whole_of(columns_from(row), whole, services) not in own]
-    for row in dropped:
+    return done + drop(session, there.values() if shelf.whole else ())
+
+
+def drop(session: Session, rows: Iterable[Any]) -> Loaded:
+    """Remove rows that came from the file and are no longer in it."""
+    gone = list(rows)
+    for row in gone:
         session.delete(row)
-    return done + Loaded(removed=len(dropped))
+    return Loaded(removed=len(gone))
 
 
 def put_row(session: Session, shelf: Shelf, row: Any, entry: Columns) -> Loaded:
@@ -96,8 +98,10 @@ def put_row(session: Session, shelf: Shelf, row: Any, entry: Columns) -> Loaded:
     return Loaded(changed=1 if changed else 0)
 
 
-def whole_of(columns: Mapping[str, Any], names: tuple[str, ...], services: Mapping[str, str]) -> Hashable:
-    """What a row is part of; the service of a jurisdiction is its agency's."""
-    if "service" in names and "agency" in columns:
-        return services[columns["agency"]], columns["district"]
-    return key_of(columns, names)
+def part_reader(session: Session, shelf: Shelf) -> Callable[[Mapping[str, Any]], Hashable]:
+    """Says of a row's columns what the row is part of, and is taken over with; a jurisdiction is of its agency's
+    service."""
+    if "service" not in shelf.whole:
+        return lambda columns: key_of(columns, shelf.whole or shelf.key)
+    services = {code: service for code, service in session.execute(select(AgencyRow.code, AgencyRow.service))}
+    return lambda columns: (services[columns["agency"]], columns["district"])

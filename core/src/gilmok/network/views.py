@@ -9,11 +9,15 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
 from gilmok.ground.errors import NotFound
+from gilmok.ground.formats.dates import read_date
+from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, needs
 from gilmok.network import pages, queries, tilemap, words
+from gilmok.network.chain import chain
 
 blueprint = Blueprint("network", __name__, url_prefix="/network", template_folder="templates")
+MAP_SOURCES = ("city_page", "maps", "tile_layout")
 
 
 @blueprint.get("/")
@@ -25,7 +29,8 @@ def index() -> ResponseReturnValue:
     tiles = tilemap.tiles(atlas, on)
     values = {
         "tiles": tiles, "map_size": tilemap.size(tiles), "lines": pages.district_lines(atlas, on),
-        "groups": pages.centres_by_region(atlas, on), "errors": errors,
+        "groups": pages.centres_by_region(atlas, on), "errors": errors, "typed": request.args.get("on", ""),
+        "atlas": atlas, "sources": [atlas.sources[code] for code in MAP_SOURCES if code in atlas.sources],
     }
     return render("network/index.html", on, **values), 422 if errors else 200
 
@@ -56,8 +61,9 @@ def district(code: str) -> ResponseReturnValue:
     if code not in atlas.districts:
         raise NotFound
     return render(
-        "network/district.html", on, line=pages.district_line(atlas, code, on), atlas=atlas,
-        steps=pages.serving_chain(atlas, code, on), agencies=pages.agency_lines(atlas, code, on),
+        "network/district.html", on, atlas=atlas,
+        line=pages.district_line(atlas, code, on), steps=chain(atlas, code, on),
+        agencies=pages.agency_lines(atlas, code, on), ask=atlas.agencies_for("labour_line", None, on),
         neighbours=pages.neighbours(atlas, code, on),
     )
 
@@ -66,9 +72,9 @@ def asked_day() -> tuple[date, dict[str, list[str]]]:
     """The day that the address asks for, today if none; with what is wrong with it, if it is no day."""
     asked = request.args.get("on", "").strip()
     try:
-        return (date.fromisoformat(asked) if asked else today()), {}
-    except ValueError:
-        return today(), {"on": [_("Enter a day such as 2026-11-22.")]}
+        return (read_date(asked, today=today()) if asked else today()), {}
+    except FormatError as error:
+        return today(), {"on": [_(error.text)]}
 
 
 def render(template: str, on: date, **values: Any) -> str:

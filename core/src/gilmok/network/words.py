@@ -1,11 +1,12 @@
 """The words for the codes of the network, and an entry's name in the language of the reader."""
 
+from datetime import date
 from typing import Any
 
 from gilmok.ground.i18n import _marked as _
 from gilmok.ground.i18n import current_language
 from gilmok.network.chain import Step, Why
-from gilmok.network.places import CentreKind, Confidence, DistrictRule, PageStatus
+from gilmok.network.places import CentreKind, Confidence, DistrictRule, Note, PageStatus
 
 KINDS = {
     CentreKind.DISTRICT: _("District centre"),
@@ -34,19 +35,19 @@ RULES = {
 }
 
 FIELDS = {
-    "name": _("Name"),
-    "role": _("Role"),
+    "name": _("Name of the place"),
+    "role": _("Place in the network"),
     "district": _("District"),
     "region": _("Region"),
-    "opened_on": _("Opened"),
-    "closed_on": _("Closed"),
+    "opened_on": _("Opening day"),
+    "closed_on": _("Closing day"),
     "merged_into": _("Merged into"),
     "address": _("Address"),
     "phone": _("Phone"),
     "fax": _("Fax"),
     "email": _("E-mail"),
     "web": _("Website"),
-    "hours": _("Hours"),
+    "hours": _("Opening hours"),
     "serves": _("Whom it serves"),
 }
 
@@ -76,6 +77,16 @@ def in_language(entry: Any, field: str) -> str:
 def name(entry: Any) -> str:
     """The entry's name in the reader's language; nothing for None."""
     return in_language(entry, "name") if entry else ""
+
+
+def note(entry: Note) -> str:
+    """A note in the reader's language."""
+    return entry.ko if current_language() == "ko" else entry.en
+
+
+def month(day: date) -> str:
+    """The month of a day: `2020년 12월`, `December 2020`."""
+    return f"{day.year}년 {day.month}월" if current_language() == "ko" else f"{day:%B %Y}"
 
 
 def step_sentence(step: Step) -> tuple[str, dict[str, str]]:
