@@ -16,22 +16,19 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def bring(packages: list[str], why: str) -> bool:
-    """Install these packages, if one is root on a machine with apt; else, or if it fails, say what to install."""
+def bring(packages: list[str], why: str) -> str:
+    """Install these packages, if one is root on a machine with apt. Empty, or, if they are not there now, what to do."""
     by_hand = "{}: {}apt-get install {}".format(why, "" if os.geteuid() == 0 else "sudo ", " ".join(packages))
     if os.geteuid() != 0 or not shutil.which("apt-get"):
-        say(by_hand)
-        return False
+        return by_hand
     say("Installing {} ({})".format(", ".join(packages), why))
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     for command in (install, ["apt-get", "update", "-qq"], install):
         done = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if command is install and done.returncode == 0:
-            return True
-    say(done.stderr.strip())
-    say(by_hand)
-    return False
+            return ""
+    return f"{done.stderr.strip()}\n{by_hand}"
 
 
 def for_tests() -> None:
@@ -41,5 +38,6 @@ def for_tests() -> None:
         missing.append("chromium")
     if not os.path.isdir("/usr/share/fonts/truetype/nanum"):
         missing.append("fonts-nanum")
-    if missing:
-        bring(missing, "The browser tests need it")
+    lacking = bring(missing, "Tests in a browser need more") if missing else ""
+    if lacking:
+        say(lacking)

@@ -89,6 +89,7 @@ def main() -> int:
     began = time.monotonic()
     # An office's own certificates are in the system's store.
     os.environ.setdefault("UV_SYSTEM_CERTS", "1")
+    os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")
     without_caches(os.environ)
     print("Installing Gilmok and its modules", file=sys.stderr, flush=True)
     if not install(tests=sys.argv[1] == "test"):

@@ -93,14 +93,19 @@ def make_venv() -> None:
     python = pick_python()
     debian.say("Making .venv with {} ({})".format(output(python, "--version"), python))
     shutil.rmtree(VENV, ignore_errors=True)
+    if make_with_uv(python):
+        return
     if output(python, "-c", "import ensurepip, venv") is None:
-        debian.bring(["python3-venv"], "Python needs its venv")
-    if output(python, "-m", "venv", VENV) is None and not make_with_uv(python):
-        raise Wanted(f"{python} could not make .venv. On Debian: apt-get install python3-venv; then try again.")
+        lacking = debian.bring(["python3-venv"], f"{python} lacks what makes environments")
+        if lacking:
+            raise Wanted(lacking)
+    done = subprocess.run([python, "-m", "venv", str(VENV)], capture_output=True, text=True)
+    if done.returncode:
+        raise Wanted(f"{python} could not make .venv: {done.stdout.strip()}{done.stderr.strip()}")
 
 
 def make_with_uv(python: str) -> bool:
-    """Make the environment with the machine's uv, where there is one."""
+    """Whether the machine's uv, which is faster, made the environment."""
     uv = shutil.which("uv")
     return bool(uv) and output(uv, "venv", "-q", "--seed", "--python", python, VENV) is not None
 
