@@ -73,22 +73,25 @@ def parse(text: str) -> tuple[Activation, ...]:
 
     Raises WrongActivations that names every wrong entry by its number and field, or the line where it is no TOML.
     """
+    entries, problems = entries_of(text)
+    read = [read_row(entry) for entry in entries]
+    for number, (_row, wrong) in enumerate(read, start=1):
+        problems += [f"entry {number}, {problem}" for problem in wrong]
+    if problems:
+        raise WrongActivations(problems)
+    return tuple(row for row, _wrong in read if row is not None)
+
+
+def entries_of(text: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """The entries as they are written, and what else is in the file; raises WrongActivations where there is no list."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise WrongActivations([str(error)]) from error
     entries = document.pop("activation", [])
-    problems = [f"there is nothing called {name!r}; entries begin with [[activation]]" for name in document]
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         raise WrongActivations(["entries begin with [[activation]], in two pairs of brackets"])
-    rows = []
-    for number, entry in enumerate(entries, start=1):
-        found, wrong = read_row(entry)
-        problems += [f"entry {number}, {problem}" for problem in wrong]
-        rows.append(found)
-    if problems:
-        raise WrongActivations(problems)
-    return tuple(row for row in rows if row is not None)
+    return entries, [f"there is nothing called {name!r}; entries begin with [[activation]]" for name in document]
 
 
 def read_row(entry: Mapping[str, Any]) -> tuple[Activation | None, list[str]]:
@@ -97,15 +100,23 @@ def read_row(entry: Mapping[str, Any]) -> tuple[Activation | None, list[str]]:
     values: dict[str, Any] = {}
     for name, column in COLUMNS.items():
         try:
-            if entry.get(name) is not None:
-                values[name] = column.read(entry[name])
-            elif column.needed:
-                problems.append(f"{name}: is missing")
+            values[name] = read_value(column, entry.get(name))
         except ValueError as error:
             problems.append(f"{name}: {error}")
-    if not problems and values.get("ends_on", date.max) < values["starts_on"]:
-        problems.append("ends_on: is before starts_on")
+    problems = problems or wrong_span(values)
     return (None, problems) if problems else (Activation(**values), [])
+
+
+def wrong_span(values: Mapping[str, Any]) -> list[str]:
+    """Whether a row would end before it starts."""
+    return ["ends_on: is before starts_on"] if (values["ends_on"] or date.max) < values["starts_on"] else []
+
+
+def read_value(column: Column, value: Any) -> Any:
+    """The value of one field; None where it is left out. Raises ValueError."""
+    if value is None and column.needed:
+        raise ValueError("is missing")
+    return None if value is None else column.read(value)
 
 
 def write(rows: Iterable[Activation]) -> str:

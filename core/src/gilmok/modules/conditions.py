@@ -9,6 +9,8 @@ from datetime import date
 from typing import TypeAlias
 
 Scalar: TypeAlias = str | int | bool | date
+# Not any iterable: a text would fall apart into its letters.
+Scalars: TypeAlias = frozenset[Scalar] | set[Scalar] | tuple[Scalar, ...] | list[Scalar]
 Ordered: TypeAlias = int | date
 
 
@@ -27,7 +29,7 @@ class In:
     fact: str
     values: frozenset[Scalar]
 
-    def __init__(self, fact: str, values: "frozenset[Scalar] | set[Scalar] | tuple[Scalar, ...] | list[Scalar]"):
+    def __init__(self, fact: str, values: Scalars) -> None:
         object.__setattr__(self, "fact", fact)
         object.__setattr__(self, "values", frozenset(values))
 
@@ -78,7 +80,7 @@ class All:
 
     conditions: tuple["Condition", ...]
 
-    def __init__(self, *conditions: "Condition"):
+    def __init__(self, *conditions: "Condition") -> None:
         object.__setattr__(self, "conditions", conditions)
 
 
@@ -88,7 +90,7 @@ class AnyOf:
 
     conditions: tuple["Condition", ...]
 
-    def __init__(self, *conditions: "Condition"):
+    def __init__(self, *conditions: "Condition") -> None:
         object.__setattr__(self, "conditions", conditions)
 
 

@@ -48,20 +48,23 @@ class Known:
 
 def wrong_ids(declared: Declared) -> list[str]:
     """Ids that are badly formed, belong to another module or stand twice; options likewise."""
-    name = declared.info.name
-    form = re.compile(re.escape(name) + r"(\.[a-z0-9][a-z0-9_]*)+")
-    found: list[str] = []
+    found = _wrong_scopes([each.id for each in declared.info.scopes])
     for kind, things in declared.kinds().items():
-        ids = [each.id for each in things]
-        wrong = [each for each in ids if not form.fullmatch(each)]
-        found += [f"{kind} {each!r}: an id is {name!r}, a dot, and then a-z, 0-9 and _" for each in wrong]
-        found += _twice(kind, ids)
-    scopes = [each.id for each in declared.info.scopes]
-    found += [f"scope {each!r}: an id is a-z, 0-9 and _" for each in scopes if not NAME.fullmatch(each)]
-    found += _twice("scope", scopes)
+        found += _wrong_ids(declared.info.name, kind, [each.id for each in things])
     for each in declared.fields:
         found += [f"field {each.id!r}: {problem}" for problem in _wrong_options(each)]
     return found
+
+
+def _wrong_ids(name: str, kind: str, ids: list[str]) -> list[str]:
+    form = re.compile(re.escape(name) + r"(\.[a-z0-9][a-z0-9_]*)+")
+    wrong = [each for each in ids if not form.fullmatch(each)]
+    return [f"{kind} {each!r}: an id is {name!r}, a dot, and then a-z, 0-9 and _" for each in wrong] + _twice(kind, ids)
+
+
+def _wrong_scopes(ids: list[str]) -> list[str]:
+    wrong = [each for each in ids if not NAME.fullmatch(each)]
+    return [f"scope {each!r}: an id is a-z, 0-9 and _" for each in wrong] + _twice("scope", ids)
 
 
 def _twice(kind: str, ids: list[str]) -> list[str]:
@@ -72,26 +75,35 @@ def _wrong_options(asked: IntakeField) -> Iterator[str]:
     codes = [option.code for option in asked.options]
     if bool(codes) != (asked.kind in KINDS_WITH_OPTIONS):
         yield f"a {asked.kind} field has {'no options' if codes else 'options, and needs some'}"
-    yield from (f"option {code!r} must be a-z, 0-9 and _" for code in codes if not CODE.fullmatch(code))
-    yield from (f"option {code!r} stands twice" for code, count in Counter(codes).items() if count > 1)
-    yield from (f"option {code!r}: every field has it already" for code in codes if code in RESERVED_ANSWERS)
+    for code in codes:
+        if not CODE.fullmatch(code):
+            yield f"option {code!r} must be a-z, 0-9 and _"
+        if code in RESERVED_ANSWERS:
+            yield f"option {code!r}: every field has it already"
+    yield from _twice("option", codes)
 
 
 def broken_references(declared: Declared, known: Known) -> list[str]:
     """Targets, rules, scopes and facts that are named but do not exist, and things that wait for each other."""
+    overriding = {each.id: each.overrides for each in declared.rules}
+    waiting = {each.id: facts_of(each.ask_when) for each in declared.fields if each.ask_when is not None}
+    return [
+        *_missing_targets(declared, known), *_missing_scopes(declared), *_missing_overridden(declared, known),
+        *_wrong_conditions(declared, known),
+        *_cycle("rules override each other in a circle", overriding),
+        *_cycle("fields wait for each other in a circle", waiting),
+    ]
+
+
+def _missing_targets(declared: Declared, known: Known) -> list[str]:
     targets = {each.id for each in declared.targets} | known.targets
-    found = [f"rule {each.id!r}: there is no target {each.to!r}" for each in declared.rules if each.to not in targets]
+    return [f"rule {each.id!r}: there is no target {each.to!r}" for each in declared.rules if each.to not in targets]
+
+
+def _missing_scopes(declared: Declared) -> list[str]:
     scopes = {None, *(each.id for each in declared.info.scopes)}
     scoped = [(each.id, each.scope) for each in declared.rules] + [(each.id, each.scope) for each in declared.fields]
-    found += [f"{each!r}: the module declares no scope {scope!r}" for each, scope in scoped if scope not in scopes]
-    found += _missing_overridden(declared, known)
-    found += _wrong_conditions(declared, known)
-    found += _cycle("rules override each other in a circle", ((each.id, each.overrides) for each in declared.rules))
-    found += _cycle(
-        "fields wait for each other in a circle",
-        ((each.id, facts_of(each.ask_when) if each.ask_when else ()) for each in declared.fields),
-    )
-    return found
+    return [f"{each!r}: the module declares no scope {scope!r}" for each, scope in scoped if scope not in scopes]
 
 
 def _missing_overridden(declared: Declared, known: Known) -> Iterator[str]:
@@ -155,9 +167,9 @@ def _wrong_value(part: Condition, asked: IntakeField) -> str | None:
     return f"the field {asked.id!r} offers no {', '.join(map(repr, missing))}" if missing else None
 
 
-def _cycle(sentence: str, edges: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
+def _cycle(sentence: str, edges: Mapping[str, Iterable[str]]) -> list[str]:
     try:
-        TopologicalSorter({start: tuple(ends) for start, ends in edges}).prepare()
+        TopologicalSorter(edges).prepare()
     except CycleError as error:
         return [f"{sentence}: {' → '.join(error.args[1])}"]
     return []

@@ -88,6 +88,11 @@ ENGLISH = Grammar(
     number="{:,} {}".format,
     label=answer_to("the answer to ‘{}’"),
 )
+PATTERN_NAMES: Mapping[type[Any], str] = {
+    Is: "is", In: "in", Has: "has", AtLeast: "at_least", AtMost: "at_most", Between: "between",
+}
+DAY_PATTERNS = {"at_least": "from", "at_most": "until", "between": "during"}
+VALUE_IN: Mapping[type[Any], str] = {In: "values", AtLeast: "bound", AtMost: "bound"}
 GRAMMARS: Mapping[str, Grammar] = {"ko": KOREAN, "en": ENGLISH}
 
 
@@ -180,18 +185,10 @@ def affirmed(condition: Condition) -> tuple[bool, Condition]:
 
 def said_with(condition: Condition) -> tuple[str, dict[str, Any]]:
     """Which pattern says a condition on one fact, and the values to fill in; days have patterns of their own."""
-    match condition:
-        case Is(value=value):
-            return "is", {"value": value}
-        case In(values=values):
-            return "in", {"value": values}
-        case Has(value=value):
-            return "has", {"value": value}
-        case AtLeast(bound=bound):
-            return "from" if isinstance(bound, date) else "at_least", {"value": bound}
-        case AtMost(bound=bound):
-            return "until" if isinstance(bound, date) else "at_most", {"value": bound}
-        case Between(low=low, high=high):
-            return "during" if isinstance(low, date) else "between", {"low": low, "high": high}
-        case _:
-            raise TypeError(f"{condition!r} does not look at one fact")
+    name = PATTERN_NAMES[type(condition)]
+    if isinstance(condition, Between):
+        return DAY_PATTERNS[name] if isinstance(condition.low, date) else name, {
+            "low": condition.low, "high": condition.high,
+        }
+    value = getattr(condition, VALUE_IN.get(type(condition), "value"))
+    return DAY_PATTERNS.get(name, name) if isinstance(value, date) else name, {"value": value}

@@ -18,18 +18,22 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 @hookspec
 def module_info() -> ModuleInfo:
     """Say who you are. Called before all other hooks; a module without it is not loaded."""
+    raise NotImplementedError
 
 
 @hookspec
 def targets() -> Iterable[Target]:
     """Declare the desks and programmes that a case can go to."""
+    raise NotImplementedError
 
 
 @hookspec
 def routing_rules() -> Iterable[RoutingRule]:
     """Declare when a case goes to one of your targets, or to one of the core's, and why."""
+    raise NotImplementedError
 
 
 @hookspec
 def intake_fields() -> Iterable[IntakeField]:
     """Declare what an intake asks while your module is active there."""
+    raise NotImplementedError

@@ -202,14 +202,14 @@ def info_of(hooks: pluggy.HookRelay, *, is_core: bool) -> ModuleInfo:
     answers = hooks.module_info()
     if not answers:
         raise Broken(Stage.INFO, "the hook module_info is missing or returns nothing")
-    info = answers[0]
+    info: ModuleInfo = answers[0]
     require(Stage.INFO, (f"module_info: {problem}" for problem in misfits(info, ModuleInfo)))
     require(Stage.API, _wrong_api(info.requires_api))
     if not NAME.fullmatch(info.name):
         raise Broken(Stage.INFO, f"the name {info.name!r} is not a-z, 0-9 and _, 2 to 40 of them, a letter first")
     if (info.name == CORE) != is_core:
         raise Broken(Stage.INFO, f"the name {CORE!r} is the core's own, and only its")
-    return info  # type: ignore[no-any-return]  # pluggy's hooks are untyped; misfits has just checked it
+    return info
 
 
 def _wrong_api(requires: str) -> Iterator[str]:
@@ -235,20 +235,24 @@ def collect(entry: Pluggable, plugin: Any, hooks: pluggy.HookRelay, info: Module
 
 
 def declared(hooks: pluggy.HookRelay, hook: str, cls: type[Thing]) -> tuple[Thing, ...]:
-    """What one hook declares, consumed to its end so that a generator that raises midway is found here.
+    """What one hook declares, each thing of the right shape.
 
     Rules and targets come in the order of their ids. Fields keep the author's order: it is the order of the questions.
     """
-    caller = getattr(hooks, hook)
     with at(Stage.DECLARATIONS):
-        answers = caller()
-        if caller.get_hookimpls() and not answers:
-            raise Broken(Stage.DECLARATIONS, f"{hook} returns nothing: is a `return` missing?")
-        found = [each for answer in answers for each in answer]
-        for place, each in enumerate(found):
-            name = getattr(each, "id", None) or f"number {place + 1}"
-            require(Stage.DECLARATIONS, (f"{hook}: {shown(name)}: {problem}" for problem in misfits(each, cls)))
+        found = answered(getattr(hooks, hook))
+        for place, each in enumerate(found, start=1):
+            name = shown(getattr(each, "id", f"number {place}"))
+            require(Stage.DECLARATIONS, (f"{hook}: {name}: {problem}" for problem in misfits(each, cls)))
     return tuple(found if cls is IntakeField else sorted(found, key=lambda each: each.id))
+
+
+def answered(caller: pluggy.HookCaller) -> list[Any]:
+    """What a hook gives, taken to its end, so that a generator that raises midway is found here."""
+    answers = caller()
+    if caller.get_hookimpls() and not answers:
+        raise Broken(Stage.DECLARATIONS, f"{caller.name} returns nothing: is a `return` missing?")
+    return [each for answer in answers for each in answer]
 
 
 def package_of(plugin: Any) -> tuple[str, Path | None]:

@@ -77,6 +77,10 @@ def _problems(place: int, row: Activation, registry: Registry, atlas: Atlas) -> 
     if row.centre is not None and region_of_centre(atlas, row.centre, row.starts_on) != row.region:
         values = {"centre": row.centre, "region": row.region}
         yield Problem(place, "centre", _("The region %(region)s has no centre %(centre)s."), values)
+    yield from _missing_parts(place, row, scopes)
+
+
+def _missing_parts(place: int, row: Activation, scopes: tuple[str, ...] | None) -> Iterator[Problem]:
     for scope in row.scope or ():
         if scopes is not None and scope not in scopes:
             values = {"scope": scope, "module": row.module}

@@ -62,10 +62,8 @@ class Registry:
         core_facts: tuple[IntakeField, ...] = (*getattr(core, "FACTS", ()), *getattr(core, "DERIVED", ()))
         facts = {each.id: each for each in core_facts} or None
         own = [] if core is None else [sound_core(core, facts)]
-        known = known_from(own, facts)
         entries = installed_entry_points(group=GROUP) if entry_points is None else entry_points
-        results = [(each, load(each, known)) for each in sorted(entries, key=place_of)]
-        loaded, failures = apart(results)
+        loaded, failures = load_all(entries, known_from(own, facts))
         if strict and failures:
             raise NotAllLoaded(failures)
         modules = {each.name: each for each in sorted([*own, *loaded], key=name_of)}
@@ -120,18 +118,17 @@ def known_from(own: list[LoadedModule], facts: Facts) -> Known:
     )
 
 
-def apart(
-    results: list[tuple[Pluggable, LoadedModule | Failure]],
-) -> tuple[list[LoadedModule], tuple[Failure, ...]]:
+def load_all(entries: Iterable[Pluggable], known: Known) -> tuple[list[LoadedModule], tuple[Failure, ...]]:
     """Those loaded and those failed. Modules that share a name all fail: no order may decide between them."""
-    counts = Counter(name_of(result) for _entry, result in results)
+    results = [load(each, known) for each in sorted(entries, key=place_of)]
+    names = Counter(map(name_of, results))
     loaded: list[LoadedModule] = []
     failures: list[Failure] = []
-    for _entry, result in results:
+    for result in results:
         if isinstance(result, Failure):
             failures.append(result)
-        elif counts[result.name] > 1:
-            failures.append(same_name(result, [other for _each, other in results]))
+        elif names[result.name] > 1:
+            failures.append(same_name(result, results))
         else:
             loaded.append(result)
     return loaded, tuple(failures)

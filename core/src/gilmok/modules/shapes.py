@@ -49,13 +49,8 @@ def _wrong_fields(thing: Any, path: str) -> Iterator[str]:
 
 
 def _wrong(value: Any, hint: Any, path: str) -> Iterator[str]:
-    origin = get_origin(hint)
-    if origin in (tuple, frozenset):
-        if not isinstance(value, origin):
-            yield f"{path} must be a {origin.__name__}, not {shown(value)}"
-            return
-        for place, part in enumerate(value):
-            yield from _wrong(part, get_args(hint)[0], f"{path}[{place}]")
+    if get_origin(hint) in (tuple, frozenset):
+        yield from _wrong_parts(value, hint, path)
         return
     allowed = _allowed(hint)
     match = next((each for each in allowed if get_origin(each) is None and type(value) is each), None)
@@ -63,6 +58,15 @@ def _wrong(value: Any, hint: Any, path: str) -> Iterator[str]:
         yield from _wrong_container(value, allowed, path)
     elif is_dataclass(match):
         yield from _wrong_fields(value, f"{path}.")
+
+
+def _wrong_parts(value: Any, hint: Any, path: str) -> Iterator[str]:
+    container, (inner, *_more) = get_origin(hint), get_args(hint)
+    if not isinstance(value, container):
+        yield f"{path} must be a {container.__name__}, not {shown(value)}"
+        return
+    for place, part in enumerate(value):
+        yield from _wrong(part, inner, f"{path}[{place}]")
 
 
 def _wrong_container(value: Any, allowed: tuple[Any, ...], path: str) -> Iterator[str]:
