@@ -17,7 +17,7 @@ def say(line: str) -> None:
 
 
 def bring(packages: list[str], why: str) -> str:
-    """Install these packages, if one is root on a machine with apt. Empty, or, if they are not there now, what to do."""
+    """Install packages, if one is root on a machine with apt. Empty, or, if they are not there now, what to do."""
     by_hand = "{}: {}apt-get install {}".format(why, "" if os.geteuid() == 0 else "sudo ", " ".join(packages))
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return by_hand
