@@ -7,6 +7,8 @@ takes what no other rule knows, so that no case ends in nothing.
 from gilmok.journey.vocabulary import ASKED, WORKED_OUT
 from gilmok.modules.api import API_VERSION, All, AnyOf, At, Band, In, Is, ModuleInfo, RoutingRule, Target, _, hookimpl
 
+NAME = "core"
+
 # What the core asks; the registry tells modules by it what they may speak of.
 FACTS = ASKED
 DERIVED = WORKED_OUT
@@ -136,7 +138,7 @@ RULES = (
 def module_info() -> ModuleInfo:
     """The core as a module: always active, everywhere."""
     return ModuleInfo(
-        name="core", title=_("Every centre"), summary=_("Counselling, legal aid and organising support."),
+        name=NAME, title=_("Every centre"), summary=_("Counselling, legal aid and organising support."),
         programmes=("C1", "C2", "C3"), requires_api=f">={API_VERSION},<2",
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from gilmok.journey.routing.truth import Facts, not_answered
 from gilmok.journey.vocabulary import OUTSIDE_SEOUL
@@ -45,19 +46,39 @@ class Step:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Placement:
     """The centre (open on that day), the code of the region that it was chosen for (None: outside all of them), and
-    the steps that led there."""
+    the steps that led there. The same question within one span of the network gives the same object."""
 
     centre: Centre
     region: str | None
     steps: tuple[Step, ...]
 
 
+# Two districts, four kinds of choice and a few spans of days: an atlas never comes near this.
+PLACEMENTS_KEPT = 50_000
+_kept: WeakKeyDictionary[Atlas, dict[Any, Placement]] = WeakKeyDictionary()
+
+
 def place(target: Target, facts: Facts, atlas: Atlas, on: date) -> Placement:
     """Where the target is for these facts on that day. Never nothing; raises `NoLabourRightsCentre` only where the
     network's rows say that not even the city's centre is open."""
+    kept = _kept.setdefault(atlas, {})
+    # Between two changes of the network the atlas gives the same day, and all days in it the same placement.
+    key = (
+        target.at, id(atlas.day(on)), _district(facts, "workplace"), _district(facts, "home"), *preference(facts),
+        facts.get("channel") == "visit", OUTSIDE_SEOUL in _known(facts),
+    )
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= PLACEMENTS_KEPT:
+            kept.clear()
+        found = kept[key] = _place(target, facts, atlas, on)
+    return found
+
+
+def _place(target: Target, facts: Facts, atlas: Atlas, on: date) -> Placement:
     if target.at is At.CITY:
         return Placement(atlas.labour_rights_centre(on), region_of_case(facts, atlas, on), (Step(CITY_DESK),))
     if target.at is At.HUB:
@@ -140,8 +161,11 @@ def _assumed(atlas: Atlas, code: str, on: date) -> Iterator[Step]:
 
 
 def _no_district(facts: Facts) -> Step:
-    known = [facts.get(name) for name in DISTRICT_OF.values()]
-    return Step(OUTSIDE if OUTSIDE_SEOUL in known else NO_DISTRICT)
+    return Step(OUTSIDE if OUTSIDE_SEOUL in _known(facts) else NO_DISTRICT)
+
+
+def _known(facts: Facts) -> tuple[Any, ...]:
+    return facts.get("workplace_district"), facts.get("home_district")
 
 
 def _from_hub(atlas: Atlas, on: date, region: str | None, steps: list[Step]) -> Placement:

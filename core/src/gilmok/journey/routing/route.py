@@ -1,4 +1,4 @@
-"""The whole answer for a case: which desk, at which centre, and why. Pages, the API and `gilmok route` all call this."""
+"""The whole answer for a case: which desk, at which centre, and why. Pages, API and `gilmok route` call this."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,9 +8,13 @@ from gilmok.journey.routing.place import Placement, place, region_of_case
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, Status, decide
 from gilmok.journey.routing.truth import UNANSWERABLE, UNKNOWN, Facts, main_value, never_asked, not_answered
+from gilmok.journey.routing.why_not import WhyNot, why_not
 from gilmok.journey.vocabulary import ASSUMED, OUTSIDE_SEOUL
-from gilmok.modules.things import At, Band
+from gilmok.modules.things import At, Band, Target
 from gilmok.network.atlas import Atlas
+
+# Where a person sorts what the rules cannot: at the centre that would counsel.
+SORTING_DESK = Target(id="core.sorting", title="", at=At.DISTRICT, programme="C1")
 
 
 class SwitchedOn(Protocol):
@@ -26,8 +30,8 @@ class SwitchedOn(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """A decision and where it leads; `placement` is None where there is no target yet. `activation` is the version of
-    the switches that it was made under."""
+    """A decision and where it leads; for triage, to where a person sorts it. `placement` is None where there is no
+    target yet. `activation` is the version of the switches that it was made under."""
 
     decision: Decision
     placement: Placement | None
@@ -40,6 +44,8 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
     region = known.get("region")
     reachable = None if region or not district_to_ask(known) else anywhere(activations, atlas, on)
     decision = decide(known, rulebook, active=activations.active(region, on), on=on, reachable=reachable)
+    if decision.status is Status.TRIAGE:
+        return Routed(decision, place(SORTING_DESK, known, atlas, on), activations.version)
     target = rulebook.targets.get(decision.target or "")
     if target is None:
         return Routed(decision, None, activations.version)
@@ -92,3 +98,30 @@ def _asking_where(decision: Decision) -> Decision:
     district = district_to_ask(decision.facts)
     ask = decision.ask if district is None or district in decision.ask else (district, *decision.ask)
     return replace(decision, status=Status.ASK, ask=ask)
+
+
+def why_not_there(
+    facts: Facts, target: str, *, rulebook: Rulebook, atlas: Atlas, activations: SwitchedOn, on: date,
+) -> WhyNot:
+    """The smallest change that would have led a case with these facts to `target`; another region stands for the
+    district of that region that would do."""
+    def again(changes: Facts, extra: frozenset[str]) -> Decision:
+        known = completed({**facts, **_as_asked(changes, facts, atlas, on)}, atlas, on)
+        return decide(known, rulebook, active=activations.active(known.get("region"), on) | extra, on=on)
+
+    decision = route(facts, rulebook=rulebook, atlas=atlas, activations=activations, on=on).decision
+    return why_not(decision, target, again=again)
+
+
+def _as_asked(changes: Facts, facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
+    """Changes of derived facts as changes of what is asked."""
+    asked = dict(changes)
+    for derived, source in (("region", "workplace_district"), ("workplace_region", "workplace_district"),
+                            ("home_region", "home_district")):
+        region = asked.pop(derived, None)
+        if region is not None:
+            asked.setdefault(source, next(iter(atlas.districts_of(region, on)), region))
+    if "topic" in asked:
+        topics = facts.get("topics") or ()
+        asked["topics"] = (asked.pop("topic"), *(topics if isinstance(topics, tuple) else ()))
+    return asked

@@ -80,9 +80,13 @@ class Rulebook:
         )
 
     @classmethod
-    def of(cls, registry: Registered, *, precedence: Iterable[Precedence] = ()) -> "Rulebook":
-        """The rulebook of a registry of modules."""
-        return cls.compile(registry.rules, targets=registry.targets, fields=registry.facts, precedence=precedence)
+    def of(
+        cls, registry: Registered, *, fields: Mapping[str, IntakeField] = MappingProxyType({}),
+        precedence: Iterable[Precedence] = (),
+    ) -> "Rulebook":
+        """The rulebook of a registry of modules; `fields` are facts beside those that it asks for."""
+        asked = {**fields, **registry.facts}
+        return cls.compile(registry.rules, targets=registry.targets, fields=asked, precedence=precedence)
 
     def mask(self, active: frozenset[str] | None) -> int:
         """The bits of all rules that are on where these keys are active; of every rule for None."""

@@ -18,7 +18,6 @@ Leaf: TypeAlias = Is | In | Has | AtLeast | AtMost | Between
 
 UNKNOWN, REFUSED = "unknown", "refused"
 UNANSWERABLE = frozenset({UNKNOWN, REFUSED})
-EMPTY: tuple[Any, ...] = ()
 
 
 class Truth(IntEnum):
@@ -46,7 +45,7 @@ def holds(leaf: Leaf, value: Any) -> bool:
     """Whether one fact's answered value meets a single condition. Raises TypeError if the two cannot be compared."""
     match leaf:
         case Is(value=wanted):
-            return comparable(main_value(value), wanted) == wanted
+            return bool(comparable(main_value(value), wanted) == wanted)
         case In(values=wanted_any):
             return comparable_to_one(main_value(value), wanted_any) in wanted_any
         case Has(value=wanted):

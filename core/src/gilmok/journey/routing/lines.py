@@ -1,0 +1,153 @@
+"""Cases as lines of JSON in, decisions as lines of JSON out: what `gilmok route` does to each line.
+
+A line is an object of facts, at its top or under `facts`, with an `id` and a `received_on` if it likes. What is wrong
+with a line is said in its place, with its number and by field, and the others go on.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from gilmok.ground.formats.mistakes import FormatError
+from gilmok.journey.routing.reading import (
+    NOT_A_DAY,
+    RESIDENT_NUMBER,
+    Reader,
+    Wrong,
+    has_resident_number,
+    words_in,
+)
+from gilmok.journey.routing.reading import read_day as day_of
+from gilmok.journey.routing.route import Routed, SwitchedOn, route
+from gilmok.journey.routing.rulebook import Rulebook
+from gilmok.journey.routing.saying import Words, told
+from gilmok.journey.routing.trace import explain
+from gilmok.modules.things import _
+from gilmok.network.atlas import Atlas
+
+NOT_JSON = _("This line is not JSON.")
+NOT_AN_OBJECT = _("This line is not an object of facts.")
+NOT_FACTS = _("This must be an object of facts.")
+NOT_AN_ID = _("This must be text or a number.")
+TWO_PLACES = _("Facts stand at the top and under facts; one place, please.")
+# What a line may carry beside its facts.
+BESIDE = frozenset({"id", "received_on", "facts", "note", "comment"})
+TAILS_KEPT = 50_000
+
+
+class WrongLine(ValueError):
+    """A line cannot be read; `fields` say what is wrong with which, the empty name stands for the whole line."""
+
+    def __init__(self, fields: Mapping[str, str], name: Any = None) -> None:
+        super().__init__("; ".join(fields.values()))
+        self.fields = fields
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that a line is answered from. `on` is the day of receipt of lines that do not say theirs."""
+
+    rulebook: Rulebook
+    atlas: Atlas
+    activations: SwitchedOn
+    reader: Reader
+    words: Words
+    on: date
+    with_trace: bool = False
+    _tails: dict[Any, str] = field(default_factory=dict, init=False, repr=False)
+
+    def answer(self, lines: Iterable[str], first: int = 1) -> Iterator[tuple[str, bool]]:
+        """A line of JSON for each line that is not blank, and whether it could be routed; `first` is the number of the
+        first of them."""
+        for number, line in enumerate(lines, first):
+            if line and not line.isspace():
+                yield self.one(line, number)
+
+    def one(self, line: str, number: int) -> tuple[str, bool]:
+        """The answer to one line, and whether it could be routed."""
+        try:
+            name, facts, on = self.read(line)
+        except WrongLine as wrong:
+            return dumps(self.said_wrong(wrong, number)), False
+        routed = route(facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on)
+        return f'{{"id": {dumps(number if name is None else name)}, {self.tail(routed)}', True
+
+    def read(self, line: str) -> tuple[Any, dict[str, Any], date]:
+        """The id, the facts and the day of receipt of a line; raises WrongLine."""
+        raw = parsed(line)
+        name = raw.get("id")
+        for beside in ("id", "note", "comment"):
+            if beside in raw and has_resident_number(words_in(raw[beside])):
+                raise WrongLine({beside: RESIDENT_NUMBER}, name if beside != "id" else None)
+        if name is not None and not isinstance(name, str | int):
+            raise WrongLine({"id": NOT_AN_ID})
+        on, wrong = self.received(raw)
+        facts, more = self.reader.read(facts_of(raw, name), today=on)
+        if wrong or more:
+            raise WrongLine({**wrong, **more}, name)
+        return name, facts, on
+
+    def received(self, raw: Mapping[str, Any]) -> tuple[date, dict[str, str]]:
+        """The day of receipt, and what is wrong with it."""
+        given = raw.get("received_on")
+        if given is None or given == "":
+            return self.on, {}
+        try:
+            return day_of(given, today=self.on), {}
+        except (Wrong, FormatError) as error:
+            return self.on, {"received_on": str(error) or NOT_A_DAY}
+
+    def tail(self, routed: Routed) -> str:
+        """The answer behind the id. Cases that are alike in it share it: there are far fewer answers than cases."""
+        if self.with_trace:
+            trace = {"trace": explain(routed.decision).to_json()}
+            return dumps({**told(routed, self.words), **trace})[1:]
+        decision, placed = routed.decision, routed.placement
+        key = (
+            decision.status, decision.winners, decision.targets, decision.ask, decision.failed, decision.dormant,
+            decision.facts.get("region"), decision.on if decision.dormant else None, placed,
+        )
+        found = self._tails.get(key)
+        if found is None:
+            found = dumps(told(routed, self.words))[1:]
+            if len(self._tails) < TAILS_KEPT:
+                self._tails[key] = found
+        return found
+
+    def said_wrong(self, wrong: WrongLine, number: int) -> dict[str, Any]:
+        """The error object of a line."""
+        said = {name: self.words.say(text) for name, text in wrong.fields.items()}
+        sentence = " ".join(f"{name}: {text}" if name else text for name, text in said.items())
+        found = {"id": wrong.name} if wrong.name is not None else {}
+        return {**found, "line": number, "status": "error", "error": sentence, "errors": said}
+
+
+def parsed(line: str) -> dict[str, Any]:
+    """The object of a line; raises WrongLine."""
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError):
+        raise WrongLine({"": NOT_JSON}) from None
+    if not isinstance(raw, dict):
+        raise WrongLine({"": NOT_AN_OBJECT})
+    return raw
+
+
+def facts_of(raw: Mapping[str, Any], name: Any) -> Mapping[str, Any]:
+    """The facts of a line, wherever they stand; raises WrongLine."""
+    if "facts" not in raw:
+        return {fact: answer for fact, answer in raw.items() if fact not in BESIDE}
+    facts = raw["facts"]
+    if not isinstance(facts, dict):
+        raise WrongLine({"facts": NOT_FACTS}, name)
+    if raw.keys() - BESIDE:
+        raise WrongLine({"facts": TWO_PLACES}, name)
+    return facts
+
+
+def dumps(value: Any) -> str:
+    """The value as JSON on one line, with Korean as it is written."""
+    return json.dumps(value, ensure_ascii=False)

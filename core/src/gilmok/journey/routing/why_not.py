@@ -1,0 +1,192 @@
+"""'Why not X?': the smallest change of a case's facts, or of what is active, that would have led to another target.
+
+Each candidate is tried by deciding again, so that what is told is true: not 'this condition failed' but 'with this
+answer it goes there'. Rules that would still stand in the way are looked at once more with one further change.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice, product
+from typing import Any
+
+from gilmok.journey.routing.index import Match
+from gilmok.journey.routing.normal import Alternative, Literal
+from gilmok.journey.routing.rulebook import Rulebook, key_of
+from gilmok.journey.routing.rules import Decision, Status, decide
+from gilmok.journey.routing.truth import Facts, all_values, evaluate, not_answered
+from gilmok.journey.routing.truth import Truth as T
+from gilmok.journey.vocabulary import KNOWN_FACTS, options_of
+from gilmok.modules.conditions import AtLeast, AtMost, Between, Has, In, Is, Not
+from gilmok.modules.things import IntakeField, Kind
+
+# Enough to find the smallest change; rules have few conditions.
+TRIED = 400
+Again = Callable[[Mapping[str, Any], frozenset[str]], Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that would have to be another: the fact, what was answered, and what it would have to be."""
+
+    fact: str
+    was: Any
+    would_be: Any
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """The smallest change that leads to the target: other answers, and the activation key of what would have to be
+    active here. `possible` is False where nothing that was tried leads there; `blocked_by` are the rules in the way."""
+
+    target: str
+    possible: bool
+    changes: tuple[Change, ...] = ()
+    activate: str | None = None
+    blocked_by: tuple[str, ...] = ()
+
+    @property
+    def module(self) -> str | None:
+        """The module that would have to be active here."""
+        return self.activate.partition("/")[0] if self.activate else None
+
+    @property
+    def size(self) -> int:
+        """How many things would have to be different."""
+        return len(self.changes) + (self.activate is not None)
+
+
+def why_not(decision: Decision, target: str, *, again: Again | None = None) -> WhyNot:
+    """The smallest change that would have led to `target`.
+
+    `again(changed facts, extra active keys)` decides anew; without it, the same rulebook does under what was active.
+    A change of a derived fact (`workplace_region`) stands for one of its district; `again` has to follow it.
+    """
+    book = decision.rulebook
+    decide_again = again or _same_place(decision)
+    best: WhyNot | None = None
+    for trial in islice(_trials(decision, target), TRIED):
+        if best is not None and trial.size >= best.size:
+            continue
+        answer = decide_again({each.fact: each.would_be for each in trial.changes}, _extra(trial))
+        if answer.target == target and answer.status is not Status.TRIAGE:
+            best = trial
+    return best or WhyNot(target, False, blocked_by=decision.winners if book.to_target.get(target) else ())
+
+
+def _same_place(decision: Decision) -> Again:
+    def again(changes: Mapping[str, Any], extra: frozenset[str]) -> Decision:
+        active = None if decision.active is None else decision.active | extra
+        return decide({**decision.facts, **changes}, decision.rulebook, active=active, on=decision.on)
+    return again
+
+
+def _extra(trial: WhyNot) -> frozenset[str]:
+    return frozenset({trial.activate, trial.module or trial.activate}) if trial.activate else frozenset()
+
+
+def _trials(decision: Decision, target: str) -> Iterator[WhyNot]:
+    """Changes to try, for each way in which a rule for the target could hold: alone, then with one more change that
+    takes a rule out of the way."""
+    book = decision.rulebook
+    first = []
+    for place in book.index.places(book.to_target.get(target, 0)):
+        rule = book.rules[place]
+        off = decision.active is not None and key_of(rule) not in decision.active
+        for number, alternative in enumerate(book.index.alternative):
+            if book.index.place[number] == place and not alternative.broken:
+                for changes in _ways(book, alternative, decision.facts):
+                    # Another district may lie where the module is active, so both are tried.
+                    first += [WhyNot(target, True, changes, key) for key in [None, *[key_of(rule)] * off]]
+    first.sort(key=lambda trial: trial.size)
+    yield from first
+    for trial in first:
+        yield from (_with(trial, change) for change in _out_of_the_way(decision, trial))
+
+
+def _with(trial: WhyNot, change: Change) -> WhyNot:
+    return WhyNot(trial.target, True, (*trial.changes, change), trial.activate)
+
+
+def _ways(book: Rulebook, alternative: Alternative, facts: Facts) -> list[tuple[Change, ...]]:
+    """The combinations of other answers with which an alternative holds."""
+    by_fact: dict[str, list[Literal]] = {}
+    for literal in sorted(alternative.literals, key=str):
+        by_fact.setdefault(literal.leaf.fact, []).append(literal)
+    open_facts = [(fact, literals) for fact, literals in by_fact.items() if not _all_hold(literals, facts)]
+    choices = [
+        [Change(fact, facts.get(fact), value) for value in _answers(book, fact, literals, facts.get(fact))]
+        for fact, literals in open_facts
+    ]
+    return list(islice(product(*choices), TRIED))
+
+
+def _all_hold(literals: Iterable[Literal], facts: Facts) -> bool:
+    return all(evaluate(each.leaf if each.wanted else Not(each.leaf), facts) is T.YES for each in literals)
+
+
+def _answers(book: Rulebook, fact: str, literals: list[Literal], was: Any) -> Iterator[Any]:
+    """The answers to one fact with which all that an alternative asks of it holds."""
+    named = [value for literal in literals for value in _values(literal)]
+    offered = [option.code for option in _options(book, fact)]
+    for value in dict.fromkeys([*named, *offered]):
+        answer = _in_list(book, fact, was, value)
+        if not not_answered(answer) and _all_hold(literals, {fact: answer}):
+            yield answer
+
+
+def _values(literal: Literal) -> list[Any]:
+    """Values near what a condition names, on either side of a bound."""
+    match literal.leaf:
+        case Is(value=value) | Has(value=value):
+            return [value] if not isinstance(value, bool) else [value, not value]
+        case In(values=values):
+            return sorted(values, key=str)
+        case AtLeast(bound=bound) | AtMost(bound=bound):
+            return _around(bound)
+        case Between(low=low, high=high):
+            return [*_around(low), *_around(high)]
+
+
+def _around(bound: Any) -> list[Any]:
+    step = 1 if isinstance(bound, int) else timedelta(days=1)
+    return [bound, bound - step, bound + step]
+
+
+def _options(book: Rulebook, fact: str) -> Iterable[Any]:
+    field = _field(book, fact)
+    return options_of(field) if field and field.kind in (Kind.CODE, Kind.CODES, Kind.DISTRICT) else ()
+
+
+def _field(book: Rulebook, fact: str) -> IntakeField | None:
+    return book.fields.get(fact) or KNOWN_FACTS.get(fact)
+
+
+def _in_list(book: Rulebook, fact: str, was: Any, value: Any) -> Any:
+    """The value as the main one of a fact with several; the others stay behind it."""
+    field = _field(book, fact)
+    if not isinstance(was, tuple) and (field is None or field.kind is not Kind.CODES):
+        return value
+    others = () if not_answered(was) else all_values(was)
+    return (value, *(part for part in others if part != value))
+
+
+def _out_of_the_way(decision: Decision, trial: WhyNot) -> Iterator[Change]:
+    """One more change each that keeps a winning rule from holding, without touching what the trial changes."""
+    book, touched = decision.rulebook, {change.fact for change in trial.changes}
+    match = Match(*book.index.match(decision.facts))
+    winners = [place for place, rule in enumerate(book.rules) if rule.id in decision.winners]
+    for place in (place for place in winners if book.rules[place].to != trial.target):
+        for number, alternative in enumerate(book.index.alternative):
+            if book.index.place[number] == place and match.yes >> number & 1:
+                yield from _breaking(book, alternative, decision.facts, touched)
+
+
+def _breaking(book: Rulebook, alternative: Alternative, facts: Facts, touched: set[str]) -> Iterator[Change]:
+    for literal in sorted(alternative.literals, key=str):
+        fact = literal.leaf.fact
+        if fact in touched:
+            continue
+        contrary = [Literal(literal.leaf, not literal.wanted)]
+        for answer in islice(_answers(book, fact, contrary, facts.get(fact)), 4):
+            yield Change(fact, facts.get(fact), answer)
