@@ -16,7 +16,6 @@ from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
 from gilmok.journey.demo.cases import make_cases
 from gilmok.journey.demo.people import STAFF, make_staff
-from gilmok.journey.vocabulary import KNOWN_FACTS
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
@@ -35,7 +34,7 @@ def prepare_demo(installed: Installation) -> None:
         empty = not session.scalar(select(func.count()).select_from(Case))
         people = {person.login: person for person in session.scalars(select(Person))}
     if empty:
-        registry = Registry.load(core=core_module, facts=KNOWN_FACTS)
+        registry = Registry.load(core=core_module)
         made = make_cases(installed.database, people, count=CASES, registry=registry, vault=installed.vault)
         click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
     print_logins(passwords)

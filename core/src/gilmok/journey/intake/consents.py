@@ -1,9 +1,9 @@
 """What a person is asked to agree to, each by itself, with the four points that the law wants told.
 
-Personal Information Protection Act: purpose, items, how long, and the right to refuse with what follows from it (article
-15, paragraph 2); sensitive facts and passing on to others are asked separately (articles 17, 22 and 23). None is
-answered beforehand, and refusing never ends the counselling (article 16): without the first one a case is taken in
-without a name.
+Personal Information Protection Act: purpose, items, how long, and the right to refuse with what follows from it
+(article 15, paragraph 2); sensitive facts and passing on to others are asked separately (articles 17, 22 and 23).
+None is answered beforehand, and refusing never ends the counselling (article 16): without the first one a case is taken
+in without a name.
 """
 
 import hashlib

@@ -20,6 +20,7 @@ WEB = {
     "agency_service": "SELECT",
     "district": "SELECT",
     "login_failure": "SELECT, INSERT",
+    "module_version": "SELECT, INSERT, UPDATE",
     "network_source": "SELECT",
     "network_version": "SELECT",
     "submission": "SELECT, INSERT, UPDATE",
@@ -32,6 +33,8 @@ WEB = {
     "person": "SELECT, UPDATE",
     "case_file": "SELECT, INSERT, UPDATE",
     "intake_draft": "SELECT, INSERT, UPDATE, DELETE",
+    "module_activation": "SELECT, INSERT",
+    "module_suspension": "SELECT, INSERT",
     "routing_precedence": "SELECT, INSERT",
     "case_event": "SELECT, INSERT",
     "case_grant": "SELECT, INSERT, UPDATE",
@@ -97,6 +100,14 @@ def upgrade() -> None:
     info={'web': 'SELECT, INSERT'}
     )
     op.create_index(op.f('ix_login_failure_login_index_at'), 'login_failure', ['login_index', 'at'], unique=False)
+    op.create_table('module_version',
+    sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('stamp', sa.Uuid(), nullable=False),
+    sa.CheckConstraint('id = 1', name=op.f('ck_module_version_one_row')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_module_version')),
+    info={'web': 'SELECT, INSERT, UPDATE'}
+    )
     op.create_table('network_source',
     sa.Column('code', sa.Text(), nullable=False),
     sa.Column('title_ko', sa.Text(), nullable=False),
@@ -285,6 +296,38 @@ def upgrade() -> None:
     info={'web': 'SELECT, INSERT, UPDATE, DELETE'}
     )
     op.create_index(op.f('ix_intake_draft_person_id'), 'intake_draft', ['person_id'], unique=False)
+    op.create_table('module_activation',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('module', sa.Text(), nullable=False),
+    sa.Column('region', sa.Text(), nullable=False),
+    sa.Column('centre', sa.Text(), nullable=True),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('scope', postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
+    sa.Column('settings', postgresql.JSONB(astext_type=sa.Text()), server_default='{}', nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.CheckConstraint('starts_on <= ends_on', name=op.f('ck_module_activation_span')),
+    sa.ForeignKeyConstraint(['changed_by'], ['person.id'], name=op.f('fk_module_activation_changed_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_module_activation')),
+    info={'web': 'SELECT, INSERT'}
+    )
+    op.create_index(op.f('ix_module_activation_version'), 'module_activation', ['version'], unique=False)
+    op.create_table('module_suspension',
+    sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
+    sa.Column('module', sa.Text(), nullable=False),
+    sa.Column('suspended', sa.Boolean(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['changed_by'], ['person.id'], name=op.f('fk_module_suspension_changed_by')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_module_suspension')),
+    info={'web': 'SELECT, INSERT'}
+    )
+    op.create_index(op.f('ix_module_suspension_version'), 'module_suspension', ['version'], unique=False)
     op.create_table('routing_precedence',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('winner', sa.Text(), nullable=False),

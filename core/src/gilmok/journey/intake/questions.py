@@ -1,0 +1,62 @@
+"""Which questions an intake shows: the core's in their sections, and the active modules' whose time has come."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gilmok.ground.i18n import _marked as _
+from gilmok.journey.routing.truth import Truth, evaluate
+from gilmok.journey.vocabulary import FACTS
+from gilmok.modules.registry import Registry
+from gilmok.modules.things import IntakeField
+
+
+@dataclass(frozen=True)
+class Section:
+    """Questions under one heading."""
+
+    title: str
+    fields: tuple[IntakeField, ...]
+
+
+def section(title: str, *names: str) -> Section:
+    """A section of the core's own questions."""
+    return Section(title, tuple(FACTS[name] for name in names))
+
+
+MATTER = section(_("The matter"), "topics", "event_date", "urgency", "still_employed")
+WORK = section(
+    _("The work"), "employment_type", "industry", "workplace_size", "workplace_district", "home_district", "prefers",
+)
+PERSON = section(_("The person"), "client_kind", "channel", "language", "age_band", "gender")
+SENSITIVE_FACTS = section(_("Sensitive facts"), "union_member")
+CORE_SECTIONS = (MATTER, WORK, PERSON)
+
+
+def module_sections(
+    registry: Registry, facts: Mapping[str, Any], active: frozenset[str], *, sensitive: bool
+) -> tuple[Section, ...]:
+    """The questions of active modules that are to be asked with these facts, under each module's title, after the
+    core's own sensitive ones.
+
+    `sensitive`: whether the person agreed to sensitive facts being kept; without it those are not asked (Personal
+    Information Protection Act, article 23).
+    """
+    own = (SENSITIVE_FACTS,) if sensitive else ()
+    found = (
+        Section(module.info.title, tuple(to_ask(module.fields, facts, active, sensitive=sensitive)))
+        for module in registry.modules.values()
+    )
+    return (*own, *(each for each in found if each.fields))
+
+
+def to_ask(
+    fields: Iterable[IntakeField], facts: Mapping[str, Any], active: frozenset[str], *, sensitive: bool
+) -> Iterable[IntakeField]:
+    """Those of a module's fields that are switched on, allowed, and whose `ask_when` holds."""
+    for field in fields:
+        module = field.id.partition(".")[0]
+        key = module if field.scope is None else f"{module}/{field.scope}"
+        on = key in active and "." in field.id and (sensitive or not field.sensitive)
+        if on and (field.ask_when is None or evaluate(field.ask_when, facts) is Truth.YES):
+            yield field

@@ -1,0 +1,117 @@
+"""What a form says: valid values, and beside each field what is wrong with it. Nothing here knows a database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from marshmallow import Schema, ValidationError
+
+from gilmok.ground.fields import UNSURE
+from gilmok.ground.formats.identifiers import refused, scrub
+from gilmok.ground.formats.phones import Phone
+from gilmok.ground.i18n import _
+from gilmok.journey.intake.consents import IDENTITY, SENSITIVE
+from gilmok.journey.intake.schemas import PersonSchema, consent_schema, facts_of, facts_schema
+from gilmok.journey.intake.service import Intake
+from gilmok.journey.vocabulary import FACTS
+from gilmok.modules.things import IntakeField, Kind
+
+Typed = dict[str, list[str]]
+Errors = dict[str, list[str]]
+SEVERAL = {name for name, each in FACTS.items() if each.kind is Kind.CODES}
+_person, _consents = PersonSchema(), consent_schema()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A form as it was understood: `facts` by code, `answers` to free-text questions, the `person`, the `narrative`,
+    the `consents` that were answered, and the `errors` by field."""
+
+    facts: Mapping[str, Any]
+    answers: Mapping[str, str]
+    person: Mapping[str, Any]
+    narrative: str
+    consents: Mapping[str, bool]
+    errors: Errors = field(default_factory=dict)
+
+    def missing(self) -> Errors:
+        """What a case cannot be taken in without, by field: what it is about, and consent to what was written."""
+        found: Errors = {}
+        if "topics" not in self.facts:
+            found["topics.main"] = [_("Please choose what it is about; “not known” is an answer too.")]
+        if any(self.person.values()) and self.consents.get(IDENTITY) is not True:
+            found[f"consent.{IDENTITY}"] = [
+                _("Name and contact may be kept only with consent. Ask for it, or empty them to go on without a name.")
+            ]
+        return found
+
+    def intake(self) -> Intake:
+        """The complete intake; facts that may not be kept without consent are left out."""
+        anonymous = not any(self.person.values())
+        facts = {**self.facts, "anonymous": anonymous}
+        return Intake(
+            facts=facts, person=self.person, narrative=self.narrative, answers=self.answers, consents=self.consents,
+        )
+
+
+def read(typed: Mapping[str, list[str]], asked: tuple[IntakeField, ...], *, today: date) -> Reading:
+    """What was typed into the core's questions and those of modules that were asked."""
+    errors: Errors = {}
+    consents = load(_consents, single(typed), errors)
+    sensitive = consents.get(SENSITIVE) is True
+    loaded = facts_of(load(facts_schema(asked), answers_in(typed), errors))
+    if "topics" in errors:
+        errors["topics.main"] = errors.pop("topics")
+    person = load(_person, single(typed), errors)
+    narrative = person.pop("narrative", "")
+    person |= {name: value.digits for name, value in person.items() if isinstance(value, Phone)}
+    texts = {each.id for each in asked if each.kind is Kind.TEXT}
+    barred = {name for name, each in FACTS.items() if each.sensitive and not sensitive}
+    note_future(loaded, today, errors)
+    return Reading(
+        facts={name: value for name, value in loaded.items() if name not in texts | barred},
+        answers={name: value for name, value in loaded.items() if name in texts and value},
+        person=person, narrative=narrative, consents=consents, errors=errors,
+    )
+
+
+def load(schema: Schema, values: Mapping[str, Any], errors: Errors) -> dict[str, Any]:
+    """What is valid of the values; what is wrong is added to the errors, by field."""
+    try:
+        loaded = schema.load(values)
+    except ValidationError as wrong:
+        errors |= wrong.messages_dict
+        loaded = wrong.valid_data
+    return dict(loaded)  # type: ignore[arg-type]  # these schemas load one mapping
+
+
+def single(typed: Mapping[str, list[str]]) -> dict[str, str]:
+    """The answer of each field that has one: what was typed, else that it is unknown or refused."""
+    return {name: next((value for value in values if value.strip()), "") for name, values in typed.items()}
+
+
+def answers_in(typed: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The answers to questions: one each, but for those that take several; the main topic comes first."""
+    answers: dict[str, Any] = {**single(typed), **{name: typed[name] for name in SEVERAL if name in typed}}
+    main, others = answers.get("topics.main", ""), typed.get("topics", [])
+    answers["topics"] = main if main in UNSURE else [each for each in (main, *others) if each]
+    return answers
+
+
+def note_future(loaded: dict[str, Any], today: date, errors: Errors) -> None:
+    """A thing that happened cannot lie in the future, but for a dismissal that was announced."""
+    day = loaded.get("event_date")
+    if isinstance(day, date) and day.year > today.year + 1:
+        errors["event_date"] = [_("Please check the year of this day.")]
+        del loaded["event_date"]
+
+
+def scrubbed(typed: Mapping[str, list[str]]) -> Typed:
+    """What was typed with placeholders for identification numbers: in this form it may be kept and shown again."""
+    return {name: [scrub(value).text for value in values] for name, values in typed.items()}
+
+
+def holds_identifier(typed: Mapping[str, list[str]]) -> bool:
+    """Whether an identification number stands anywhere in what was typed."""
+    return any(refused(value) for values in typed.values() for value in values)
