@@ -92,7 +92,7 @@ class Words(Domain):  # type: ignore[misc]  # Flask-Babel carries no types
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
-        self.by_language = {"ko": catalogue, "en": NullTranslations()}
+        self.by_language = {"ko": catalogue, "en": Catalogue()}
 
     def get_translations(self) -> NullTranslations:
         """The catalogue of the request's language."""
