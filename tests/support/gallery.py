@@ -1,7 +1,7 @@
 """An application that shows every component on one page, without a database: for the look, and for axe."""
 
 import base64
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ def gallery(*, logged_in: bool = True) -> Flask:
     key = base64.b64encode(bytes(32)).decode()
     given = {"secret_key": key, "field_key": key, "index_key": key, "today": "2026-11-22"}
     app.extensions["settings"] = config.read_all(given)
-    app.config["SECRET_KEY"] = "only for the gallery"
+    app.config |= {"SECRET_KEY": "only for the gallery", "PERMANENT_SESSION_LIFETIME": timedelta(minutes=30)}
     init_i18n(app, core_catalogue())
     manager = LoginManager(app)
 

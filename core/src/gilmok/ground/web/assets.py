@@ -64,7 +64,8 @@ def shipped() -> dict[str, Asset]:
     foreign = {name: foreign_file(name, folder).read_bytes() for name, folder in FOREIGN.items()}
     fonts = [Asset(name, foreign[name]) for name in FONTS]
     own = [Asset(name, (STATIC / name).read_bytes()) for name in ("ui.js", "icon.svg")]
-    return by_name([*fonts, *own, Asset("htmx.min.js", foreign["htmx.min.js"]), styles(foreign["krds_tokens.css"], fonts)])
+    htmx = Asset("htmx.min.js", foreign["htmx.min.js"])
+    return by_name([*fonts, *own, htmx, styles(foreign["krds_tokens.css"], fonts)])
 
 
 def by_name(assets: Iterable[Asset]) -> dict[str, Asset]:

@@ -4,11 +4,10 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
-from gilmok.ground.clock import today
 from gilmok.ground.i18n import _
 from gilmok.ground.web.frame import DISPLAY_COOKIE, Display, display
 from gilmok.ground.web.request import needs
-from gilmok.ground.web.typed import echo
+from gilmok.ground.web.words import echo
 
 blueprint = Blueprint("display", __name__, template_folder="templates")
 A_YEAR = 31_536_000
@@ -41,4 +40,11 @@ def choose() -> ResponseReturnValue:
 @needs(Permission.PUBLIC)
 def understood() -> ResponseReturnValue:
     """How a date, phone number or sum of won was understood, as plain text; a POST, as it may be personal."""
-    return echo(request.form.get("kind", ""), request.form.get("typed", ""), today()), {"Content-Type": "text/plain"}
+    return echo(request.form.get("kind", ""), request.form.get("typed", "")), {"Content-Type": "text/plain"}
+
+
+@blueprint.post("/stay")
+@needs(Permission.LOGGED_IN)
+def stay() -> ResponseReturnValue:
+    """Go on: any answer begins the time of the login anew, and this one says nothing else."""
+    return "", 204

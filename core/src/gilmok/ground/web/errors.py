@@ -13,7 +13,6 @@ from gilmok.ground.i18n import _
 from gilmok.ground.web.notices import NOTICES
 from gilmok.ground.web.request import who
 
-
 # The most particular class counts.
 STATUS: dict[type[Exception], int] = {
     GilmokError: 400,

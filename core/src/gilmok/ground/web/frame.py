@@ -109,7 +109,8 @@ def display() -> Display:
 
 def role_title(person: Person) -> str:
     """What the person is, in the language of the request."""
-    return _(ROLE_TITLES[Role(person.role)])
+    title: str = _(ROLE_TITLES[Role(person.role)])
+    return title
 
 
 def centre_name(person: Person) -> str | None:
@@ -135,6 +136,5 @@ def init_frame(app: Flask, around: Frame) -> None:
         function.__name__: function
         for function in (menu, frame, display, role_title, centre_name, session_seconds, official_masthead)
     }
-    app.jinja_env.globals.update(
-        functions, signed_in=who, page_language=current_language, LANGUAGES=LANGUAGES, spoken=spoken, new_form_key=uuid4,
-    )
+    named = {"signed_in": who, "page_language": current_language, "new_form_key": uuid4, "LANGUAGES": LANGUAGES}
+    app.jinja_env.globals.update({**functions, **named, "spoken": spoken})

@@ -9,7 +9,6 @@ from gilmok.ground.i18n import _marked as _
 SPOKEN = {
     "copied": _("Copied."),
     "copyFailed": _("Could not copy. Please select the text and copy it."),
-    "unsaved": _("There is something here that is not saved yet."),
     "draftFailed": _("The draft could not be saved. We will try again."),
     "ending": _("You will be logged out in 5 minutes. Save what you are writing, or go on working."),
     "ended": _("The time is over. Please log in again in another window; what you wrote is still here."),

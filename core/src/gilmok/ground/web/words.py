@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import phonenumbers
 from flask import Flask
 
 from gilmok.ground.clock import SEOUL, today
-from gilmok.ground.i18n import _, current_language
+from gilmok.ground.formats.dates import read_date, say_date, say_due, say_short
+from gilmok.ground.formats.mistakes import FormatError
+from gilmok.ground.formats.phones import read_phone, say_phone
+from gilmok.ground.formats.won import read_won, say_won
+from gilmok.ground.i18n import current_language
 
-WEEKDAYS = "월화수목금토일"
 SOON_DAYS = 3
 
 
@@ -23,46 +25,47 @@ class Due:
 
 def date_long(day: date) -> str:
     """`2025년 3월 2일(일)`, `2 March 2025 (Sun)`."""
-    if current_language() == "ko":
-        return f"{day.year}년 {day.month}월 {day.day}일({WEEKDAYS[day.weekday()]})"
-    return f"{day.day} {day:%B} {day.year} ({day:%a})"
+    return say_date(day, current_language())
 
 
 def date_short(day: date) -> str:
-    """`2025.03.02`, `2 Mar 2025`: for columns."""
-    return f"{day:%Y.%m.%d}" if current_language() == "ko" else f"{day.day} {day:%b} {day.year}"
+    """`2025. 3. 2.`, `2 Mar 2025`: for columns."""
+    return say_short(day, current_language())
 
 
 def moment(at: datetime) -> str:
-    """`2025.03.02 14:05` in Seoul."""
+    """`2025. 3. 2. 14:05`, in Seoul."""
     there = at.astimezone(SEOUL)
     return f"{date_short(there.date())} {there:%H:%M}"
 
 
 def won(amount: int) -> str:
-    """`1,234,000원`, `KRW 1,234,000`."""
-    return f"{amount:,}원" if current_language() == "ko" else f"KRW {amount:,}"
+    """`1,234,000원`, `1,234,000 won`."""
+    return say_won(amount, current_language())
 
 
-def phone(number: str) -> str:
-    """`010-1234-5678` for Korean numbers, `+81 3-1234-5678` for others; what is no number stays as it is."""
+def phone(digits: str) -> str:
+    """`010-1234-5678`."""
+    return say_phone(digits)
+
+
+def due(day: date) -> Due:
+    """`D-3`, `오늘`, `3일 지남`: how far the day is from today."""
+    left = (day - today()).days
+    nearness = "late" if left < 0 else "soon" if left <= SOON_DAYS else "later"
+    return Due(say_due(day, today=today(), language=current_language()), nearness)
+
+
+def echo(kind: str, typed: str) -> str:
+    """How what was typed into a field of this kind (`date`, `phone`, `won`) was understood; empty if it was not."""
     try:
-        parsed = phonenumbers.parse(number, "KR")
-    except phonenumbers.NumberParseException:
-        return number
-    national = parsed.country_code == phonenumbers.country_code_for_region("KR")
-    form = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return str(phonenumbers.format_number(parsed, form))
-
-
-def due(day: date, on: date | None = None) -> Due:
-    """`D-3`, `오늘`, `3일 지남`: how far the day is from `on`, or from today."""
-    left = (day - (on or today())).days
-    if left < 0:
-        return Due(_("%(days)s days late", days=-left) if left < -1 else _("1 day late"), "late")
-    if left == 0:
-        return Due(_("today"), "soon")
-    return Due(f"D-{left}", "soon" if left <= SOON_DAYS else "later")
+        if kind == "date":
+            return date_long(read_date(typed, today=today()))
+        if kind == "phone":
+            return say_phone(read_phone(typed).digits)
+        return won(read_won(typed)) if kind == "won" else ""
+    except FormatError:
+        return ""
 
 
 def init_words(app: Flask) -> None:

@@ -160,16 +160,26 @@
   const warning = document.querySelector("[data-session-warning]");
   const lasts = Number(meta("session-seconds")) * 1000;
   let timers = [];
-  const warn = (text) => { warning.textContent = text; warning.hidden = false; };
+  const longest = 2 ** 31 - 1; // a timer that is set further ahead rings at once
+  const warn = (text) => { warning.querySelector("p").textContent = text; warning.hidden = false; };
   const beginAnew = () => {
     if (!warning || !lasts) return;
     timers.forEach(clearTimeout);
     warning.hidden = true;
     timers = [
-      setTimeout(() => warn(words.ending), Math.max(0, lasts - 300000)),
-      setTimeout(() => warn(words.ended), lasts),
+      setTimeout(() => warn(words.ending), Math.min(longest, Math.max(0, lasts - 300000))),
+      setTimeout(() => warn(words.ended), Math.min(longest, lasts)),
     ];
   };
+  const stay = async (button) => {
+    const answer = await fetch(button.dataset.stay, { method: "POST", headers: csrf }).catch(() => null);
+    if (answer?.ok) beginAnew();
+    else warn(words.ended);
+  };
+  on("click", (event) => {
+    const button = near(event, "[data-stay]");
+    if (button) stay(button);
+  });
   beginAnew();
 
   // htmx: the token with every request that is no form, the end of the login pushed back, a failure said.

@@ -1,0 +1,78 @@
+"""A real browser on a real server: Chromium at both sizes, the console watched, axe asked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from werkzeug.serving import make_server
+
+AXE = next(Path(__file__).parents[2].glob("var/vendor/axe-core-*/axe.min.js"), None)
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)
+SIZES = {"desk": {"width": 1366, "height": 900}, "phone": {"width": 390, "height": 844}}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium without a window, for the whole run."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
+        yield found
+        found.close()
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of `app` on a free port of this machine, while the block runs."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def window(browser: Browser, address: str, size: str, *, script: bool = True) -> Iterator[Page]:
+    """A fresh window of this size, in Korean; what it logs to the console or fails to load fails the test."""
+    context: BrowserContext = browser.new_context(
+        base_url=address, viewport=SIZES[size], locale="ko-KR", timezone_id="Asia/Seoul", java_script_enabled=script,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    try:
+        yield page
+    finally:
+        context.close()
+    # A browser logs every answer from 400 on; the pages that answer so on purpose are no fault.
+    faults = [text for text in heard if "status of 4" not in text and "status of 5" not in text]
+    assert not faults, faults
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page, a line each: the rule, and the first element that breaks it."""
+    assert AXE is not None, "axe-core is not there: run python tools/assets.py"
+    # Through the debugging protocol, not as a script of the page: the page's policy would forbid that.
+    page.evaluate(AXE.read_text("utf-8"))
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    found: Any = page.evaluate("options => axe.run(document, options)", options)
+    return [f"{each['id']}: {first(each)['html'][:160]} {first(each)['failureSummary']}" for each in found["violations"]]
+
+
+def first(violation: Any) -> Any:
+    """The first element that breaks the rule."""
+    return violation["nodes"][0]
