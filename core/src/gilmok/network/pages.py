@@ -12,7 +12,6 @@ from gilmok.network.places import (
     CentreKind,
     Confidence,
     District,
-    DistrictRule,
     Evidence,
     Region,
     Service,
@@ -20,8 +19,11 @@ from gilmok.network.places import (
 )
 
 EARTH_KM = 6371.0
-# The agencies that a district's page names one by one; what answers for all of Seoul stands below them.
-BY_DISTRICT = (DistrictRule.WORKPLACE, DistrictRule.HOME)
+# The services as staff look for them; any other comes after these.
+SERVICE_ORDER = (
+    "labour_office", "comwel", "employment_centre", "labour_line", "labour_commission", "commission_counsel",
+    "labour_commission_review", "legal_aid", "court", "freelancer_help", "artist_help", "human_rights",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,8 +104,9 @@ def _centres_of(atlas: Atlas, region: Region | None, on: date) -> RegionCentres:
 
 
 def agency_lines(atlas: Atlas, district: str, on: date) -> list[AgencyLine]:
-    """The agencies for a district, service by service: first those that depend on the district."""
-    services = sorted(atlas.network.services, key=lambda item: item.gu_rule not in BY_DISTRICT)
+    """The agencies for a district, service by service."""
+    places = {code: place for place, code in enumerate(SERVICE_ORDER)}
+    services = sorted(atlas.network.services, key=lambda item: (places.get(item.code, len(places)), item.code))
     lines = [_agency_line(atlas, service, district, on) for service in services]
     return [line for line in lines if line.agencies or line.candidates]
 

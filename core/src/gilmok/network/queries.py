@@ -1,5 +1,6 @@
 """Reading the network from the database."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from gilmok.ground.errors import NotReady
 from gilmok.network.atlas import Atlas
 from gilmok.network.models import NetworkVersion
-from gilmok.network.rows import SHELVES, network_of
+from gilmok.network.rows import SHELVES, Shelf, network_of
 
 # A stamp is never used twice, so an atlas under it is never wrong; a few, since tests have several databases.
 _atlases: dict[UUID, Atlas] = {}
@@ -33,6 +34,10 @@ def atlas(session: Session) -> Atlas:
 def read(session: Session) -> Atlas:
     """The atlas of all rows."""
     return Atlas(network_of({
-        shelf.name: session.scalars(select(shelf.row).order_by(*(getattr(shelf.row, name) for name in shelf.key))).all()
-        for shelf in SHELVES
+        shelf.name: session.scalars(select(shelf.row).order_by(*columns_in_order(shelf))).all() for shelf in SHELVES
     }))
+
+
+def columns_in_order(shelf: Shelf) -> list[Any]:
+    """The columns by which a table's rows are read."""
+    return [getattr(shelf.row, name) for name in shelf.order or shelf.key]

@@ -37,14 +37,16 @@ Columns = dict[str, Any]
 class Shelf:
     """One table: the kind of its values, where `Network` has them, and the columns that tell its rows apart.
 
-    `whole`: the columns of what an installation takes over as a whole with its first row of its own (the regions of a
-    district, say); rows of such a table follow the file also when the file drops them.
+    `order`: the columns that its values are read by, if not by the key. `whole`: the columns of what an installation
+    takes over as a whole with its first row of its own (the regions of a district, say); rows of such a table follow
+    the file also when the file drops them.
     """
 
     name: str
     row: type[Any]
     kind: type[Any]
     key: tuple[str, ...] = ("code",)
+    order: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
 
 
@@ -52,7 +54,7 @@ class Shelf:
 SHELVES = (
     Shelf(name="sources", row=SourceRow, kind=Source),
     Shelf(name="regions", row=RegionRow, kind=Region),
-    Shelf(name="districts", row=DistrictRow, kind=District),
+    Shelf(name="districts", row=DistrictRow, kind=District, order=("code_mois",)),
     Shelf(name="memberships", row=MembershipRow, kind=Membership, key=("district", "starts_on"), whole=("district",)),
     Shelf(name="centres", row=CentreRow, kind=Centre),
     Shelf(name="services", row=ServiceRow, kind=Service),
