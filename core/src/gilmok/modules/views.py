@@ -1,0 +1,76 @@
+"""The pages of modules: what is installed, where it is active and what failed; one module with its rules; a file."""
+
+from collections.abc import Callable
+from functools import partial
+
+from flask import Blueprint, Response, render_template
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission, may
+from gilmok.ground.clock import today
+from gilmok.ground.errors import NotFound
+from gilmok.ground.i18n import _, current_language
+from gilmok.ground.web.request import db, needs, who
+from gilmok.modules import pages, queries, switching
+from gilmok.modules.conditions import Condition
+from gilmok.modules.current import activations, registry
+from gilmok.modules.describe import describe
+from gilmok.modules.loading import STAGES, LoadedModule
+from gilmok.modules.switching import parts_of
+from gilmok.modules.words import fact_words
+from gilmok.network import queries as network
+from gilmok.network.views import asked_day
+from gilmok.network.words import name
+
+blueprint = Blueprint("modules", __name__, url_prefix="/modules", template_folder="templates")
+blueprint.register_blueprint(switching.blueprint)
+
+
+@blueprint.get("/")
+@needs(Permission.SEE_MODULES)
+def index() -> ResponseReturnValue:
+    """What is installed, where it is active on a day, what failed and why."""
+    on, errors = asked_day()
+    atlas, found, now = network.atlas(db()), registry(), activations()
+    page = render_template(
+        "modules/index.html", on=on, errors=errors, found=found, now=now, atlas=atlas, name=name, STATES=pages.STATES,
+        STAGES=STAGES, lines=pages.lines(found, now, tuple(atlas.regions), on), gone=pages.gone(found, now),
+    )
+    return page, 422 if errors else 200
+
+
+@blueprint.get("/<module>")
+@needs(Permission.SEE_MODULES)
+def module(module: str) -> ResponseReturnValue:
+    """One module: who it is, where it is active, its targets, its rules in words, its questions."""
+    found = loaded(module)
+    atlas, now = network.atlas(db()), activations()
+    return render_template(
+        "modules/module.html", module=found, now=now, atlas=atlas, name=name, on=today(),
+        STATES=pages.STATES, BANDS=pages.BANDS, AT=pages.AT_WORDS, KINDS=pages.KIND_WORDS, parts=dict(parts_of(found)),
+        may_switch=may(who(), Permission.SWITCH_MODULES), may_suspend=may(who(), Permission.SUSPEND_MODULES),
+        line=pages.line(found, now, tuple(atlas.regions), today()), history=queries.history(db(), module),
+        suspension=queries.suspensions(db()).get(module), targets=registry().targets, read_aloud=reader(),
+    )
+
+
+@blueprint.get("/activation.toml")
+@needs(Permission.SEE_MODULES)
+def file() -> ResponseReturnValue:
+    """What is switched on, as a file for `gilmok activation apply`."""
+    attached = {"Content-Disposition": "attachment; filename=activation.toml"}
+    return Response(activations().to_toml(), headers=attached, content_type="application/toml; charset=utf-8")
+
+
+def loaded(module: str) -> LoadedModule:
+    """The module of this name; raises NotFound for one that is not loaded."""
+    found = registry().modules.get(module)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def reader() -> Callable[[Condition], str]:
+    """Reads conditions aloud in the language of the request; the words are looked up once for the page."""
+    language = current_language()
+    return partial(describe, facts=fact_words(registry(), network.atlas(db()), language, _), language=language)
