@@ -4,7 +4,6 @@ A fact that was answered `unknown` or `refused` is never asked for again, nor is
 intake here: a rule that needs it is not waited for.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -36,7 +35,7 @@ def settling(
     here = None if active is None else active | (reachable or frozenset())
     found = []
     for number in bits_of(hopeful):
-        needed = rulebook.index.alternative[number].facts
+        needed = rulebook.index.facts[number]
         if elsewhere >> number & 1:
             needed = needed | {"region"}
         asked = askable(rulebook, needed, facts, here)
@@ -50,13 +49,14 @@ def askable(
     rulebook: Rulebook, needed: frozenset[str], facts: Facts, active: frozenset[str] | None,
 ) -> frozenset[str]:
     """The facts to ask for before all of `needed` can be known; empty if one of them cannot be asked for."""
-    questions: set[str] = set()
+    questions: list[str] = []
     for fact in needed:
-        if never_asked(facts.get(fact)):
+        answer = facts.get(fact)
+        if not answer and never_asked(answer):
             asked = _asked_for(rulebook, fact, facts, active)
             if not asked:
                 return frozenset()
-            questions |= asked
+            questions += asked
     return frozenset(questions)
 
 
@@ -90,10 +90,10 @@ def is_on(field: IntakeField, active: frozenset[str] | None) -> bool:
 
 def order_of(questions: Iterable[Question]) -> tuple[str, ...]:
     """The facts to ask for: districts first, then those that settle most, weighed by the band of what they settle."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, int] = {}
     for question in questions:
         for fact in question.facts:
-            weights[fact] += question.weight
+            weights[fact] = weights.get(fact, 0) + question.weight
     return tuple(sorted(weights, key=lambda fact: (_rank(fact), -weights[fact], fact)))
 
 

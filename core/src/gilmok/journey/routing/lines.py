@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from json.encoder import encode_basestring
 from typing import Any
 
 from gilmok.ground.formats.mistakes import FormatError
@@ -22,7 +23,7 @@ from gilmok.journey.routing.reading import (
 from gilmok.journey.routing.reading import read_day as day_of
 from gilmok.journey.routing.route import Routed, SwitchedOn, route
 from gilmok.journey.routing.rulebook import Rulebook
-from gilmok.journey.routing.saying import Words, told
+from gilmok.journey.routing.saying import Words, missing_here, reasons, told
 from gilmok.journey.routing.trace import explain
 from gilmok.modules.things import _
 from gilmok.network.atlas import Atlas
@@ -34,7 +35,10 @@ NOT_AN_ID = _("This must be text or a number.")
 TWO_PLACES = _("Facts stand at the top and under facts; one place, please.")
 # What a line may carry beside its facts.
 BESIDE = frozenset({"id", "received_on", "facts", "note", "comment"})
+read_json = json.JSONDecoder().decode
+write_json = json.JSONEncoder(ensure_ascii=False).encode
 TAILS_KEPT = 50_000
+NO_REASONS = '"reasons": []'
 
 
 class WrongLine(ValueError):
@@ -57,7 +61,7 @@ class Desk:
     words: Words
     on: date
     with_trace: bool = False
-    _tails: dict[Any, str] = field(default_factory=dict, init=False, repr=False)
+    _tails: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     def answer(self, lines: Iterable[str], first: int = 1) -> Iterator[tuple[str, bool]]:
         """A line of JSON for each line that is not blank, and whether it could be routed; `first` is the number of the
@@ -73,7 +77,8 @@ class Desk:
         except WrongLine as wrong:
             return dumps(self.said_wrong(wrong, number)), False
         routed = route(facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on)
-        return f'{{"id": {dumps(number if name is None else name)}, {self.tail(routed)}', True
+        said = encode_basestring(name) if name.__class__ is str else dumps(number if name is None else name)
+        return f'{{"id": {said}, {self.tail(routed)}', True
 
     def read(self, line: str) -> tuple[Any, dict[str, Any], date]:
         """The id, the facts and the day of receipt of a line; raises WrongLine."""
@@ -101,21 +106,32 @@ class Desk:
             return self.on, {"received_on": str(error) or NOT_A_DAY}
 
     def tail(self, routed: Routed) -> str:
-        """The answer behind the id. Cases that are alike in it share it: there are far fewer answers than cases."""
+        """The answer behind the id, the same as `told` gives. Cases share its parts: there are far fewer of them."""
         if self.with_trace:
             trace = {"trace": explain(routed.decision).to_json()}
             return dumps({**told(routed, self.words), **trace})[1:]
         decision, placed = routed.decision, routed.placement
-        key = (
-            decision.status, decision.winners, decision.targets, decision.ask, decision.failed, decision.dormant,
-            decision.facts.get("region"), decision.on if decision.dormant else None, placed,
-        )
-        found = self._tails.get(key)
-        if found is None:
-            found = dumps(told(routed, self.words))[1:]
-            if len(self._tails) < TAILS_KEPT:
-                self._tails[key] = found
-        return found
+        region = decision.facts.get("region")
+        outcome = (decision.status, decision.winners, decision.targets, decision.ask, decision.failed, placed, region)
+        start, reasons, end = self._tails.get(outcome) or self.keep(outcome, self.parts(routed))
+        if decision.dormant and decision.reachable is None:
+            missing = (decision.dormant, region, decision.on)
+            more, = self._tails.get(missing) or self.keep(missing, (listed(missing_here(decision, self.words)),))
+            reasons = f"{reasons}, {more}" if reasons and more else reasons or more
+        return f"{start}{reasons}{end}"
+
+    def parts(self, routed: Routed) -> tuple[str, str, str]:
+        """The answer in three pieces of JSON, cut around the inside of its list of reasons."""
+        said = told(routed, self.words)
+        own = reasons(routed.decision, self.words, with_missing=False)
+        start, end = dumps({**said, "reasons": []})[1:].split(NO_REASONS, 1)
+        return f'{start}"reasons": [', listed(own), f"]{end}"
+
+    def keep(self, key: Any, parts: Any) -> Any:
+        """Remember these pieces, and give them back."""
+        if len(self._tails) < TAILS_KEPT:
+            self._tails[key] = parts
+        return parts
 
     def said_wrong(self, wrong: WrongLine, number: int) -> dict[str, Any]:
         """The error object of a line."""
@@ -128,7 +144,7 @@ class Desk:
 def parsed(line: str) -> dict[str, Any]:
     """The object of a line; raises WrongLine."""
     try:
-        raw = json.loads(line)
+        raw = read_json(line)
     except (ValueError, RecursionError):
         raise WrongLine({"": NOT_JSON}) from None
     if not isinstance(raw, dict):
@@ -148,6 +164,11 @@ def facts_of(raw: Mapping[str, Any], name: Any) -> Mapping[str, Any]:
     return facts
 
 
+def listed(texts: list[str]) -> str:
+    """The inside of a JSON list."""
+    return dumps(texts)[1:-1]
+
+
 def dumps(value: Any) -> str:
     """The value as JSON on one line, with Korean as it is written."""
-    return json.dumps(value, ensure_ascii=False)
+    return write_json(value)

@@ -64,13 +64,17 @@ _kept: WeakKeyDictionary[Atlas, dict[Any, Placement]] = WeakKeyDictionary()
 def place(target: Target, facts: Facts, atlas: Atlas, on: date) -> Placement:
     """Where the target is for these facts on that day. Never nothing; raises `NoLabourRightsCentre` only where the
     network's rows say that not even the city's centre is open."""
-    kept = _kept.setdefault(atlas, {})
+    kept = _kept.get(atlas) or _kept.setdefault(atlas, {})
     # Between two changes of the network the atlas gives the same day, and all days in it the same placement.
+    get = facts.get
     key = (
-        target.at, id(atlas.day(on)), _district(facts, "workplace"), _district(facts, "home"), *preference(facts),
-        facts.get("channel") == "visit", OUTSIDE_SEOUL in _known(facts),
+        target.at, id(atlas.day(on)), get("workplace_district"), get("home_district"), get("prefers"),
+        get("channel") == "visit",
     )
-    found = kept.get(key)
+    try:
+        found = kept.get(key)
+    except TypeError:
+        return _place(target, facts, atlas, on)
     if found is None:
         if len(kept) >= PLACEMENTS_KEPT:
             kept.clear()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from gilmok.ground.formats.characters import folded
+from gilmok.ground.formats.characters import INVISIBLE, folded
 from gilmok.ground.formats.dates import read_date
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.formats.won import read_won
@@ -34,6 +34,7 @@ RESIDENT = re.compile(r"(?<![0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3
 YES_OR_NO = {
     True: True, False: False, "true": True, "false": False, "yes": True, "no": False, "예": True, "아니오": False,
 }
+SHORTEST = 13
 ANSWERS_KEPT = 20_000
 
 
@@ -43,7 +44,7 @@ class Wrong(ValueError):
 
 def has_resident_number(text: str) -> bool:
     """Whether a resident registration number stands in the text, in any usual spelling of its digits and dashes."""
-    return RESIDENT.search(folded(text).replace("\u200b", "")) is not None
+    return len(text) >= SHORTEST and RESIDENT.search(folded(text).replace(INVISIBLE, "")) is not None
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Reader:
         known = self._read
         for name, value in raw.items():
             try:
-                facts[name] = known[name, tuple(value) if value.__class__ is list else value]
+                facts[name] = known[name, value if value.__class__ is str else as_key(value)]
             except (KeyError, TypeError):
                 self._one(name, value, today, facts, wrong)
         return facts, wrong
@@ -76,7 +77,7 @@ class Reader:
             wrong["" if has_resident_number(name) else name] = str(error)
             return
         if len(self._read) < ANSWERS_KEPT and _always_the_same(self.fields[name].kind, value):
-            self._read[name, tuple(value) if isinstance(value, list) else value] = facts[name]
+            self._read[name, value if isinstance(value, str) else as_key(value)] = facts[name]
 
     def answer(self, name: str, value: Any, *, today: date) -> Any:
         """One answer as the value of its fact; raises Wrong or FormatError."""
@@ -94,14 +95,19 @@ class Reader:
         return frozenset(option.code for option in options_of(asked))
 
 
-KEPT = frozenset({Kind.CODE, Kind.CODES, Kind.DISTRICT})
+KEPT = frozenset({Kind.CODE, Kind.CODES, Kind.DISTRICT, Kind.BOOL})
+
+
+def as_key(value: Any) -> Any:
+    """A value that is no text, to be found again by; with its type, because 1 and true are equal."""
+    return tuple(value) if value.__class__ is list else (value.__class__, value)
 
 
 def _always_the_same(kind: Kind, value: Any) -> bool:
     """Whether an answer means the same on every day; 'yesterday' and a date without its century do not."""
     if kind is Kind.DATE:
         return isinstance(value, str) and value[:4].isdigit()
-    return kind in KEPT and isinstance(value, str | list)
+    return kind in KEPT and isinstance(value, str | list | bool)
 
 
 def words_in(value: Any) -> str:

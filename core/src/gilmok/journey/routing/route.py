@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from gilmok.journey.routing.place import Placement, place, region_of_case
+from gilmok.journey.routing.place import Placement, place
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, Status, decide
 from gilmok.journey.routing.truth import UNANSWERABLE, UNKNOWN, Facts, main_value, never_asked, not_answered
@@ -12,6 +12,10 @@ from gilmok.journey.routing.why_not import WhyNot, why_not
 from gilmok.journey.vocabulary import ASSUMED, OUTSIDE_SEOUL
 from gilmok.modules.things import At, Band, Target
 from gilmok.network.atlas import Atlas
+
+USUAL = tuple(ASSUMED.items())
+DERIVED_REGIONS = (("workplace_district", "workplace_region"), ("home_district", "home_region"))
+WORK_FIRST, HOME_FIRST = ("workplace_region", "home_region"), ("home_region", "workplace_region")
 
 # Where a person sorts what the rules cannot: at the centre that would counsel.
 SORTING_DESK = Target(id="core.sorting", title="", at=At.DISTRICT, programme="C1")
@@ -56,19 +60,22 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
 
 def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
     """The facts with what holds unless somebody says otherwise, and with those that are derived from them."""
-    known = {**ASSUMED, **{fact: answer for fact, answer in facts.items() if not never_asked(answer)}}
-    known["received_on"] = on
+    known = {**facts, "received_on": on}
+    for fact in [fact for fact, answer in facts.items() if not answer and never_asked(answer)]:
+        del known[fact]
+    for fact, usual in USUAL:
+        if fact not in known:
+            known[fact] = usual
     topics = known.get("topics")
     if topics is not None:
-        known["topic"] = main_value(topics) if not not_answered(topics) else UNKNOWN
-    for source, derived in (("workplace_district", "workplace_region"), ("home_district", "home_region")):
+        known["topic"] = UNKNOWN if not_answered(topics) else main_value(topics)
+    for source, derived in DERIVED_REGIONS:
         district = known.get(source)
         if district is not None:
             known[derived] = region_of(district, atlas, on)
-    region = region_of_case(known, atlas, on)
-    if region:
-        known["region"] = region
-    return known
+    order = HOME_FIRST if known.get("prefers") == "home" else WORK_FIRST
+    region = next((known[derived] for derived in order if known.get(derived) in atlas.regions), None)
+    return known if region is None else {**known, "region": region}
 
 
 def region_of(district: Any, atlas: Atlas, on: date) -> str:

@@ -59,6 +59,7 @@ class Rulebook:
     to_target: Mapping[str, int]
     beaten_by: tuple[int, ...]
     floor: tuple[int, ...]
+    singles: tuple[tuple[tuple[str], tuple[str]], ...]
     _masks: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -77,6 +78,7 @@ class Rulebook:
             precedence=settled, version=fingerprint(ordered, targets, fields, settled), index=indexed,
             keys=_bits_by(ordered, indexed, key_of), to_target=_bits_by(ordered, indexed, lambda rule: rule.to),
             beaten_by=_beaten(ordered, indexed, settled), floor=_floors(ordered, indexed),
+            singles=tuple(((ordered[place].id,), (ordered[place].to,)) for place in indexed.place),
         )
 
     @classmethod
@@ -98,6 +100,13 @@ class Rulebook:
                 self._masks.clear()
             found = self._masks[active] = union(self.keys.get(key, 0) for key in active)
         return found
+
+    def named(self, winning: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the rules that have one of these bits, and their targets, each once."""
+        if winning and not winning & (winning - 1):
+            return self.singles[winning.bit_length() - 1]
+        rules = [self.rules[place] for place in self.index.places(winning)]
+        return tuple([rule.id for rule in rules]), tuple(dict.fromkeys([rule.to for rule in rules]))
 
     def without_beaten(self, winning: int) -> int:
         """Those of the winning bits that no other rule among them goes before; all, if they beat each other."""

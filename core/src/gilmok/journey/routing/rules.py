@@ -97,30 +97,29 @@ def decide(
         winning = winning >> floor << floor
         if winning & (winning - 1):
             winning = rulebook.without_beaten(winning)
-    places = book.places(winning)
-    targets = tuple(dict.fromkeys([rulebook.rules[place].to for place in places]))
+    winners, targets = rulebook.named(winning)
     same = rulebook.to_target[targets[0]] if len(targets) == 1 else winning
     rivals = (possible & ~same) >> floor << floor
-    found = Found(
-        facts, rulebook, active, reachable, on, places, targets, winning, floor,
-        dormant=rivals & certain & ~mask,
+    dormant = rivals & certain & ~mask
+    unsettled = rivals & ~(certain & mask)
+    if unsettled & mask or reachable is not None or len(targets) != 1:
+        found = Found(facts, rulebook, active, reachable, on, winners, targets, winning, floor, dormant)
+        return contested(found, Match(unsettled, waiting, unanswerable, failed), mask)
+    return Decision(
+        Status.ROUTED, targets[0], targets, winners, (), facts, rulebook, active, reachable, on, dormant=dormant,
     )
-    open_rivals = rivals & ~(certain & mask)
-    if open_rivals & mask or reachable is not None:
-        return contested(found, Match(open_rivals, waiting, unanswerable, failed), mask)
-    return concluded(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is known while a decision is made: the winning rules' places, targets and bits, and their band's floor."""
+    """What is known while a decision is made: the winning rules, their targets and bits, and their band's floor."""
 
     facts: Facts
     rulebook: Rulebook
     active: frozenset[str] | None
     reachable: frozenset[str] | None
     on: date | None
-    places: tuple[int, ...]
+    winners: tuple[str, ...]
     targets: tuple[str, ...]
     winning: int
     floor: int
@@ -139,10 +138,9 @@ def concluded(
     elif len(found.targets) != 1:
         status, triage = Status.TRIAGE, Triage.CONFLICT if found.targets else Triage.NOTHING_HOLDS
     single = len(found.targets) == 1 and status is not Status.TRIAGE
-    rules = found.rulebook.rules
     return Decision(
-        status, found.targets[0] if single else None, found.targets, tuple([rules[place].id for place in found.places]),
-        ask, found.facts, found.rulebook, found.active, found.reachable, found.on, triage, failed, found.dormant,
+        status, found.targets[0] if single else None, found.targets, found.winners, ask, found.facts, found.rulebook,
+        found.active, found.reachable, found.on, triage, failed, found.dormant,
     )
 
 

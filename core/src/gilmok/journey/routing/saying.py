@@ -69,12 +69,12 @@ def told(routed: Routed, words: Words) -> dict[str, Any]:
     return found
 
 
-def reasons(decision: Decision, words: Words) -> list[str]:
+def reasons(decision: Decision, words: Words, *, with_missing: bool = True) -> list[str]:
     """Why, in sentences: of the rules that hold, why a person decides if one does, and which module is missing here."""
     said = [words.say(reason) for _module, reason in decision.reasons]
     if decision.triage:
         said.append(words.say(WHY_TRIAGE[decision.triage]))
-    return [*said, *missing_here(decision, words)]
+    return [*said, *missing_here(decision, words)] if with_missing else said
 
 
 def missing_here(decision: Decision, words: Words) -> list[str]:

@@ -37,7 +37,7 @@ def never_asked(value: Any) -> bool:
 def not_answered(value: Any) -> bool:
     """Whether the fact is open: never asked, not known to the person, or refused."""
     if isinstance(value, tuple | list):
-        return all(part is None or (isinstance(part, str) and part in UNANSWERABLE) for part in value)
+        return not value or all([not_answered(part) for part in value])
     return value is None or (isinstance(value, str) and (not value or value in UNANSWERABLE))
 
 
