@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 AXE = next(Path(__file__).parents[2].glob("var/vendor/axe-core-*/axe.min.js"), None)
 FLAGS = (
@@ -18,6 +18,13 @@ FLAGS = (
 )
 SIZES = {"desk": {"width": 1366, "height": 900}, "phone": {"width": 390, "height": 844}}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without a line of log for each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +39,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The address of `app` on a free port of this machine, while the block runs."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -70,9 +77,9 @@ def violations(page: Page) -> list[str]:
     page.evaluate(AXE.read_text("utf-8"))
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
     found: Any = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{each['id']}: {first(each)['html'][:160]} {first(each)['failureSummary']}" for each in found["violations"]]
+    return [described(each, each["nodes"][0]) for each in found["violations"]]
 
 
-def first(violation: Any) -> Any:
-    """The first element that breaks the rule."""
-    return violation["nodes"][0]
+def described(rule: Any, node: Any) -> str:
+    """A broken rule in a line."""
+    return f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"

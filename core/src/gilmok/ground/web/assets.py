@@ -21,7 +21,7 @@ from gilmok.ground.web.request import needs
 
 STATIC = Path(__file__).parent / "static"
 # In this order, as one file: a phone on a slow line then asks once.
-STYLES = ("tokens", "layout", "forms", "tables", "parts", "casework", "print")
+STYLES = ("tokens", "layout", "forms", "tables", "parts", "casework", "intake", "print")
 FOREIGN = {
     "htmx.min.js": "htmx.org-*",
     "krds_tokens.css": "krds-uiux-*",

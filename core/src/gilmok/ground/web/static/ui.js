@@ -108,7 +108,7 @@
 
   // How a date, phone number or sum was understood.
   const echo = async (field) => {
-    const shown = field.parentElement.querySelector("output.echo");
+    const shown = field.closest(".field").querySelector("output.echo");
     const typed = field.value.trim();
     if (!typed) { shown.textContent = ""; return; }
     const body = new URLSearchParams({ kind: field.dataset.echo, typed });
@@ -195,6 +195,11 @@
     for (const part of all("[data-copy], [data-dismiss], [data-show-password], [data-print], .pick-all", root)) part.hidden = false;
   };
   reveal(document);
+  // On phones menu and tabs are wider than the page: what is chosen comes into sight.
+  for (const here of all(".side [aria-current], .tabs [aria-current]")) {
+    const strip = here.closest(".tabs, .side ul");
+    strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  }
   on("htmx:after:swap", () => reveal(document));
   const summary = document.querySelector("[data-summary]");
   summary?.focus();
