@@ -4,10 +4,11 @@ from flask import Flask
 
 from gilmok.ground.access.login import init_login
 from gilmok.ground.access.views import blueprint as access
-from gilmok.ground.i18n import core_catalogue, init_i18n
+from gilmok.ground.i18n import Catalogue, core_catalogue, init_i18n
 from gilmok.ground.installation import Installation
 from gilmok.ground.logs import init_logs
 from gilmok.ground.web import init_web
+from gilmok.ground.web.frame import Frame, MenuItem
 from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
@@ -18,25 +19,44 @@ from gilmok.journey.routing.views import blueprint as routing
 from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
+from gilmok.network.words import centre_name
 
 BLUEPRINTS = (health, access, cases, intake, routing, modules, network)
+MENU = (
+    MenuItem("Today", "home"),
+    MenuItem("Cases", "cases.index"),
+    MenuItem("New intake", "intake.begin"),
+    MenuItem("Network", "network.index"),
+    MenuItem("Modules", "modules.index"),
+)
 
 
 def create_app(installation: Installation, *, registry: Registry | None = None) -> Flask:
     """The web application of an installation, with the modules that are installed (or those of `registry`)."""
     app = Application("gilmok", static_folder=None)
     registry = registry or Registry.load(core=core_module)
+    catalogue = catalogue_of(registry)
     app.extensions |= {
         "settings": installation.settings,
         "database": installation.database,
         "vault": installation.vault,
         "registry": registry,
+        "catalogue": catalogue,
     }
     init_logs(installation.settings)
-    init_i18n(app, core_catalogue())
+    init_i18n(app, catalogue)
     init_login(app, installation.settings, installation.database)
-    init_web(app)
+    init_web(app, Frame(menu=MENU, search="cases.search", centre_name=centre_name))
     app.add_url_rule("/", "home", home)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
+
+
+def catalogue_of(registry: Registry) -> Catalogue:
+    """The Korean of the core and of every module; where both say a text, the core's word counts."""
+    catalogue = core_catalogue()
+    for module in registry.modules.values():
+        if module.folder:
+            catalogue.add(module.folder)
+    return catalogue

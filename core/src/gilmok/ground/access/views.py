@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user, logout_user
 
@@ -21,7 +21,7 @@ blueprint = Blueprint("access", __name__, template_folder="templates")
 @needs(Permission.PUBLIC)
 def login() -> ResponseReturnValue:
     """The page on which one logs in."""
-    return render_template("access/login.html", login="", errors={}, next=request.args.get("next", ""))
+    return page(wanted=request.args.get("next", ""))
 
 
 @blueprint.post("/login")
@@ -33,8 +33,7 @@ def log_in_now() -> ResponseReturnValue:
     if person is None:
         keep()
         errors = {"login": [_("This login and password do not match. Please check both.")]}
-        page = render_template("access/login.html", login=name, errors=errors, next=request.form.get("next", ""))
-        return page, 422
+        return page(login=name, errors=errors, wanted=request.form.get("next", "")), 422
     start_session(person)
     return redirect(inside(request.form.get("next", "")), 303)
 
@@ -60,6 +59,12 @@ def choose_language() -> ResponseReturnValue:
     if language in LANGUAGES:
         remember_language(language)
     return redirect(inside(request.form.get("next", "")), 303)
+
+
+def page(*, login: str = "", errors: dict[str, list[str]] | None = None, wanted: str = "") -> str:
+    """The login page, which leads on to the page that was wanted."""
+    minutes = current_app.extensions["settings"].session_minutes
+    return render_template("access/login.html", login=login, errors=errors or {}, next=wanted, minutes=minutes)
 
 
 def start_session(person: Person) -> None:

@@ -22,9 +22,11 @@ from gilmok.journey.intake.questions import CORE_SECTIONS, Section, module_secti
 from gilmok.journey.intake.reading import Reading, Typed, holds_identifier, read, scrubbed
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.routing.queries import engine
-from gilmok.journey.routing.spoken import Proposal, name_of, spoken
+from gilmok.journey.routing.spoken import Proposal, spoken, words_here
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.things import IntakeField, Kind
+from gilmok.network import queries as network
+from gilmok.network.words import name
 
 PAGES_OWN = {"csrf_token", "form_key", "shown", "action"}
 blueprint = Blueprint("intake", __name__, template_folder="templates", url_prefix="/intake")
@@ -89,7 +91,7 @@ def send(key: UUID) -> ResponseReturnValue:
     running = engine(db(), current_app.extensions["registry"])
     case = take_in(db(), desk.reading.intake(), by=me(), engine=running, vault=vault())
     drafts.drop(db(), key)
-    return redirect(url_for("cases.show", number=case.number), 303)
+    return redirect(url_for("cases.overview", number=case.number), 303)
 
 
 @blueprint.post("/<uuid:key>/drop")
@@ -120,7 +122,7 @@ def look(key: UUID, typed: Typed) -> Desk:
     routed = running.route(reading.facts, today())
     known = {name: reading.person.get(name) for name in ("name", "phone", "birth_year")}
     hits = likely_same(db(), vault=vault(), **known)
-    return Desk(key, typed, reading, sections, spoken(routed, registry), hits)
+    return Desk(key, typed, reading, sections, spoken(routed, words_here(registry, running)), hits)
 
 
 def page(desk: Desk, *, errors: dict[str, list[str]] | None = None, unfinished: Sequence[Saved] = ()) -> str:
@@ -136,10 +138,10 @@ def parts(desk: Desk, errors: dict[str, list[str]] | None = None) -> dict[str, A
     def given(name: str) -> str:
         return next((value for value in typed.get(name, []) if value), "")
 
-    atlas = engine(db(), current_app.extensions["registry"]).atlas
+    atlas = network.atlas(db())
     return {
         "desk": desk, "errors": errors or {}, "given": given, "given_all": lambda name: typed.get(name, []),
-        "options_of_field": answers_to, "oob": False, "centre_title": lambda code: name_of(atlas.centres[code]),
+        "options_of_field": answers_to, "oob": False, "centre_title": lambda code: name(atlas.centres[code]),
         "masked_name": mask_name, "masked_phone": mask_phone, "topic_title": topic_title,
     }
 

@@ -1,56 +1,53 @@
-"""A decision and where it leads, in sentences: what a counsellor reads to the caller."""
+"""A decision and where it leads as a page shows it, in the language of the request."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+
+from flask import current_app
 
 from gilmok.ground.i18n import _, current_language
-from gilmok.ground.i18n import _marked as marked
-from gilmok.ground.web.words import date_long
-from gilmok.journey.routing.place import Placement
+from gilmok.journey.routing.queries import Engine
 from gilmok.journey.routing.route import Routed
-from gilmok.journey.routing.rules import Status, Triage
+from gilmok.journey.routing.rules import Status
+from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here
 from gilmok.journey.vocabulary import KNOWN_FACTS
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import RoutingRule
-from gilmok.network.places import Centre
-
-TRIAGE_TITLES = {
-    Triage.CONFLICT: marked("Two desks could take this case; a person decides."),
-    Triage.FAILED_RULE: marked("A rule could not be evaluated; a person decides."),
-    Triage.NOTHING_HOLDS: marked("No rule fits; a person decides."),
-}
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A decision in words. `asks`: facts worth asking for, by code with their question; `inactive`: what would help if
-    its module were active there, by target and module."""
+    """A decision in words. `asks`: facts worth asking for, by code with their question; `rivals`: desks that a person
+    has to choose from, with the reason for each; `inactive`: what would help if its module were active there."""
 
     status: str
     target: str
-    centre: Centre | None
-    centre_name: str
+    centre: str
     reasons: tuple[str, ...]
     steps: tuple[str, ...]
     asks: tuple[tuple[str, str], ...]
     rivals: tuple[tuple[str, str], ...]
-    inactive: tuple[tuple[str, str], ...]
+    inactive: tuple[str, ...]
     triage: str
 
 
-def spoken(routed: Routed, registry: Registry) -> Proposal:
-    """The decision in the language of the request."""
+def words_here(registry: Registry, engine: Engine) -> Words:
+    """Says decisions in the language of the request."""
+    return Words(current_app.extensions["catalogue"], current_language(), registry, engine.atlas)
+
+
+def spoken(routed: Routed, words: Words) -> Proposal:
+    """The decision in words."""
     decision, placement = routed.decision, routed.placement
-    triage = TRIAGE_TITLES[decision.triage] if decision.triage else ""
     return Proposal(
-        status=decision.status, target=title_of(decision.target, registry),
-        centre=placement.centre if placement else None, centre_name=name_of(placement.centre) if placement else "",
-        reasons=tuple(_(text) for _module, text in decision.reasons), steps=tuple(steps_of(placement)),
-        asks=tuple((fact, question_of(fact, registry)) for fact in decision.ask),
-        rivals=tuple(rivals_of(decision.winning_rules, registry)) if decision.status is Status.TRIAGE else (),
-        inactive=tuple(inactive_of(decision.not_active, registry)), triage=_(triage) if triage else "",
+        status=decision.status, target=title_of(decision.target, words.registry),
+        centre=words.name(placement.centre) if placement else "",
+        reasons=tuple(words.say(text) for _module, text in decision.reasons),
+        steps=tuple(words.step(step) for step in placement.steps) if placement else (),
+        asks=tuple((fact, question_of(fact, words.registry)) for fact in decision.ask),
+        rivals=tuple(rivals_of(decision.winning_rules, words)) if decision.status is Status.TRIAGE else (),
+        inactive=tuple(missing_here(decision, words)),
+        triage=words.say(WHY_TRIAGE[decision.triage]) if decision.triage else "",
     )
 
 
@@ -64,39 +61,10 @@ def title_of(target: str | None, registry: Registry) -> str:
 
 def question_of(fact: str, registry: Registry) -> str:
     """How a fact is called on pages."""
-    field = KNOWN_FACTS.get(fact) or registry.fields.get(fact)
-    return _(field.label) if field else fact
+    asked = KNOWN_FACTS.get(fact) or registry.fields.get(fact)
+    return _(asked.label) if asked else fact
 
 
-def rivals_of(rules: Iterable[RoutingRule], registry: Registry) -> Iterable[tuple[str, str]]:
+def rivals_of(rules: Iterable[RoutingRule], words: Words) -> Iterable[tuple[str, str]]:
     """Each of the desks that a person has to choose from, with the reason for it."""
-    return ((title_of(rule.to, registry), _(rule.reason)) for rule in rules)
-
-
-def inactive_of(rules: Iterable[RoutingRule], registry: Registry) -> Iterable[tuple[str, str]]:
-    """What would have taken the case if its module were active there: the desk and the module, each pair once."""
-    pairs = ((title_of(rule.to, registry), module_title(rule.id, registry)) for rule in rules)
-    return dict.fromkeys(pairs)
-
-
-def module_title(thing: str, registry: Registry) -> str:
-    """The title of the module that a rule or target belongs to."""
-    module = registry.modules.get(thing.partition(".")[0])
-    return _(module.info.title) if module else thing
-
-
-def steps_of(placement: Placement | None) -> Iterable[str]:
-    """The way to the centre, a sentence a step."""
-    steps = placement.steps if placement else ()
-    return (_(step.text, **said(step.values)) if step.values else _(step.text) for step in steps)
-
-
-def said(values: Mapping[str, Any]) -> dict[str, str]:
-    """What fills a sentence, as it is written: names of places, days."""
-    return {name: date_long(value) if isinstance(value, date) else name_of(value) for name, value in values.items()}
-
-
-def name_of(place: Any) -> str:
-    """The name of a district, region or centre."""
-    name: str = place.name_ko if current_language() == "ko" else place.name_en
-    return name
+    return ((title_of(rule.to, words.registry), words.say(rule.reason)) for rule in rules)
