@@ -6,39 +6,39 @@ from typing import Any
 from marshmallow import ValidationError, fields, missing
 
 from gilmok.ground.formats.identifiers import Identifier, refused, warned
-from gilmok.ground.formats.mistakes import FormatError
-from gilmok.ground.i18n import _, _marked
+from gilmok.ground.formats.mistakes import FormatError, _
+from gilmok.ground.i18n import _ as translated
 
 UNSURE = ("unknown", "refused")
 
 REFUSALS = {
-    Identifier.RESIDENT: _marked(
+    Identifier.RESIDENT: _(
         "This looks like a resident registration number, which must not be stored. Please take it out."
     ),
-    Identifier.FOREIGNER: _marked(
+    Identifier.FOREIGNER: _(
         "This looks like a foreigner registration number, which must not be stored. Please take it out."
     ),
-    Identifier.DRIVING_LICENCE: _marked(
+    Identifier.DRIVING_LICENCE: _(
         "This looks like a driving licence number, which must not be stored. Please take it out."
     ),
-    Identifier.PASSPORT: _marked("This looks like a passport number, which must not be stored. Please take it out."),
-    Identifier.CARD: _marked("This looks like a card number, which must not be stored. Please take it out."),
+    Identifier.PASSPORT: _("This looks like a passport number, which must not be stored. Please take it out."),
+    Identifier.CARD: _("This looks like a card number, which must not be stored. Please take it out."),
 }
-ACCOUNT_WARNING = _marked("This looks like a bank account number. Please keep it only if it is needed.")
-ANSWER = _marked("Please answer this question.")
-NOT_TEXT = _marked("Please answer this with text.")
-TOO_LONG = _marked("Please write at most %(most)s letters.")
+ACCOUNT_WARNING = _("This looks like a bank account number. Please keep it only if it is needed.")
+ANSWER = _("Please answer this question.")
+NOT_TEXT = _("Please answer this with text.")
+TOO_LONG = _("Please write at most %(most)s letters.")
 
 
 def no_identifiers(text: str) -> None:
     """A validator: `ValidationError` if the text holds an identification number; the error never repeats it."""
     for kind in refused(text):
-        raise ValidationError(_(REFUSALS[kind]))
+        raise ValidationError(translated(REFUSALS[kind]))
 
 
 def warnings(text: str) -> tuple[str, ...]:
     """What a page says beside a text that it keeps all the same, in the language of the request."""
-    return tuple(_(ACCOUNT_WARNING) for _kind in warned(text))
+    return tuple(translated(ACCOUNT_WARNING) for _kind in warned(text))
 
 
 class Answer(fields.Field[Any]):
@@ -67,7 +67,7 @@ class Answer(fields.Field[Any]):
         """As marshmallow asks for a value: empty is missing, identification numbers are refused, unsure is kept."""
         if is_empty(value):
             if self.required:
-                raise ValidationError(_(ANSWER))
+                raise ValidationError(translated(ANSWER))
             value = missing
         self._refuse(value)
         if self.unsure and value in UNSURE:
@@ -78,14 +78,14 @@ class Answer(fields.Field[Any]):
         try:
             return self.read(value)
         except FormatError as mistake:
-            raise ValidationError(_(mistake.text)) from None
+            raise ValidationError(translated(mistake.text)) from None
 
     def _refuse(self, value: Any) -> None:
         for part in value if isinstance(value, (list, tuple)) else (value,):
             if isinstance(part, (str, int)):
                 text = str(part).replace("\r\n", "\n")
                 if len(text) > self.longest:
-                    raise ValidationError(_(TOO_LONG) % {"most": self.longest})
+                    raise ValidationError(translated(TOO_LONG) % {"most": self.longest})
                 no_identifiers(text)
 
 
@@ -99,5 +99,5 @@ def is_empty(value: Any) -> bool:
 def as_text(value: Any) -> str:
     """The value if it is text; `ValidationError` if it is anything else."""
     if not isinstance(value, str):
-        raise ValidationError(_(NOT_TEXT))
+        raise ValidationError(translated(NOT_TEXT))
     return value

@@ -7,14 +7,15 @@ from marshmallow import ValidationError
 
 from gilmok.ground.fields.answer import UNSURE, Answer, as_text, is_empty
 from gilmok.ground.formats.characters import plain
-from gilmok.ground.i18n import _, _marked
+from gilmok.ground.formats.mistakes import _
+from gilmok.ground.i18n import _ as translated
 
 Options: TypeAlias = Collection[str] | Callable[[], Collection[str]]
 
-NOT_LISTED = _marked("Please choose one of the listed answers.")
-UNSURE_AND_SURE = _marked("“Unknown” and “refused” cannot be chosen together with other answers.")
-TOO_MANY = _marked("Please choose at most %(most)s answers.")
-YES_OR_NO = _marked("Please choose yes or no.")
+NOT_LISTED = _("Please choose one of the listed answers.")
+UNSURE_AND_SURE = _("“Unknown” and “refused” cannot be chosen together with other answers.")
+TOO_MANY = _("Please choose at most %(most)s answers.")
+YES_OR_NO = _("Please choose yes or no.")
 
 YES = frozenset({"yes", "y", "true", "1", "on", "예", "네"})
 NO = frozenset({"no", "n", "false", "0", "off", "아니요", "아니오"})
@@ -35,7 +36,7 @@ class Code(Answer):
         """The code if it is one of the options."""
         options = self.options() if callable(self.options) else self.options
         if not isinstance(value, str) or value.strip() not in options:
-            raise ValidationError(_(NOT_LISTED))
+            raise ValidationError(translated(NOT_LISTED))
         return value.strip()
 
 
@@ -55,15 +56,18 @@ class Codes(Code):
 
     def read(self, value: Any) -> tuple[str, ...] | str:
         """The codes, each once; `unknown` or `refused` alone if that is all there is."""
-        parts = value if isinstance(value, (list, tuple)) else (value,)
-        chosen = tuple(dict.fromkeys(part for part in parts if not is_empty(part)))
-        if self.unsure and set(chosen) & set(UNSURE):
-            if len(chosen) > 1:
-                raise ValidationError(_(UNSURE_AND_SURE))
-            return str(chosen[0])
-        if self.most and len(chosen) > self.most:
-            raise ValidationError(_(TOO_MANY) % {"most": self.most})
-        return tuple(self.listed(part) for part in chosen)
+        chosen = [part for part in (value if isinstance(value, (list, tuple)) else [value]) if not is_empty(part)]
+        if self.unsure and set(UNSURE).intersection(map(str, chosen)):
+            return self._unsure(chosen)
+        codes = tuple(dict.fromkeys(map(self.listed, chosen)))
+        if self.most and len(codes) > self.most:
+            raise ValidationError(translated(TOO_MANY) % {"most": self.most})
+        return codes
+
+    def _unsure(self, chosen: list[str]) -> str:
+        if len(set(chosen)) > 1:
+            raise ValidationError(translated(UNSURE_AND_SURE))
+        return chosen[0]
 
 
 class YesNo(Answer):
@@ -78,5 +82,5 @@ class YesNo(Answer):
             return value
         word = plain(as_text(value)).lower()
         if word not in YES | NO:
-            raise ValidationError(_(YES_OR_NO))
+            raise ValidationError(translated(YES_OR_NO))
         return word in YES

@@ -7,15 +7,16 @@ from marshmallow import ValidationError
 
 from gilmok.ground.fields.answer import Answer, as_text
 from gilmok.ground.formats.characters import plain
+from gilmok.ground.formats.mistakes import _
 from gilmok.ground.formats.won import read_won, say_won
-from gilmok.ground.i18n import _, _marked
+from gilmok.ground.i18n import _ as translated
 
 MOST_WON = 100_000_000_000
 MOST_NUMBER = 1_000_000_000
 
-NUMBER = _marked("Please write a number, like 12 or 7.5.")
-WHOLE = _marked("Please write a whole number, like 12.")
-BETWEEN = _marked("Please write a number from %(least)s to %(most)s.")
+NUMBER = _("Please write a number, like 12 or 7.5.")
+WHOLE = _("Please write a whole number, like 12.")
+BETWEEN = _("Please write a number from %(least)s to %(most)s.")
 
 COUNTED = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,2})?"
@@ -34,7 +35,7 @@ class Number(Answer):
         """The number; a counter after it (`3명`, `52.5시간`) is left out."""
         number = self.counted(value)
         if not self.least <= number <= self.most:
-            raise ValidationError(_(BETWEEN) % {"least": f"{self.least:,}", "most": f"{self.most:,}"})
+            raise ValidationError(translated(BETWEEN) % {"least": f"{self.least:,}", "most": f"{self.most:,}"})
         return int(number) if number == int(number) else number
 
     def counted(self, value: Any) -> int | float:
@@ -43,7 +44,7 @@ class Number(Answer):
             return value
         found = COUNTED.fullmatch(plain(as_text(value)))
         if not found:
-            raise ValidationError(_(NUMBER))
+            raise ValidationError(translated(NUMBER))
         return float(found[1].replace(",", "") + (found[2] or ""))
 
 
@@ -55,9 +56,9 @@ class WholeNumber(Number):
         try:
             number = super().counted(value)
         except ValidationError:
-            raise ValidationError(_(WHOLE)) from None
+            raise ValidationError(translated(WHOLE)) from None
         if number != int(number):
-            raise ValidationError(_(WHOLE))
+            raise ValidationError(translated(WHOLE))
         return int(number)
 
 

@@ -13,12 +13,13 @@ from gilmok.ground.fields.answer import UNSURE, Answer, as_text
 from gilmok.ground.formats.business import read_business_number, say_business_number
 from gilmok.ground.formats.characters import plain
 from gilmok.ground.formats.dates import read_date, say_date
+from gilmok.ground.formats.mistakes import _
 from gilmok.ground.formats.names import normalise_name
 from gilmok.ground.formats.phones import Phone, read_phone
-from gilmok.ground.i18n import _, _marked
+from gilmok.ground.i18n import _ as translated
 
-LATER_THAN_TODAY = _marked("Please write today or a day in the past.")
-EMAIL = _marked("Please write the e-mail address like name@example.com.")
+LATER_THAN_TODAY = _("Please write today or a day in the past.")
+EMAIL = _("Please write the e-mail address like name@example.com.")
 
 ADDRESS = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+){1,8}")
 
@@ -54,7 +55,7 @@ class EmailAddress(Line):
         """The address without surrounding spaces."""
         address = plain(as_text(value))
         if not ADDRESS.fullmatch(address):
-            raise ValidationError(_(EMAIL))
+            raise ValidationError(translated(EMAIL))
         return address
 
 
@@ -73,7 +74,7 @@ class Day(Answer):
         today = self.today()
         day = value if type(value) is date else read_date(as_text(value), today=today, ahead=self.ahead)
         if self.past and day > today:
-            raise ValidationError(_(LATER_THAN_TODAY))
+            raise ValidationError(translated(LATER_THAN_TODAY))
         return day
 
     def say(self, value: Any, language: str = "ko") -> str:

@@ -6,9 +6,11 @@ import unicodedata
 INVISIBLE = "\u200b"
 # Hangul fillers and the blank Braille cell count as letters or symbols, yet look like a space.
 BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-# Drawn like a dash, but not of the dash category. Korean keyboards give `ㅡ` on the key beside them.
-DASHES = frozenset("\u2212\u30fc\uff70\u3161\uffda\u1173\u2500\u2501\u23af\u00af\u203e")
+# Drawn like a dash, but not of the dash category. Korean keyboards give the vowel `ㅡ` as easily.
+DASHES = frozenset("\u2212\u30fc\uff70\u3161\uffda\u2500\u2501\u23af\u00af\u203e")
 CENSORED = frozenset("*∗✱●○◯■□▪▫•◦×※★☆◆◇⚫⚪🔴")
+LINE_ENDS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")   # control characters, yet they part words
+KINDS = {"Pd": "-", "Zs": " ", "Zl": " ", "Zp": " ", "Cf": INVISIBLE, "Mn": INVISIBLE, "Me": INVISIBLE, "Cc": INVISIBLE}
 REMEMBERED = 70_000   # as many as the basic plane has; some 10 MB if somebody sends them all
 
 SPACES = re.compile(r"\s+")
@@ -28,15 +30,20 @@ def fold_character(char: str) -> str:
     """The one plain character that stands for this one: digits of any script or width as `0`-`9`, dashes as `-`,
     any space as a space, what cannot be seen as `INVISIBLE`, blobs and stars as `*`; else itself, full-width as usual.
     """
-    if (digit := unicodedata.digit(char, None)) is not None:
-        return str(digit)
-    category = unicodedata.category(char)
-    if category == "Pd" or char in DASHES:
-        return "-"
-    if char.isspace() or char in BLANKS:
+    if char in LINE_ENDS:
         return " "
-    if category in ("Cf", "Cc", "Mn", "Me"):
-        return INVISIBLE
+    digit = unicodedata.digit(char, None)
+    if digit is not None:
+        return str(digit)
+    return KINDS.get(unicodedata.category(char)) or _by_look(char)
+
+
+def _by_look(char: str) -> str:
+    """Letters and symbols, which their category does not tell apart."""
+    if char in BLANKS:
+        return " "
+    if char in DASHES:
+        return "-"
     normal = unicodedata.normalize("NFKC", char)
     folded = normal if len(normal) == 1 else char
     return "*" if folded in CENSORED else folded
