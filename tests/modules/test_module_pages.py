@@ -1,0 +1,209 @@
+"""The pages of modules, walked through as staff do."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from flask import Flask
+from support.house import House
+from support.modules import Raising, core_module, info, made_module, question, raises
+from support.network_app import network_app
+from support.page import Browser, Page
+
+from gilmok.modules.activation import Activations
+from gilmok.modules.api import Kind, Option, Scope
+from gilmok.modules.queries import activations
+from gilmok.modules.registry import Registry
+from gilmok.modules.service import apply
+from gilmok.modules.things import Activation
+from gilmok.modules.tools import Collision, Tools
+from gilmok.modules.views import blueprint as modules
+
+SCOPES = (Scope(id="harm", title="Harm"), Scope(id="monitoring", title="Monitoring"))
+FIELDS = (question("pilot", kind=Kind.CODE, options=(Option(code="a", title="First answer"),)),)
+PILOT = made_module(
+    "pilot", module_info=lambda: info("pilot", title="The pilot", scopes=SCOPES), intake_fields=lambda: FIELDS,
+)
+REGISTRY = Registry.load(core=core_module(), entry_points=[PILOT, Raising(raises(ImportError("no such library")))])
+COLLISION = Collision(rules=("pilot.rule", "core.rule"), sentence="both")
+
+
+@pytest.fixture
+def app(house: House) -> Flask:
+    found = network_app(house)
+    found.register_blueprint(modules)
+    found.extensions |= {"registry": REGISTRY, "module_tools": Tools(collisions=lambda registry: [COLLISION])}
+    return found
+
+
+@pytest.fixture
+def staff(app: Flask, house: House) -> Callable[[str], Browser]:
+    """The browser of a person who is logged in."""
+
+    def browser_of(login: str) -> Browser:
+        browser = Browser(app)
+        with browser.client.session_transaction() as session:
+            session["_user_id"] = house.people[login].get_id()
+        return browser
+
+    return browser_of
+
+
+@pytest.fixture
+def official(staff: Callable[[str], Browser]) -> Browser:
+    return staff("sicheong")
+
+
+def filled(browser: Browser, **changes: str) -> Page:
+    """The form that switches the pilot on in the northeast, filled in."""
+    page = browser.get("/modules/pilot/switch")
+    page.fill("시행할 곳", changes.get("place", "동북권 전체")).fill("시작일", changes.get("starts_on", "2026. 1. 1."))
+    page.fill("종료일", changes.get("ends_on", "")).fill("사유", changes.get("note", "공문 1호"))
+    return page
+
+
+def switched_on(house: House, on: date = date(2026, 6, 1)) -> frozenset[str]:
+    with house.job() as session:
+        return activations(session, REGISTRY).active("northeast", on)
+
+
+def test_everyone_sees_what_is_installed(staff: Callable[[str], Browser]) -> None:
+    page = staff("sangdam").get("/modules/")
+    assert page.heading == "모듈"
+    assert ["The pilot", "gilmok-pilot 1.2", "H1", "1", "1", "1"] in page.rows()
+
+
+def test_everyone_sees_what_failed_at_which_stage_and_why(staff: Callable[[str], Browser]) -> None:
+    page = staff("sangdam").get("/modules/")
+    assert "모듈 raising: 불러오지 못했습니다." in page.text
+    assert "‘패키지 불러오기’ 단계에서 멈췄습니다" in page.text
+    assert "ImportError: no such library" in page.text
+
+
+def test_what_was_switched_on_and_is_no_longer_installed_is_named(staff: Callable[[str], Browser]) -> None:
+    assert "모듈 southwest: 시행한 적이 있으나 지금은 설치되어 있지 않습니다." in staff("sangdam").get("/modules/").text
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [("2025. 12. 31.", "시행 전"), ("2026. 1. 1.", "시행 중"), ("2027. 1. 1.", "종료")],
+)
+def test_the_table_says_where_a_module_is_active_as_of_a_day(
+    staff: Callable[[str], Browser], house: House, on: str, said: str,
+) -> None:
+    row = Activation(module="pilot", region="northeast", starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31))
+    with house.session("sicheong") as session:
+        apply(session, [row], by=house.people["sicheong"].id, note="")
+        session.commit()
+    cells = staff("sangdam").get(f"/modules/?on={on}").rows()[0]
+    assert cells[:2] == ["The pilot", "시행 안 함"]
+    assert said in cells[2]
+
+
+def test_a_day_that_is_none_is_refused_beside_its_field(staff: Callable[[str], Browser]) -> None:
+    page = staff("sangdam").get("/modules/?on=gestern")
+    assert page.status == 422
+    assert page.error("기준일")
+
+
+def test_a_rule_is_read_aloud(staff: Callable[[str], Browser]) -> None:
+    page = staff("sangdam").get("/modules/pilot")
+    assert "업종이 봉제일 때" in page.text
+    assert "Because." in page.text
+
+
+def test_the_core_is_shown_as_what_is_always_on(staff: Callable[[str], Browser]) -> None:
+    page = staff("sicheong").get("/modules/core")
+    assert "언제나, 모든 곳에서" in page.text
+    assert not page.tree.css("a[href$=switch]")
+
+
+@pytest.mark.parametrize("path", ["raising", "nothing", "core/switch", "nothing/switch"])
+def test_there_is_no_page_of_what_is_not_loaded_or_cannot_be_switched(official: Browser, path: str) -> None:
+    assert official.get(f"/modules/{path}").status == 404
+
+
+def test_an_official_sees_what_would_change_and_then_saves_it(official: Browser, house: House) -> None:
+    plan = filled(official).press("바뀌는 내용 보기")
+    assert plan.heading == "바뀌는 내용"
+    assert "2026. 1. 1.부터, 전체" in plan.text
+    assert "pilot" not in switched_on(house)
+    saved = plan.press("저장")
+    assert saved.messages == ["저장했습니다. 이 기간에 접수되는 사건부터 적용됩니다."]
+    assert {"pilot", "pilot/harm", "pilot/monitoring"} <= switched_on(house)
+
+
+def test_the_plan_names_rules_that_could_then_disagree(official: Browser) -> None:
+    assert "pilot.rule · core.rule" in filled(official).press("바뀌는 내용 보기").text
+
+
+def test_only_the_chosen_parts_are_switched_on(official: Browser, house: House) -> None:
+    filled(official).choose("시행 범위", "일부만").choose("부분", "Harm").press("바뀌는 내용 보기").press("저장")
+    assert switched_on(house) & {"pilot", "pilot/harm", "pilot/monitoring"} == {"pilot", "pilot/harm"}
+
+
+def test_the_form_comes_back_as_it_was_to_change_it(official: Browser) -> None:
+    page = filled(official, ends_on="2026-12-31").press("바뀌는 내용 보기").press("고치기")
+    assert (page.status, page.value("종료일"), page.value("시행할 곳")) == (200, "2026-12-31", "동북권 전체")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "label", "said"),
+    [
+        ("place", "선택해 주세요", "시행할 곳", "시행할 곳을 선택해 주세요."),
+        ("starts_on", "", "시작일", "시작일을 입력해 주세요."),
+        ("starts_on", "내일모레글피", "시작일", "날짜"),
+        ("ends_on", "2025. 1. 1.", "종료일", "종료일이 시작일보다 앞섭니다."),
+        ("note", " ", "사유", "사유를 적어 주세요."),
+    ],
+)
+def test_a_mistake_is_shown_beside_its_field(official: Browser, field: str, typed: str, label: str, said: str) -> None:
+    page = filled(official, **{field: typed}).press("바뀌는 내용 보기")
+    assert page.status == 422
+    assert said in page.error(label)
+
+
+def test_saving_twice_what_is_so_already_changes_nothing(official: Browser) -> None:
+    filled(official).press("바뀌는 내용 보기").press("저장")
+    again = filled(official).press("바뀌는 내용 보기").press("저장")
+    assert again.messages == ["이미 같은 내용이어서 바뀐 것이 없습니다."]
+
+
+def test_every_change_stays_readable_with_its_reason(official: Browser) -> None:
+    assert "공문 1호" in filled(official).press("바뀌는 내용 보기").press("저장").text
+
+
+def test_the_file_says_what_is_switched_on(official: Browser) -> None:
+    answer = official.client.get("/modules/activation.toml")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=activation.toml"
+    assert set(Activations.parse(answer.text)) == set(Activations.shipped().rows)
+
+
+@pytest.mark.parametrize("login", ["sangdam", "senteojang", "unyeong"])
+def test_only_officials_switch_modules(staff: Callable[[str], Browser], login: str) -> None:
+    browser = staff(login)
+    assert not browser.get("/modules/pilot").tree.css("a[href$=switch]")
+    assert browser.get("/modules/pilot/switch").status == 403
+
+
+def test_an_operator_stops_a_module_everywhere_and_lets_it_go_on(
+    staff: Callable[[str], Browser], official: Browser, house: House,
+) -> None:
+    filled(official).press("바뀌는 내용 보기").press("저장")
+    page = staff("unyeong").get("/modules/pilot").fill("사유", "오류").press("긴급 중지하기")
+    assert "pilot" not in switched_on(house)
+    assert "긴급 중지" in page.rows()[1][1]
+    page.press("중지 풀기")
+    assert "pilot" in switched_on(house)
+
+
+@pytest.mark.parametrize("login", ["sangdam", "sicheong"])
+def test_only_operators_stop_modules(staff: Callable[[str], Browser], login: str) -> None:
+    assert "긴급 중지하기" not in staff(login).get("/modules/pilot").text
+
+
+def test_the_pages_speak_english_too(official: Browser) -> None:
+    with official.client.session_transaction() as session:
+        session["language"] = "en"
+    assert official.get("/modules/").heading == "Modules"
+    assert "when Industry is Sewing" in official.get("/modules/pilot").text
+    assert official.get("/modules/pilot/switch").heading == "Switch on or off: The pilot"
