@@ -4,21 +4,25 @@ Source texts are English; each room keeps the Korean of its own words beside its
 leaves no compiled catalogue that could be stale; it costs about 0.1 s once a process.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 from babel.messages.pofile import read_po
 from flask import Flask, has_request_context, session
-from flask_babel import Babel, Domain, get_locale, ngettext
-from flask_babel import gettext as _
+from flask_babel import Babel, Domain, get_locale
+from flask_babel import gettext as untyped_gettext
 from flask_babel import lazy_gettext as _lazy
+from flask_babel import ngettext as untyped_ngettext
 from flask_babel.speaklater import LazyString
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
 DEFAULT_LANGUAGE = "ko"
 PACKAGE = Path(__file__).parents[1]
+# Flask-Babel carries no types.
+_: Callable[..., str] = untyped_gettext
+ngettext: Callable[..., str] = untyped_ngettext
 
 __all__ = [
     "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue",

@@ -9,6 +9,7 @@ from gilmok.ground.crypto import FieldKey, Unreadable, Vault
 from gilmok.journey.case.models import CaseKey, CaseText, Client
 
 PLAIN_INDEXED = ("name", "phone", "email")
+NOTE = "note"
 
 
 def owner(case_id: int) -> str:
@@ -58,3 +59,8 @@ def seal_texts(case_id: int, *, narrative: str, answers: str, key: FieldKey) -> 
         narrative=key.seal("narrative", narrative) if narrative else None,
         answers=key.seal("answers", answers) if answers else None,
     )
+
+
+def seal_note(session: Session, case_id: int, text: str, vault: Vault) -> bytes | None:
+    """A note on what was done, sealed with the case's key; None for an empty one."""
+    return key_of(session, case_id, vault).seal(NOTE, text) if text else None

@@ -14,6 +14,8 @@ from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
 from gilmok.journey.case.stages import FOLLOWS, CloseReason, Stage
 
 SENT = "sent"
+# The stages in which a case can be given to someone.
+HELD = frozenset({Stage.WAITING, Stage.COUNSELLING})
 # No letters or digits that are mistaken for one another on the phone.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -86,11 +88,22 @@ def take(session: ViewerSession, case: Case, *, by: Person) -> None:
 
 
 def assign(session: ViewerSession, case: Case, to: Person, *, by: Person) -> None:
-    """Give the case to a colleague of the same centre; a waiting case goes into counselling."""
+    """Give the case to a colleague of the same centre; a waiting case goes into counselling.
+
+    Raises IllegalMove for a case that nobody can work on now: one to be sorted first, or a closed one.
+    """
+    if case.stage not in HELD:
+        raise IllegalMove(before=case.stage, to=Stage.COUNSELLING)
     change(session, case, handler_id=to.id)
     note(session, case, "assigned", by=by, about={"to": to.id})
     if case.stage == Stage.WAITING:
         move(session, case, Stage.COUNSELLING, by=by)
+
+
+def put_back(session: ViewerSession, case: Case, *, by: Person) -> None:
+    """Nobody has the case any more; it waits for a counsellor again."""
+    change(session, case, handler_id=None)
+    move(session, case, Stage.WAITING, by=by)
 
 
 def close(
@@ -102,9 +115,11 @@ def close(
 
 
 def reopen(session: ViewerSession, case: Case, *, by: Person) -> None:
-    """Take a closed case up again."""
+    """Take a closed case up again; with a counsellor it goes on, without one it waits for one."""
     move(session, case, Stage.COUNSELLING, by=by)
     change(session, case, close_reason=None, closed_at=None)
+    if case.handler_id is None:
+        move(session, case, Stage.WAITING, by=by)
 
 
 def colleagues(session: ViewerSession, centre: str) -> list[Person]:

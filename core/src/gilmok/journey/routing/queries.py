@@ -1,6 +1,6 @@
 """What a decision needs from the database: the city's precedence, and with it rulebook, network and switches."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,3 +63,9 @@ def decisions(session: Session, case_id: int) -> list[DecisionReceipt]:
     """All decisions about a case, the newest first."""
     of_case = select(DecisionReceipt).where(DecisionReceipt.case_id == case_id)
     return list(session.scalars(of_case.order_by(DecisionReceipt.id.desc())))
+
+
+def open_proposals(session: Session, cases: Sequence[int]) -> dict[int, DecisionReceipt]:
+    """The engine's newest decision about each of these cases."""
+    newest = select(DecisionReceipt).where(DecisionReceipt.case_id.in_(cases), DecisionReceipt.kind == "proposed")
+    return {kept.case_id: kept for kept in session.scalars(newest.order_by(DecisionReceipt.id))}

@@ -1,0 +1,201 @@
+"""What the pages of cases show, worked out beforehand: plain values that templates only print."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, select
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.crypto import FieldKey, Unreadable, Vault
+from gilmok.ground.db import ViewerSession
+from gilmok.ground.formats.names import mask_address, mask_email, mask_name
+from gilmok.ground.formats.phones import mask_phone, say_phone
+from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _marked as marked
+from gilmok.ground.web.words import date_short
+from gilmok.journey.case import words
+from gilmok.journey.case.models import Case, CaseEvent, CaseKey, CaseText, Client
+from gilmok.journey.case.sealed import NOTE, owner
+from gilmok.journey.case.service import HELD
+from gilmok.journey.case.stages import Stage
+from gilmok.modules.registry import Registry
+
+Code = TypeVar("Code")
+# What is shown of a field whose key was destroyed.
+ERASED = marked("erased")
+TAKEN = frozenset({Stage.WAITING})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case in a list. `pick`: whether it can be chosen for what the list does."""
+
+    number: str
+    received: str
+    client: str
+    topic: str
+    stage: str
+    tone: str
+    holder: str
+    urgency: str
+    urgency_tone: str
+    pick: bool
+
+
+def lines_of(
+    rows: Sequence[Row[Any]], *, names: Mapping[int, str], vault: Vault, pick: frozenset[Stage] = frozenset()
+) -> list[Line]:
+    """The rows in words. Each word is looked up once for all rows: a list has few stages and topics, and many rows."""
+    stages = each_once((row.status for row in rows), words.stage_title)
+    topics = each_once((row.topic for row in rows), words.topic_title)
+    urgencies = each_once((row.urgency for row in rows), words.urgency_title)
+    days = each_once((row.received_on for row in rows), date_short)
+    nobody = _("nobody yet")
+    return [
+        Line(
+            number=row.number, received=days[row.received_on],
+            client=words.client_title(name_of(row, vault)), topic=topics[row.topic], stage=stages[row.status],
+            tone=words.TONES.get(row.status, ""), holder=holder_of(row, names, nobody),
+            urgency=urgencies[row.urgency], urgency_tone=words.URGENCY_TONES.get(row.urgency, ""),
+            pick=row.status in pick,
+        )
+        for row in rows
+    ]
+
+
+def each_once(codes: Iterable[Code], say: Callable[[Code], str]) -> dict[Code, str]:
+    """Each code with its word."""
+    return {code: say(code) for code in set(codes)}
+
+
+def name_of(row: Row[Any], vault: Vault) -> str | None:
+    """The name in a row of a list; None where none was given or it was erased."""
+    if row.name is None or row.wrapped is None:
+        return None
+    try:
+        return vault.open_key(owner(row.case_id), row.wrapped).open("name", row.name)
+    except Unreadable:
+        return None
+
+
+def holder_of(row: Row[Any], names: Mapping[int, str], nobody: str) -> str:
+    """Who has the case; for one that was sent away, the centre that has it."""
+    if row.status == words.SENT:
+        return words.centre_title(row.centre_id)
+    return names.get(row.handler_id, nobody)
+
+
+def pickable(person: Person) -> frozenset[Stage]:
+    """The stages of the cases that this person can choose in a list: a manager assigns, a counsellor takes."""
+    return HELD if person.role == "manager" else TAKEN
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Whom a case is about, by field (`name`, `phone`, …) as it was told; empty where nobody is named."""
+
+    clear: Mapping[str, str] = field(default_factory=dict)
+    birth_year: int | None = None
+
+    @property
+    def title(self) -> str:
+        """The masked name and phone number in one line."""
+        told = [MASKS[name](self.clear[name]) for name in ("name", "phone") if name in self.clear]
+        return " ".join(told) or _("no name given")
+
+    def lines(self, *, revealed: bool) -> list[tuple[str, str]]:
+        """What is known of the person by what it is, masked unless it is revealed."""
+        shown = SAID if revealed else MASKS
+        found = [(_(CLIENT_TITLES[name]), shown[name](text)) for name, text in self.clear.items()]
+        return found + ([(_("Year of birth"), str(self.birth_year))] if self.birth_year else [])
+
+
+CLIENT_TITLES = {
+    "name": marked("Name"), "phone": marked("Phone"), "email": marked("E-mail"), "address": marked("Address"),
+}
+MASKS: Mapping[str, Callable[[str], str]] = {
+    "name": mask_name, "phone": mask_phone, "email": mask_email, "address": mask_address,
+}
+SAID: Mapping[str, Callable[[str], str]] = {"name": str, "phone": say_phone, "email": str, "address": str}
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What a case page shows beside the case's own row: who has it, whom it is about, and what opens its sealed fields
+    (None where the key was destroyed)."""
+
+    case: Case
+    handler: str
+    someone: Someone
+    key: FieldKey | None
+
+    def open(self, column: str, sealed: bytes | None) -> str:
+        """The text of a sealed field; empty where nothing was written, 'erased' where it cannot be read any more."""
+        if sealed is None:
+            return ""
+        try:
+            return self.key.open(column, sealed) if self.key else _(ERASED)
+        except Unreadable:
+            return _(ERASED)
+
+
+def case_file(session: ViewerSession, case: Case, vault: Vault) -> CaseFile:
+    """What every page of the case shows; one query."""
+    query = (
+        select(Client, CaseKey.wrapped, Person.name).select_from(Case)
+        .outerjoin(Client, Client.case_id == Case.id)
+        .outerjoin(CaseKey, CaseKey.case_id == Case.id)
+        .outerjoin(Person, Person.id == Case.handler_id)
+        .where(Case.id == case.id)
+    )
+    row: Any = session.execute(query).one()
+    client, wrapped, handler = row
+    key = vault.open_key(owner(case.id), wrapped) if wrapped else None
+    file = CaseFile(case, handler or "", Someone(), key)
+    if client is None:
+        return file
+    clear = {name: file.open(name, getattr(client, name)) for name in CLIENT_TITLES if getattr(client, name)}
+    return CaseFile(case, handler or "", Someone(clear, client.birth_year), key)
+
+
+def texts(session: ViewerSession, file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:
+    """What was told freely: the narrative, and the answers to modules' open questions by their label."""
+    row = session.get(CaseText, file.case.id)
+    if row is None:
+        return "", []
+    answers = json.loads(file.open("answers", row.answers) or "{}") if file.key else {}
+    return file.open("narrative", row.narrative), [
+        (words.label_of(code, registry.fields), text) for code, text in answers.items()
+    ]
+
+
+Happened = tuple[datetime, str, str, str]
+
+
+def timeline(events: list[tuple[CaseEvent, str]], file: CaseFile, registry: Registry, names: Mapping[int, str],
+             *, own: bool) -> list[Happened]:
+    """What happened, in words: when, what, who did it, and why. Notes are for the centre that has the case."""
+    return [
+        (event.at, _(words.EVENT_TITLES.get(event.kind, event.kind)), who,
+         " · ".join(part for part in details(event, file, registry, names, own) if part))
+        for event, who in events
+    ]
+
+
+def details(
+    event: CaseEvent, file: CaseFile, registry: Registry, names: Mapping[int, str], own: bool
+) -> Iterable[str]:
+    """What is to be said of one event: from where to where, to whom, why, and the note."""
+    if event.from_stage and event.to_stage:
+        yield f"{words.stage_title(event.from_stage)} → {words.stage_title(event.to_stage)}"
+    about = event.about
+    if event.kind == "assigned":
+        yield names.get(about.get("to", 0), "")
+    yield words.target_title(about.get("target"), registry)
+    if centre := about.get("to" if event.kind == "sent" else "centre"):
+        yield words.centre_title(centre)
+    yield words.why_title(event.why)
+    yield file.open(NOTE, event.note) if own else ""

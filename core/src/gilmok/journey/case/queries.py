@@ -1,0 +1,220 @@
+"""Reading cases. Lists drive from the grants of one's centre and read columns, not entities."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.clock import SEOUL
+from gilmok.ground.crypto import Vault
+from gilmok.ground.db import Viewer, ViewerSession
+from gilmok.ground.errors import NotFound
+from gilmok.journey.case.lists import (
+    COUNTED_TO,
+    NOBODY,
+    OPEN_STAGES,
+    Asked,
+    Count,
+    Key,
+    Page,
+    Sort,
+    View,
+    counted,
+    stages_of,
+)
+from gilmok.journey.case.models import Case, CaseEvent, CaseGrant, CaseKey, Client, Consent
+
+ROWS = 50
+SHARING = "sharing"
+# In the order of the alphabet, danger comes before a near time limit.
+URGENT = ("danger", "soon")
+
+Conditions = tuple[ColumnElement[bool], ...]
+_lines = (
+    select(
+        CaseGrant.case_id, CaseGrant.created, CaseGrant.status, CaseGrant.handler_id, Case.number, Case.stage,
+        Case.topic, Case.urgency, Case.received_on, Case.centre_id, Case.version, Client.name, CaseKey.wrapped,
+    )
+    .join(Case, Case.id == CaseGrant.case_id)
+    .outerjoin(Client, Client.case_id == CaseGrant.case_id)
+    .outerjoin(CaseKey, CaseKey.case_id == CaseGrant.case_id)
+)
+
+
+def by_number(session: ViewerSession, number: str) -> Case:
+    """The case of this number; raises NotFound, whether there is none or it is another centre's."""
+    case = session.scalar(select(Case).where(Case.number == number))
+    if case is None:
+        raise NotFound
+    return case
+
+
+def page(session: ViewerSession, asked: Asked, *, rows: int = ROWS) -> Page:
+    """The rows of a list, stage by stage where it is ordered by stage, so that an index gives each order."""
+    backwards = asked.before is not None
+    found: list[Row[Any]] = []
+    for part in parts(asked):
+        found += session.execute(ordered(part, session.viewer).limit(rows + 1 - len(found)))
+        if len(found) > rows:
+            break
+    more, found = len(found) > rows, found[:rows]
+    if backwards:
+        found.reverse()
+    if not found:
+        return Page([], None, None)
+    first, last = key_of_row(found[0]), key_of_row(found[-1])
+    is_before = more if backwards else asked.after is not None
+    return Page(found, first if is_before else None, last if backwards or more else None)
+
+
+def parts(asked: Asked) -> Iterator[Asked]:
+    """The list as the parts that are read one after the other: the whole, or one stage each."""
+    if asked.sort is not Sort.STAGE:
+        yield asked
+        return
+    stages = list(stages_of(asked))
+    key = asked.before or asked.after
+    if asked.descending is (asked.before is None):
+        stages.reverse()
+    start = stages.index(key.stage) if key and key.stage in stages else 0
+    for place, stage in enumerate(stages[start:]):
+        only = replace(asked, filters=replace(asked.filters, stage=stage))
+        yield only if place == 0 else replace(only, after=None, before=asked.before and BEGINNING)
+
+
+# Before every row: what a list that is read backwards goes on from in the stage before.
+BEGINNING = Key(datetime.min.replace(tzinfo=SEOUL), 0, "")
+
+
+def ordered(asked: Asked, viewer: Viewer) -> Select[*tuple[Any, ...]]:
+    """The rows of a list from its key on, in its order."""
+    falling = asked.descending or asked.sort is Sort.STAGE
+    forwards = asked.before is None
+    query = _lines.where(*conditions(asked, viewer))
+    place = tuple_(CaseGrant.created, CaseGrant.case_id)
+    key = asked.after if forwards else asked.before
+    if key is not None and key is not BEGINNING:
+        here = tuple_(key.created, key.case_id)
+        query = query.where(place < here if falling is forwards else place > here)
+    if falling is forwards:
+        return query.order_by(CaseGrant.created.desc(), CaseGrant.case_id.desc())
+    return query.order_by(CaseGrant.created, CaseGrant.case_id)
+
+
+def conditions(asked: Asked, viewer: Viewer) -> Conditions:
+    """What the view and the filters ask of a row."""
+    return (*granted(asked, viewer), *narrowed(asked))
+
+
+def granted(asked: Asked, viewer: Viewer) -> Iterator[ColumnElement[bool]]:
+    """What a view, its stages and its handler ask of a grant."""
+    yield CaseGrant.centre_id == viewer.centre
+    stages = stages_of(asked)
+    yield CaseGrant.status == stages[0] if len(stages) == 1 else CaseGrant.status.in_(stages)
+    if asked.view is View.MINE:
+        yield CaseGrant.handler_id == viewer.person
+    handler = asked.filters.handler
+    if handler is not None:
+        yield CaseGrant.handler_id.is_(None) if handler == NOBODY else CaseGrant.handler_id == handler
+
+
+def narrowed(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    """What the other filters ask: the topic, and the days between which a case was received, both included."""
+    filters = asked.filters
+    if filters.topic is not None:
+        yield Case.topic == filters.topic
+    if filters.received_from is not None:
+        yield CaseGrant.created >= midnight(filters.received_from)
+    if filters.received_to is not None:
+        yield CaseGrant.created < midnight(filters.received_to + timedelta(days=1))
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which a day begins in Seoul."""
+    return datetime.combine(day, time(), SEOUL)
+
+
+def key_of_row(row: Row[Any]) -> Key:
+    """The key from which the list goes on after or before this row."""
+    return Key(row.created, row.case_id, row.status)
+
+
+def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Count]:
+    """How many cases each view has, and how many the list as it is asked for; each counted to a thousand."""
+    queries = [counting(Asked(view=view), session.viewer) for view in View]
+    if asked.filters:
+        queries.append(counting(asked, session.viewer))
+    numbers = session.execute(select(*queries)).one()
+    of_views = {view: counted(number) for view, number in zip(View, numbers, strict=False)}
+    return of_views, counted(numbers[-1]) if asked.filters else of_views[asked.view]
+
+
+def counting(asked: Asked, viewer: Viewer) -> Any:
+    """How many rows a list has, as a part of a query that looks at no more than it must."""
+    rows = select(CaseGrant.case_id).where(*conditions(asked, viewer))
+    if asked.filters.topic is not None:
+        rows = rows.join(Case, Case.id == CaseGrant.case_id)
+    return select(func.count()).select_from(rows.limit(COUNTED_TO + 1).subquery()).scalar_subquery()
+
+
+def found(session: ViewerSession, *, name: str, phone: str | None, vault: Vault, rows: int = ROWS) -> list[Row[Any]]:
+    """The newest cases of one's centre whose person has exactly this name or phone."""
+    same = Client.name_index == vault.index("name", name)
+    if phone:
+        same = same | (Client.phone_index == vault.index("phone", phone))
+    mine = CaseGrant.centre_id == session.viewer.centre
+    query = _lines.where(mine, same).order_by(CaseGrant.created.desc(), CaseGrant.case_id.desc())
+    return list(session.execute(query.limit(rows)))
+
+
+def has_number(session: ViewerSession, number: str) -> str | None:
+    """The number of the case that is meant, if one may see it."""
+    return session.scalar(select(Case.number).where(Case.number == number))
+
+
+def staff(session: Session, centre: str) -> list[Row[Any]]:
+    """Who works or worked at a centre: id, name, role, active; by name."""
+    columns = select(Person.id, Person.name, Person.role, Person.active)
+    return list(session.execute(columns.where(Person.centre_id == centre).order_by(Person.name)))
+
+
+def history(session: ViewerSession, case_id: int) -> list[tuple[CaseEvent, str]]:
+    """What happened to a case and who did it, the newest first."""
+    query = select(CaseEvent, Person.name).join(Person, Person.id == CaseEvent.person_id)
+    rows = session.execute(query.where(CaseEvent.case_id == case_id).order_by(CaseEvent.id.desc()))
+    return [(event, name) for event, name in rows]
+
+
+def consents(session: ViewerSession, case_id: int) -> list[Consent]:
+    """What the person was asked to agree to, the newest first."""
+    query = select(Consent).where(Consent.case_id == case_id)
+    return list(session.scalars(query.order_by(Consent.id.desc())))
+
+
+def may_be_passed_on(session: ViewerSession, case: Case) -> bool:
+    """Whether another centre may get the case: it names nobody, or the person's newest answer agrees to it."""
+    if case.anonymous:
+        return True
+    return next((each.given for each in consents(session, case.id) if each.kind == SHARING), False)
+
+
+def colleague(session: Session, centre: str | None, person: int) -> Person | None:
+    """Someone who works at this centre; None if nobody of this id does."""
+    here = (Person.id == person, Person.centre_id == centre, Person.active)
+    return session.scalar(select(Person).where(*here))
+
+
+def urgent(session: ViewerSession, *, rows: int) -> list[Row[Any]]:
+    """The open cases of one's own, or of nobody, in which someone is in danger or a time limit is near: danger first,
+    then the oldest."""
+    own = CaseGrant.handler_id == session.viewer.person
+    free = CaseGrant.handler_id.is_(None)
+    query = _lines.where(
+        CaseGrant.centre_id == session.viewer.centre, CaseGrant.status.in_(OPEN_STAGES), own | free,
+        Case.urgency.in_(URGENT),
+    )
+    return list(session.execute(query.order_by(Case.urgency, CaseGrant.created, CaseGrant.case_id).limit(rows)))

@@ -1,0 +1,126 @@
+"""What lists and forms of casework take, each checked in one place; errors are sentences beside their fields."""
+
+from typing import Any
+
+from flask import Request
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+
+from gilmok.ground.clock import today
+from gilmok.ground.formats.dates import read_date
+from gilmok.ground.formats.identifiers import refused
+from gilmok.ground.formats.mistakes import FormatError
+from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _marked as marked
+from gilmok.journey.case.lists import FIRST_DIRECTION, Asked, Filters, Key, Sort, View
+from gilmok.journey.case.stages import CLOSE_TITLES, Stage
+from gilmok.journey.case.words import TOPIC_TITLES
+
+LONGEST_NOTE = 4000
+LARGEST_ID = 2**31 - 1
+CHOOSE = marked("Please choose one.")
+NO_IDENTIFIERS = marked(
+    "A resident registration, passport, licence or card number is never kept. Please take it out of the text."
+)
+
+
+class Day(fields.Field[Any]):
+    """A day, typed in any usual form."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        try:
+            return read_date(str(value), today=today())
+        except FormatError as error:
+            raise ValidationError(_(error.text)) from error
+
+
+class Note(fields.String):
+    """Free text without numbers that must never be kept."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        text = str(value).replace("\x00", "").strip()
+        if len(text) > LONGEST_NOTE:
+            raise ValidationError(_("Please write no more than %(most)s characters.", most=LONGEST_NOTE))
+        if refused(text):
+            raise ValidationError(_(NO_IDENTIFIERS))
+        return text
+
+
+def chosen(codes: Any) -> fields.String:
+    """One of a few codes that has to be chosen."""
+    one_of = validate.OneOf(list(codes), error=CHOOSE)
+    return fields.String(required=True, validate=one_of, error_messages={"required": CHOOSE})
+
+
+class Form(Schema):
+    """A form of a page: what it does not know is left out, and its sentences are in the language of the request."""
+
+    class Meta:
+        """Keys of the form itself, its token and its version, are read elsewhere."""
+
+        unknown = EXCLUDE
+
+    def read(self, typed: Any) -> tuple[dict[str, Any], dict[str, list[str]]]:
+        """The values, and by field what is wrong; empty fields count as not filled in."""
+        filled = {name: value for name, value in typed.items() if value != ""}
+        try:
+            values: dict[str, Any] = self.load(filled)
+        except ValidationError as error:
+            return valid(error), {name: [_(text) for text in texts] for name, texts in by_field(error).items()}
+        return values, {}
+
+
+def by_field(error: ValidationError) -> dict[str, list[str]]:
+    """The sentences by field."""
+    return error.messages if isinstance(error.messages, dict) else {}
+
+
+def valid(error: ValidationError) -> dict[str, Any]:
+    """The values that are right."""
+    return error.valid_data if isinstance(error.valid_data, dict) else {}
+
+
+class FilterForm(Form):
+    """The filters of the case list."""
+
+    stage = fields.String(validate=validate.OneOf([str(each) for each in Stage], error=CHOOSE))
+    topic = fields.String(validate=validate.OneOf(list(TOPIC_TITLES), error=CHOOSE))
+    handler = fields.Integer(validate=validate.Range(0, LARGEST_ID, error=CHOOSE), error_messages={"invalid": CHOOSE})
+    received_from = Day()
+    received_to = Day()
+
+
+class AssignForm(Form):
+    """To whom cases are given."""
+
+    to = fields.Integer(
+        required=True, validate=validate.Range(1, LARGEST_ID, error=CHOOSE),
+        error_messages={"required": CHOOSE, "invalid": CHOOSE},
+    )
+
+
+class CloseForm(Form):
+    """Why a case ends, and what is worth keeping of it."""
+
+    reason = chosen(CLOSE_TITLES)
+    note = Note(load_default="")
+
+
+FILTERS, ASSIGN, CLOSE = FilterForm(), AssignForm(), CloseForm()
+
+
+def asked_of(request: Request, usual: View) -> tuple[Asked, dict[str, list[str]]]:
+    """What the address of a list asks for, and what is wrong with its filters; a wrong one narrows nothing."""
+    values = request.args
+    filters, errors = FILTERS.read(values)
+    sort = one_of(Sort, values.get("sort"), Sort.RECEIVED)
+    direction = values.get("direction")
+    return Asked(
+        view=one_of(View, values.get("view"), usual), filters=Filters(**filters), sort=sort,
+        direction=direction if direction in ("asc", "desc") else FIRST_DIRECTION[sort],
+        after=Key.read(values.get("after", "")), before=Key.read(values.get("before", "")),
+    ), errors
+
+
+def one_of(codes: Any, value: str | None, usual: Any) -> Any:
+    """The code that was asked for, or the usual one."""
+    return codes(value) if value in set(codes) else usual

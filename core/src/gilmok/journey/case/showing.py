@@ -1,0 +1,121 @@
+"""Rendering the pages of cases, for the views that only show and for the actions whose form comes back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from gilmok.ground.access.policy import Permission, may
+from gilmok.ground.audit import log
+from gilmok.ground.i18n import _
+from gilmok.ground.web.request import db, me, vault
+from gilmok.journey.case import pages, queries, words
+from gilmok.journey.case.lists import NOBODY, VIEW_TITLES, VIEWS_OF_ANY_STAGE, Asked, Sort, View
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.pages import CaseFile
+from gilmok.journey.case.schemas import asked_of
+from gilmok.journey.case.service import HELD
+from gilmok.journey.case.stages import FOLLOWS, STAGE_TITLES, Stage
+from gilmok.journey.case.tabs import case_tabs
+from gilmok.modules.current import registry
+
+Errors = dict[str, list[str]]
+Answer = tuple[str, int]
+ENDS = frozenset(stage for stage, following in FOLLOWS.items() if Stage.CLOSED in following)
+# What may be done to a case, by the name of the action: the permission, and the stages in which it makes sense.
+OFFERS: dict[str, tuple[Permission, frozenset[Stage]]] = {
+    "take": (Permission.TAKE_CASE, frozenset({Stage.WAITING})),
+    "assign": (Permission.ASSIGN_CASE, HELD),
+    "put_back": (Permission.PUT_BACK_CASE, frozenset({Stage.COUNSELLING})),
+    "close": (Permission.CLOSE_CASE, ENDS),
+    "reopen": (Permission.REOPEN_CASE, frozenset({Stage.CLOSED})),
+    "override": (Permission.OVERRIDE_DECISION, frozenset({Stage.WAITING, Stage.COUNSELLING})),
+    "sort": (Permission.SORT_TRIAGE, frozenset({Stage.TRIAGE})),
+    "reveal": (Permission.REVEAL_PERSON, frozenset(Stage)),
+}
+
+
+def case_of(number: str) -> Case:
+    """The case that an address names; raises NotFound."""
+    return queries.by_number(db(), number)
+
+
+def offers(case: Case) -> frozenset[str]:
+    """What the person of this request can do to the case as it is now."""
+    return frozenset(
+        name for name, (permission, stages) in OFFERS.items() if case.stage in stages and may(me(), permission, case)
+    )
+
+
+def usual_view() -> View:
+    """The view that one sees first: a manager all cases, others their own."""
+    return View.ALL if me().role == "manager" else View.MINE
+
+
+def show_list(errors: Errors | None = None) -> Answer:
+    """The case list that the address asks for, with one row in the access log for all that it shows."""
+    asked, wrong = asked_of(request, usual_view())
+    wrong |= errors or {}
+    staff = queries.staff(db(), me().centre_id or "")
+    page = queries.page(db(), asked)
+    counts, matching = queries.counts(db(), asked)
+    log(db(), "case_list_seen", cases=[row.case_id for row in page.rows], view=asked.view)
+    names = {person.id: person.name for person in staff}
+    pick = pages.pickable(me())
+    lines = pages.lines_of(page.rows, names=names, vault=vault(), pick=pick)
+    return render_template(
+        "cases/list.html", asked=asked, errors=wrong, lines=lines, matching=matching, page=page,
+        tabs=list_tabs(asked, counts), chips=chips_of(asked, names), typed=request.args, Sort=Sort,
+        any_stage=asked.view in VIEWS_OF_ANY_STAGE, options=filter_options(staff),
+        picks=any(line.pick for line in lines), here=asked.address(after=asked.after, before=asked.before),
+    ), 422 if wrong else 200
+
+
+def filter_options(staff: Sequence[Any]) -> dict[str, list[tuple[str, str]]]:
+    """What can be chosen in each filter: code and word. People who left are not offered."""
+    return {
+        "stage": [(str(stage), _(title)) for stage, title in STAGE_TITLES.items()],
+        "topic": [(code, _(title)) for code, title in words.TOPIC_TITLES.items()],
+        "handler": [(str(each.id), each.name) for each in staff if each.active] + [(str(NOBODY), _("nobody yet"))],
+        "colleagues": [(str(each.id), each.name) for each in staff if each.active],
+    }
+
+
+def list_tabs(asked: Asked, counts: Any) -> list[tuple[str, str, str, bool]]:
+    """The saved views: title, address, count in words, whether it is this one."""
+    return [
+        (_(VIEW_TITLES[view]), url_for("cases.index", view=view), words.count_title(counts[view]),
+         view is asked.view)
+        for view in View
+    ]
+
+
+def chips_of(asked: Asked, names: dict[int, str]) -> list[tuple[str, str]]:
+    """The filters that are on, each in words with the address of the list without it."""
+    return [
+        (words.filter_title(name, value, names), url_for("cases.index", **asked.without(name)))
+        for name, value in vars(asked.filters).items() if value is not None
+    ]
+
+
+def show_case(template: str, case: Case, *, status: int = 200, **values: Any) -> Answer:
+    """A page of a case: identity bar and tabs around it; `file` may be given where it was read already."""
+    file: CaseFile = values.pop("file", None) or pages.case_file(db(), case, vault())
+    log(db(), "case_seen", cases=[case.id], page=request.endpoint or "")
+    return render_template(
+        template, case=case, file=file, offers=offers(case), tabs=case_tabs(case.number),
+        words=words, registry=registry(), **{"errors": {}, **values},
+    ), status
+
+
+def show_overview(case: Case, *, errors: Errors | None = None, revealed: bool = False) -> Answer:
+    """The first page of a case; `revealed`: with the person in full."""
+    file = pages.case_file(db(), case, vault())
+    narrative, answers = pages.texts(db(), file, registry())
+    can = offers(case)
+    colleagues = queries.staff(db(), case.centre_id) if "assign" in can else []
+    return show_case(
+        "cases/overview.html", case, status=422 if errors else 200, file=file, narrative=narrative, answers=answers,
+        told=words.told(case.facts, registry()), consents=queries.consents(db(), case.id), revealed=revealed,
+        colleagues=[(each.id, each.name) for each in colleagues if each.active], errors=errors or {},
+    )

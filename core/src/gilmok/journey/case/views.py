@@ -1,0 +1,85 @@
+"""The addresses of casework: the list, the search, the pages of a case, and what is done to it (see `actions`)."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.audit import log
+from gilmok.ground.formats.mistakes import FormatError
+from gilmok.ground.formats.phones import read_phone
+from gilmok.ground.web.request import db, me, needs, vault
+from gilmok.journey.case import actions, pages, queries
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.showing import case_of, show_case, show_list, show_overview
+from gilmok.modules.current import registry
+
+LONGEST_SEARCH = 100
+
+blueprint = Blueprint("cases", __name__, template_folder="templates", url_prefix="/cases")
+
+
+@blueprint.get("/")
+@needs(Permission.SEE_CASES)
+def index() -> ResponseReturnValue:
+    """The case list."""
+    return show_list()
+
+
+@blueprint.post("/search")
+@needs(Permission.SEE_CASES)
+def search() -> ResponseReturnValue:
+    """The case of a number, or the cases of one's centre whose person has exactly this name or phone.
+
+    A POST that answers with the hits, because what is searched for must not stand in an address.
+    """
+    typed = request.form.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
+    number = queries.has_number(db(), typed.upper()) if typed else None
+    if number:
+        return redirect(url_for("cases.overview", number=number), 303)
+    rows = queries.found(db(), name=typed, phone=phone_in(typed), vault=vault()) if typed else []
+    log(db(), "cases_searched", cases=[row.case_id for row in rows])
+    if len(rows) == 1:
+        return redirect(url_for("cases.overview", number=rows[0].number), 303)
+    names = {person.id: person.name for person in queries.staff(db(), me().centre_id or "")}
+    lines = pages.lines_of(rows, names=names, vault=vault())
+    return render_template("cases/search.html", lines=lines, asked=None, picks=False)
+
+
+def phone_in(typed: str) -> str | None:
+    """The digits of a phone number, if that is what was typed."""
+    try:
+        return read_phone(typed).digits
+    except FormatError:
+        return None
+
+
+@blueprint.get("/<number>")
+@needs(Permission.SEE_CASE, of=case_of)
+def overview(case: Case) -> ResponseReturnValue:
+    """What is known of a case."""
+    return show_overview(case)
+
+
+@blueprint.get("/<number>/history")
+@needs(Permission.SEE_CASE, of=case_of)
+def history(case: Case) -> ResponseReturnValue:
+    """What happened to a case, the newest first."""
+    file = pages.case_file(db(), case, vault())
+    names = {each.id: each.name for each in queries.staff(db(), case.centre_id)}
+    own = case.centre_id == me().centre_id
+    happened = pages.timeline(queries.history(db(), case.id), file, registry(), names, own=own)
+    return show_case("cases/history.html", case, file=file, happened=happened)
+
+
+for path, view in (
+    ("/<number>/take", actions.take),
+    ("/<number>/assign", actions.assign),
+    ("/<number>/put-back", actions.put_back),
+    ("/<number>/close", actions.close),
+    ("/<number>/reopen", actions.reopen),
+    ("/<number>/reveal", actions.reveal),
+    ("/take", actions.take_several),
+    ("/assign", actions.assign_several),
+):
+    blueprint.add_url_rule(path, view_func=view, methods=["POST"])
+blueprint.add_url_rule("/<number>/close", view_func=actions.closing)

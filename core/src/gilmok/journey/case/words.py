@@ -1,0 +1,154 @@
+"""What codes of a case are called on pages, in the language of the request; what is not installed shows its id."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from gilmok.ground.formats.names import mask_name
+from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _marked as marked
+from gilmok.ground.web.frame import frame
+from gilmok.ground.web.words import date_long, date_short, won
+from gilmok.journey.case.lists import Count
+from gilmok.journey.case.stages import CLOSE_TITLES, STAGE_TITLES, Stage
+from gilmok.journey.vocabulary import FACTS, options_of
+from gilmok.journey.vocabulary_codes import TOPICS, UNANSWERED, URGENCIES
+from gilmok.modules.registry import Registry
+from gilmok.modules.things import IntakeField, Kind
+
+SENT = "sent"
+TONES: Mapping[str, str] = {
+    Stage.RECEIVED: "information", Stage.TRIAGE: "warning", Stage.WAITING: "point", Stage.COUNSELLING: "information",
+}
+URGENCY_TONES: Mapping[str, str] = {"soon": "warning", "danger": "danger"}
+TOPIC_TITLES: Mapping[str, str] = {each.code: each.title for each in (*TOPICS, *UNANSWERED)}
+URGENCY_TITLES: Mapping[str, str] = {each.code: each.title for each in URGENCIES}
+SENT_TITLE = marked("at another centre")
+
+EVENT_TITLES: Mapping[str, str] = {
+    "taken_in": marked("Taken in"),
+    "moved": marked("Moved on"),
+    "assigned": marked("Given to a colleague"),
+    "sent": marked("Sent to another centre"),
+    "kept_here": marked("Kept here: passing it on was not agreed to"),
+    "overridden": marked("Sent to another desk than proposed"),
+    "sorted": marked("Sorted by a person"),
+}
+# Why a person sends a case to another desk than was proposed; history and decisions name the code.
+OVERRIDE_TITLES: Mapping[str, str] = {
+    "facts_differ": marked("The facts turned out differently"),
+    "wish": marked("The person wishes it"),
+    "already_there": marked("That desk is already working on the matter"),
+    "no_capacity": marked("The proposed desk cannot take it in time"),
+    "other": marked("Another reason (please say it in the note)"),
+}
+WHY_TITLES: Mapping[str, str] = {**{str(code): title for code, title in CLOSE_TITLES.items()}, **OVERRIDE_TITLES}
+
+CONSENT_TITLES: Mapping[str, str] = {
+    "identity": marked("Keeping name and contact"),
+    "sensitive": marked("Keeping sensitive facts"),
+    "sharing": marked("Passing the case on to the centre that can help"),
+}
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (marked("The matter"), ("topics", "event_date", "urgency")),
+    (marked("Work"), (
+        "employment_type", "industry", "workplace_size", "workplace_district", "still_employed", "union_member",
+    )),
+    (marked("The person"), ("client_kind", "age_band", "gender", "language", "home_district", "prefers", "channel")),
+)
+
+
+def stage_title(status: str) -> str:
+    """The stage in words; `sent` is what the centre sees that took the case in for another."""
+    return _(SENT_TITLE) if status == SENT else _(STAGE_TITLES[Stage(status)])
+
+
+def topic_title(code: str) -> str:
+    """The topic in words."""
+    return _(TOPIC_TITLES.get(code, code))
+
+
+def urgency_title(code: str) -> str:
+    """The urgency in words; nothing for a normal one."""
+    return "" if code == "normal" else _(URGENCY_TITLES.get(code, code))
+
+
+def why_title(code: str | None) -> str:
+    """A reason in words."""
+    return _(WHY_TITLES.get(code, code)) if code else ""
+
+
+def centre_title(code: str) -> str:
+    """The name of a centre."""
+    return frame().centre_name(code)
+
+
+def target_title(target: str | None, registry: Registry) -> str:
+    """The name of a desk; its id and 'not installed' where its module is gone, nothing where there is none."""
+    if target is None:
+        return ""
+    found = registry.targets.get(target)
+    return _(found.title) if found else _("%(id)s (not installed)", id=target)
+
+
+def client_title(name: str | None) -> str:
+    """A name as lists may show it; what is said of someone who gave none."""
+    return mask_name(name) if name else _("no name given")
+
+
+def told(facts: Mapping[str, Any], registry: Registry) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The facts of a case in words, section by section; each module's answers are a section of their own."""
+    sections = [(_(title), lines(codes, facts, FACTS)) for title, codes in SECTIONS]
+    own = [code for code in facts if "." in code]
+    for module in dict.fromkeys(registry.module_of(code) for code in own):
+        loaded = registry.modules.get(module)
+        title = _(loaded.info.title) if loaded else _("%(id)s (not installed)", id=module)
+        of_module = [code for code in own if registry.module_of(code) == module]
+        sections.append((title, lines(of_module, facts, registry.fields)))
+    return [(title, found) for title, found in sections if found]
+
+
+def lines(codes: Iterable[str], facts: Mapping[str, Any], fields: Mapping[str, IntakeField]) -> list[tuple[str, str]]:
+    """Label and answer of each of these facts that has one."""
+    return [(label_of(code, fields), said(facts[code], fields.get(code))) for code in codes if code in facts]
+
+
+def label_of(code: str, fields: Mapping[str, IntakeField]) -> str:
+    """How a fact is called."""
+    asked = fields.get(code)
+    return _(asked.label) if asked else code
+
+
+def said(value: Any, asked: IntakeField | None) -> str:
+    """An answer in words; a code that nobody knows any more is shown as it is."""
+    if isinstance(value, list | tuple):
+        return ", ".join(said(part, asked) for part in value)
+    if isinstance(value, Mapping):
+        return date_long(date.fromisoformat(value["date"]))
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, str):
+        titles = {each.code: each.title for each in options_of(asked)} if asked else {}
+        return _(titles[value]) if value in titles else value
+    if asked and asked.kind is Kind.WON:
+        return won(value)
+    return f"{value:,} {_(asked.unit) if asked and asked.unit else ''}".strip()
+
+
+
+
+
+def count_title(count: Count) -> str:
+    """A count as tabs show it: `15`, `1,000+`."""
+    return f"{count.number:,}+" if count.more else f"{count.number:,}"
+
+
+def filter_title(name: str, value: Any, names: Mapping[int, str]) -> str:
+    """A filter that is on, in words."""
+    said_by: Mapping[str, Any] = {
+        "stage": stage_title, "topic": topic_title,
+        "handler": lambda person: names.get(person, _("nobody yet")),
+        "received_from": lambda day: _("from %(day)s", day=date_short(day)),
+        "received_to": lambda day: _("until %(day)s", day=date_short(day)),
+    }
+    return str(said_by[name](value))

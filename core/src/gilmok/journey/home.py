@@ -1,0 +1,29 @@
+"""The first page: what waits for one today. Who has no cases is led to what they work with."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission, may
+from gilmok.ground.audit import log
+from gilmok.ground.web.request import db, me, needs, vault
+from gilmok.journey.case import pages, queries
+from gilmok.journey.case.lists import Asked, Sort, View
+from gilmok.journey.intake.drafts import mine
+
+ROWS = 10
+
+
+@needs(Permission.LOGGED_IN)
+def home() -> ResponseReturnValue:
+    """The start page of a centre's staff; the modules for the city's officials and the operator."""
+    if not may(me(), Permission.SEE_CASES):
+        return redirect(url_for("modules.index"))
+    asked = Asked(view=View.MINE, sort=Sort.RECEIVED, direction="desc")
+    urgent = queries.urgent(db(), rows=ROWS)
+    counts, _mine = queries.counts(db(), asked)
+    names = {each.id: each.name for each in queries.staff(db(), me().centre_id or "")}
+    log(db(), "home_seen", cases=[row.case_id for row in urgent])
+    return render_template(
+        "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
+        drafts=mine(db()), asked=None, picks=False,
+    )

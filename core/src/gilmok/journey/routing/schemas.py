@@ -1,0 +1,30 @@
+"""The form with which a person decides where a case goes."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validates_schema
+
+from gilmok.ground.i18n import _marked as marked
+from gilmok.journey.case.schemas import CHOOSE, Form, Note, chosen
+from gilmok.journey.case.words import OVERRIDE_TITLES
+
+OTHER = "other"
+SAY_WHY = marked("Please say the reason in the note.")
+NOT_THERE = marked("This desk is not there for this case.")
+
+
+class DeskForm(Form):
+    """Which desk, why, and a note; the note is needed where the reason is another one."""
+
+    target = fields.String(required=True, error_messages={"required": CHOOSE})
+    reason = chosen(OVERRIDE_TITLES)
+    note = Note(load_default="")
+
+    @validates_schema
+    def another_reason_is_said(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        """Another reason says nothing without its words."""
+        if data.get("reason") == OTHER and not data.get("note"):
+            raise ValidationError(SAY_WHY, "note")
+
+
+DESK = DeskForm()

@@ -1,0 +1,159 @@
+"""The decision about a case, told and changed; and the queue of cases that a person has to sort."""
+
+from typing import Any
+
+from flask import Blueprint, Response, json, render_template, request
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.audit import log
+from gilmok.ground.clock import today
+from gilmok.ground.i18n import _
+from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.journey.case import pages, service, words
+from gilmok.journey.case import queries as case_queries
+from gilmok.journey.case.actions import carry_out
+from gilmok.journey.case.lists import Asked, Key, View
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.sealed import seal_note
+from gilmok.journey.case.showing import Answer, Errors, case_of, show_case
+from gilmok.journey.routing.models import DecisionReceipt
+from gilmok.journey.routing.place import place
+from gilmok.journey.routing.queries import decisions, engine, open_proposals
+from gilmok.journey.routing.schemas import DESK, NOT_THERE
+from gilmok.journey.routing.service import PROPOSED, override
+from gilmok.journey.routing.told import Teller, trace_of
+from gilmok.modules.current import registry
+
+QUEUE_ROWS = 20
+
+blueprint = Blueprint("routing", __name__, template_folder="templates", url_prefix="/cases")
+
+
+def teller() -> Teller:
+    """Tells decisions in the language of this request."""
+    return Teller(registry(), engine(db(), registry()))
+
+
+@blueprint.get("/<number>/decision")
+@needs(Permission.SEE_CASE, of=case_of)
+def decision(case: Case) -> ResponseReturnValue:
+    """Where a case goes and why; `?why_not=<target>` also says what would have led elsewhere."""
+    return show_decision(case)
+
+
+def show_decision(case: Case, *, errors: Errors | None = None) -> Answer:
+    """The decision page, with what was typed into a refused form."""
+    kept = decisions(db(), case.id)
+    proposal = next((each for each in kept if each.kind == PROPOSED), None)
+    about: dict[str, Any] = proposal_values(proposal) if proposal else {"told": None}
+    file = pages.case_file(db(), case, vault())
+    return show_case(
+        "routing/decision.html", case, status=422 if errors else 200, file=file, errors=errors or {},
+        typed=request.form, person=person_decision(kept), reasons=reason_options(), **about,
+    )
+
+
+def proposal_values(proposal: DecisionReceipt) -> dict[str, Any]:
+    """What the page shows of the engine's decision."""
+    tells = teller()
+    again = tells.again(proposal)
+    told, desks = tells.told(proposal), tells.desks(again)
+    rivals = [(target, title) for target, title, _reasons in told.rivals]
+    asked = request.args.get("why_not", "")
+    return {
+        "told": told, "kept": proposal, "changed_rules": tells.has_other_rules(proposal), "asked": asked,
+        "rules": tells.rules(trace_of(again)), "told_target": again.target,
+        "desks": desks, "rival_options": [*rivals, *(pair for pair in desks if pair not in rivals)],
+        "why_not": tells.why_not(again, asked) if asked in registry().targets else None,
+        "all_desks": sorted(((each, words.target_title(each, registry())) for each in registry().targets),
+                            key=lambda pair: pair[1]),
+    }
+
+
+def person_decision(kept: list[DecisionReceipt]) -> DecisionReceipt | None:
+    """The newest decision of a person, if that is what counts now."""
+    return kept[0] if kept and kept[0].kind != PROPOSED else None
+
+
+def reason_options() -> list[tuple[str, str]]:
+    """The reasons for which a person decides otherwise, as options."""
+    return [(code, _(title)) for code, title in words.OVERRIDE_TITLES.items()]
+
+
+@blueprint.get("/<number>/decision.json")
+@needs(Permission.SEE_CASE, of=case_of)
+def audit(case: Case) -> ResponseReturnValue:
+    """The stored decisions and the trace of the newest of the engine's, for audit; no notes."""
+    kept = decisions(db(), case.id)
+    proposal = next((each for each in kept if each.kind == PROPOSED), None)
+    log(db(), "decision_downloaded", cases=[case.id])
+    found = {
+        "case": case.number,
+        "decisions": [
+            {"at": each.at.isoformat(), "kind": each.kind, "status": each.status, "target": each.target,
+             "centre": each.centre_id, "reason": each.reason, "receipt": each.receipt}
+            for each in kept
+        ],
+        "trace": trace_of(teller().again(proposal)).to_json() if proposal else None,
+    }
+    attached = {"Content-Disposition": f"attachment; filename={case.number}-decision.json"}
+    return Response(json.dumps(found, ensure_ascii=False, indent=2), headers=attached, mimetype="application/json")
+
+
+@blueprint.post("/<number>/override", endpoint="override")
+@once
+@needs(Permission.OVERRIDE_DECISION, of=case_of)
+def send_elsewhere(case: Case) -> ResponseReturnValue:
+    """Send a case to another desk than the rules did, for a reason."""
+    return decided_by_person(case)
+
+
+@blueprint.post("/<number>/sort", endpoint="sort")
+@once
+@needs(Permission.SORT_TRIAGE, of=case_of)
+def sort(case: Case) -> ResponseReturnValue:
+    """Decide where a case goes that the rules left to a person."""
+    return decided_by_person(case)
+
+
+def decided_by_person(case: Case) -> ResponseReturnValue:
+    """Carry out what the form decides; what is wrong with it comes back on the decision page."""
+    values, errors = DESK.read(request.form)
+    target = registry().targets.get(values.get("target", ""))
+    if target is None and "target" not in errors:
+        errors["target"] = [_(NOT_THERE)]
+    if errors or target is None:
+        return show_decision(case, errors=errors)
+    proposal = next((each for each in decisions(db(), case.id) if each.kind == PROPOSED), None)
+    tells = teller()
+    facts = tells.again(proposal).facts if proposal else {}
+    centre = place(target, facts, tells.atlas, today()).centre.code
+    passes = case_queries.may_be_passed_on(db(), case)
+
+    def decide() -> None:
+        note = seal_note(db(), case.id, values["note"], vault())
+        at = centre if passes else case.centre_id
+        if at != centre:
+            service.note(db(), case, "kept_here", by=me(), about={"centre": centre})
+        override(db(), case, target=target.id, centre=at, reason=values["reason"], by=me(), note_sealed=note)
+
+    said = _("The case goes to %(desk)s.", desk=_(target.title))
+    return carry_out(case, decide, done="decision_overridden", said=said)
+
+
+@blueprint.get("/triage")
+@needs(Permission.SEE_CASES)
+def triage() -> ResponseReturnValue:
+    """The cases that wait for a person to sort them, oldest first, each with its reasons and the form that decides."""
+    after = Key.read(request.args.get("after", ""))
+    page = case_queries.page(db(), Asked(view=View.TRIAGE, direction="asc", after=after), rows=QUEUE_ROWS)
+    proposals = open_proposals(db(), [row.case_id for row in page.rows])
+    tells = teller()
+    log(db(), "triage_seen", cases=[row.case_id for row in page.rows])
+    lines = pages.lines_of(page.rows, names={}, vault=vault())
+    entries = [
+        (line, row.version, tells.told(proposals[row.case_id]) if row.case_id in proposals else None)
+        for line, row in zip(lines, page.rows, strict=True)
+    ]
+    return render_template("routing/triage.html", entries=entries, page=page, reasons=reason_options())
