@@ -36,7 +36,7 @@ RULES = (
         to="downtown.manufacturing_desk",
         reason=_("The downtown hub knows the machines and solvents of these shops, and helps with the claim for the "
                  "accident together with legal aid."),
-        basis="H1", overrides=STATUS_FIRST,
+        basis="H1",
     ),
     RoutingRule(
         id="downtown.platform", band=Band.SPECIALTY,
