@@ -1,5 +1,6 @@
 """Reading the network from the database."""
 
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from gilmok.network.rows import SHELVES, Shelf, network_of
 
 # A stamp is never used twice, so an atlas under it is never wrong; a few, since tests have several databases.
 _atlases: dict[UUID, Atlas] = {}
+_latest: list[Atlas] = []
+_reading = Lock()
 KEPT = 4
 
 
@@ -24,11 +27,26 @@ def atlas(session: Session) -> Atlas:
     stamp = session.scalar(select(NetworkVersion.stamp))
     if stamp is None:
         raise NotReady
-    if stamp not in _atlases:
-        while len(_atlases) >= KEPT:
-            _atlases.pop(next(iter(_atlases)))
-        _atlases[stamp] = read(session)
-    return _atlases[stamp]
+    with _reading:
+        found = _atlases.get(stamp) or keep(stamp, read(session))
+        _latest[:] = [found]
+    return found
+
+
+def keep(stamp: UUID, found: Atlas) -> Atlas:
+    """Keep an atlas under its stamp, instead of the oldest one where there are too many."""
+    while len(_atlases) >= KEPT:
+        _atlases.pop(next(iter(_atlases)))
+    _atlases[stamp] = found
+    return found
+
+
+def last_read(session: Session) -> Atlas:
+    """The network as this process read it last, which costs no query; for names on pages that are about other things.
+
+    After a change it is the older one until the network is read again, which every intake and decision does.
+    """
+    return next(iter(_latest), None) or atlas(session)
 
 
 def read(session: Session) -> Atlas:

@@ -81,3 +81,8 @@ def render(template: str, on: date, **values: Any) -> str:
     """A page of the network with the words and tests that all of them use."""
     asked = {"on": on.isoformat()} if on != today() else {}
     return render_template(template, on=on, asked=asked, words=words, is_unsure=pages.is_unsure, **values)
+
+
+def centre_name(code: str) -> str:
+    """The name of a centre in the language of the request, for pages that are about other things; else its code."""
+    return words.name(queries.last_read(db()).centres.get(code)) or code

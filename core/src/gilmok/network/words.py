@@ -17,7 +17,7 @@ KINDS = {
 STATUSES = {
     PageStatus.CITY_RUN: _("City-run centre"),
     PageStatus.DISTRICT_RUN: _("District-run centre"),
-    PageStatus.NONE_YET: _("None yet"),
+    PageStatus.NONE_YET: _("No centre yet"),
     PageStatus.SILENT: _("Says nothing"),
 }
 
@@ -43,7 +43,7 @@ FIELDS = {
     "closed_on": _("Closing day"),
     "merged_into": _("Merged into"),
     "address": _("Address"),
-    "phone": _("Phone"),
+    "phone": _("Telephone"),
     "fax": _("Fax"),
     "email": _("E-mail"),
     "web": _("Website"),
