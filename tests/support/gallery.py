@@ -18,6 +18,7 @@ from gilmok.ground.web import init_web
 from gilmok.ground.web.frame import Frame, MenuItem
 from gilmok.ground.web.request import needs
 
+CATALOGUE = core_catalogue()
 FRAME = Frame(
     menu=(
         MenuItem("업무 홈", "home"),
@@ -57,14 +58,14 @@ RAISED: dict[str, type[Exception]] = {
 }
 
 
-def gallery(*, logged_in: bool = True) -> Flask:
+def gallery(*, logged_in: bool = True, **settings: str) -> Flask:
     """The application; `logged_in`: as a counsellor who needs no password."""
     app = Flask("gallery", static_folder=None, template_folder=str(Path(__file__).parent / "templates"))
     key = base64.b64encode(bytes(32)).decode()
-    given = {"secret_key": key, "field_key": key, "index_key": key, "today": "2026-11-22"}
+    given = {"secret_key": key, "field_key": key, "index_key": key, "today": "2026-11-22", **settings}
     app.extensions["settings"] = config.read_all(given)
     app.config |= {"SECRET_KEY": "only for the gallery", "PERMANENT_SESSION_LIFETIME": timedelta(minutes=30)}
-    init_i18n(app, core_catalogue())
+    init_i18n(app, CATALOGUE)
     manager = LoginManager(app)
 
     @manager.request_loader

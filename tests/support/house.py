@@ -1,15 +1,18 @@
 """A house for each test: a database with the schema, the network and staff, all of it undone afterwards."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
+from support.page import Browser
 
+from gilmok.app import create_app
 from gilmok.ground import config
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Role
@@ -117,6 +120,33 @@ def house(connection: Connection, settings: Settings, furnished_url: str) -> Hou
     with database.session(JOB) as session:
         people = {person.login: person for person in session.query(Person)}
     return House(installation(settings, furnished_url, database), people)
+
+
+@pytest.fixture(scope="session")
+def built_app(settings: Settings, furnished_url: str) -> Flask:
+    """The application with all installed modules, put together once; each test gives it its own database."""
+    made = create_app(installation(settings, furnished_url, Database(None)))
+    made.testing = True
+    return made
+
+
+@pytest.fixture
+def app(built_app: Flask, house: House) -> Flask:
+    """The application of this test's house."""
+    built_app.extensions["database"] = house.installed.database
+    return built_app
+
+
+@pytest.fixture
+def at(app: Flask) -> Callable[[str], Browser]:
+    """A browser in which this person is logged in: `at("sangdam").get("/cases/")`."""
+
+    def logged_in(login: str) -> Browser:
+        browser = Browser(app)
+        browser.get("/login").fill("아이디", login).fill("비밀번호", PASSWORD).press("로그인")
+        return browser
+
+    return logged_in
 
 
 def make_case(house: House, login: str = "sangdam", **values: Any) -> Case:

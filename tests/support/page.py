@@ -118,14 +118,14 @@ class Page:
     def error(self, label: str) -> str:
         """The error that stands beside the field of this label; empty if none does."""
         name = self.field(label).attributes["name"]
-        return said(self.tree.css_first(f"#error-{name}"))
+        return said(self.tree.css_first(f'[id="error-{name}"]'))
 
     def field(self, label: str) -> LexborNode:
         """The field of this label, without the star of what is required."""
         labels = [each for each in self.tree.css("label") if said(each, ".required, .required + .unseen") == label]
         assert labels, f"no field '{label}' on {self.path}; there is {[said(each) for each in self.tree.css('label')]}"
         inside = labels[0].css_first("input, select, textarea")
-        found = inside or self.tree.css_first(f"#{labels[0].attributes['for']}")
+        found = inside or self.tree.css_first(f'[id="{labels[0].attributes["for"]}"]')
         assert found is not None, f"the label '{label}' belongs to no field"
         return found
 

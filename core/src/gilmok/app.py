@@ -19,7 +19,7 @@ from gilmok.journey.routing.views import blueprint as routing
 from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
-from gilmok.network.words import centre_name
+from gilmok.network.views import centre_name
 
 BLUEPRINTS = (health, access, cases, intake, routing, modules, network)
 MENU = (
@@ -45,7 +45,7 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
     }
     init_logs(installation.settings)
     init_i18n(app, catalogue)
-    init_login(app, installation.settings, installation.database)
+    init_login(app, installation.settings)
     init_web(app, Frame(menu=MENU, search="cases.search", centre_name=centre_name))
     app.add_url_rule("/", "home", home)
     for blueprint in BLUEPRINTS:

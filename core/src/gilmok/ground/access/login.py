@@ -11,7 +11,7 @@ from gilmok.ground.config import Settings
 from gilmok.ground.db import NOBODY, Database
 
 
-def init_login(app: Flask, settings: Settings, database: Database) -> None:
+def init_login(app: Flask, settings: Settings) -> None:
     """Load the person of a request from its cookie; a cookie of a closed account or an older epoch is nobody's."""
     manager = LoginManager(app)
     manager.session_protection = None
@@ -25,7 +25,7 @@ def init_login(app: Flask, settings: Settings, database: Database) -> None:
         "SESSION_REFRESH_EACH_REQUEST": True,
     }
 
-    manager.user_loader(lambda cookie: person_of(database, cookie))
+    manager.user_loader(lambda cookie: person_of(app.extensions["database"], cookie))
 
 
 def person_of(database: Database, cookie: str) -> Person | None:

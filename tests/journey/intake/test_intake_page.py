@@ -1,0 +1,145 @@
+"""The intake page as a counsellor uses it, without script."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import func, select
+from support.house import House
+from support.page import Browser, Page
+
+from gilmok.journey.case.models import Case, CaseGrant, Client, Consent
+from gilmok.journey.intake.models import Draft
+
+At = Callable[[str], Browser]
+
+
+@pytest.fixture
+def form(at: At) -> Page:
+    """An empty intake at a desk in Jungnang."""
+    return at("jungnang").get("/intake/")
+
+
+def test_an_empty_intake_asks_what_it_is_about(form: Page) -> None:
+    page = form.press("접수하기")
+    assert page.status == 422
+    assert page.error("주된 문제") == "무슨 일인지 골라 주세요. ‘모름’도 답입니다."
+
+
+def test_no_consent_is_answered_beforehand(form: Page) -> None:
+    assert form.tree.css('input[name^="consent."][checked]') == []
+
+
+def test_an_anonymous_case_is_taken_in_with_a_topic_alone(form: Page, house: House) -> None:
+    page = form.fill("주된 문제", "임금체불").press("접수하기")
+    with house.session("jungnang") as session:
+        case = session.scalars(select(Case)).one()
+    assert case.number in page.text
+    assert (case.anonymous, case.stage) == (True, "waiting")
+
+
+def test_a_name_needs_consent_and_is_not_lost(form: Page) -> None:
+    page = form.fill("이름", "가상 하나").fill("주된 문제", "임금체불").press("접수하기")
+    assert page.status == 422
+    assert "동의를 받아야" in " ".join(page.errors)
+    assert page.value("이름") == "가상 하나"
+
+
+def named(form: Page) -> Page:
+    form.fill("이름", "가상 하나").fill("연락처", "010 0000 0001").fill("태어난 해", "1980").fill("주된 문제", "임금체불")
+    return form.choose("이름·연락처 수집·이용", "동의함")
+
+
+def test_what_identifies_a_person_is_never_in_the_clear(form: Page, house: House) -> None:
+    named(form).fill("내담자의 말", "석 달째 공임을 못 받았습니다").press("접수하기")
+    with house.session("jungnang") as session:
+        row = session.scalars(select(Client)).one()
+    stored = b"".join(value for value in vars(row).values() if isinstance(value, bytes))
+    assert row.name is not None
+    assert "가상".encode() not in stored
+    assert b"01000000001" not in stored
+
+
+def test_the_consent_is_kept_with_the_text_that_was_shown(form: Page, house: House) -> None:
+    named(form).press("접수하기")
+    with house.session("jungnang") as session:
+        consent = session.scalars(select(Consent)).one()
+    assert (consent.kind, consent.given, len(consent.text_hash)) == ("identity", True, 64)
+
+
+def test_a_resident_number_is_refused_and_not_shown_again(form: Page, house: House) -> None:
+    page = form.fill("주된 문제", "임금체불").fill("내담자의 말", "제 번호는 900101-1234567 입니다").press("접수하기")
+    assert page.status == 422
+    assert "1234567" not in page.response.text
+    assert "[주민번호 삭제]" in page.value("내담자의 말")
+    with house.job() as session:
+        assert session.scalar(select(func.count()).select_from(Case)) == 0
+
+
+def test_a_form_that_is_sent_twice_makes_one_case(form: Page, house: House) -> None:
+    form.fill("주된 문제", "임금체불")
+    first = form.press("접수하기")
+    again = form.press("접수하기")
+    assert first.path == again.path
+    with house.job() as session:
+        assert session.scalar(select(func.count()).select_from(Case)) == 1
+
+
+def test_without_script_a_button_shows_where_it_goes_and_asks_the_modules_questions(form: Page) -> None:
+    page = form.fill("주된 문제", "임금체불").fill("업종", "봉제").fill("일하는 곳의 자치구", "중랑구").press("연결할 곳 보기")
+    assert "봉제 상담창구" in page.text
+    assert "동북권의 봉제 사업장은 동북권" in page.text
+    assert page.field("봉제 작업장에서 하는 일")
+
+
+def test_a_sensitive_question_is_asked_only_with_its_own_consent(form: Page) -> None:
+    assert "노동조합 조합원인가요" not in form.text
+    page = form.choose("민감정보 수집·이용", "동의함").press("연결할 곳 보기")
+    assert page.field("노동조합 조합원인가요")
+
+
+def test_an_unfinished_intake_waits_for_its_writer_alone(at: At, form: Page, house: House) -> None:
+    form.fill("이름", "가상 두리").press("연결할 곳 보기")
+    assert "작성 중인 접수 1건" in at("jungnang").get("/intake/").text
+    assert "작성 중인 접수" not in at("jungnang_manager").get("/intake/").text
+    with house.session("jungnang") as session:
+        assert "가상".encode() not in session.scalars(select(Draft)).one().fields
+
+
+def test_the_draft_is_gone_when_the_case_is_there(at: At, form: Page) -> None:
+    form.fill("주된 문제", "임금체불").press("연결할 곳 보기").press("접수하기")
+    assert "작성 중인 접수" not in at("jungnang").get("/intake/").text
+
+
+def test_a_case_of_another_district_is_passed_on_only_with_consent(form: Page, house: House) -> None:
+    named(form).fill("일하는 곳의 자치구", "관악구").fill("업종", "기타").fill("고용 형태", "정규직").press("접수하기")
+    with house.session("jungnang") as session:
+        case = session.scalars(select(Case)).one()
+    assert case.centre_id == "jungnang"
+
+
+def test_with_consent_it_goes_to_the_centre_that_can_help(form: Page, house: House) -> None:
+    named(form).choose("도울 수 있는 센터로 사건 보내기", "동의함")
+    form.fill("일하는 곳의 자치구", "관악구").fill("업종", "기타").fill("고용 형태", "정규직").press("접수하기")
+    with house.session("sangdam") as session:
+        assert session.scalars(select(Case)).one().centre_id == "gwanak"
+    with house.session("jungnang") as session:
+        assert session.scalars(select(CaseGrant)).one().status == "sent"
+
+
+def test_one_who_was_here_before_is_recognised_and_masked(at: At, form: Page) -> None:
+    named(form).press("접수하기")
+    page = at("jungnang").get("/intake/").fill("연락처", "01000000001").press("연결할 곳 보기")
+    assert "이미 상담한 분일 수 있습니다" in page.text
+    assert "010-****-0001" in page.text
+
+
+def test_another_centre_learns_only_that_and_where(at: At, form: Page) -> None:
+    named(form).press("접수하기")
+    page = at("sangdam").get("/intake/").fill("연락처", "01000000001").press("연결할 곳 보기")
+    assert "중랑구노동자종합지원센터에도 같은 분의 사건이 있습니다" in page.text.replace("중랑구 ", "중랑구")
+    assert "JUNG-" not in page.text
+
+
+@pytest.mark.parametrize("login", ["sicheong", "unyeong"])
+def test_who_has_no_desk_takes_nothing_in(at: At, login: str) -> None:
+    assert at(login).get("/intake/").status == 403
