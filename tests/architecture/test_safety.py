@@ -1,0 +1,87 @@
+"""Nothing is open because somebody forgot: every view names its permission, every table of a case is protected."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import Connection, Table, inspect, text
+from support.source import product
+
+from gilmok.ground.access.policy import POLICY, Permission
+from gilmok.ground.db import Base, DatabaseRole
+from gilmok.ground.db.session import protected_tables
+from gilmok.ground.web.request import permission_of
+from gilmok.models import CORE_MODELS
+
+CASE = "case_file"
+WEB = {"role": DatabaseRole.WEB}
+GRANTS = text(
+    "SELECT table_name, privilege_type FROM information_schema.role_table_grants"
+    " WHERE grantee = :role AND table_schema = 'public' AND table_name NOT LIKE 'procrastinate%'"
+)
+
+
+def of_a_case(table: Table) -> bool:
+    """Whether the rows of a table hang on a case, by a foreign key or by the name of a column."""
+    leads_to = {key.column.table.name for key in table.foreign_keys}
+    return table.name == CASE or "case_id" in table.c or CASE in leads_to
+
+
+def test_every_view_names_its_permission(app: Flask) -> None:
+    assert [name for name, view in app.view_functions.items() if not isinstance(permission_of(view), Permission)] == []
+
+
+def test_every_permission_has_its_line_in_the_policy() -> None:
+    assert set(Permission) - set(POLICY) == {Permission.PUBLIC}
+    assert [permission for permission, ways in POLICY.items() if not ways or not all(ways)] == []
+
+
+def test_every_permission_is_asked_for_somewhere() -> None:
+    code = "".join(each.text for each in product() if not each.where.endswith("access/policy.py"))
+    assert [each for each in Permission if f"Permission.{each.name}" not in code and f"P.{each.name}" not in code] == []
+
+
+def test_every_module_with_tables_is_known_to_migrations() -> None:
+    known = {module.__name__ for module in CORE_MODELS}
+    core = [each for each in product() if each.name.startswith("gilmok.")]
+    assert {each.name for each in core if "__tablename__ =" in each.text} - known == set()
+
+
+def test_every_table_that_hangs_on_a_case_says_so() -> None:
+    silent = [each.name for each in Base.metadata.sorted_tables if each.info.get("rows") != "case" and of_a_case(each)]
+    assert silent == []
+
+
+def test_postgres_forces_row_security_on_every_table_of_a_case(connection: Connection) -> None:
+    statement = text("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+    assert {each.name for each in protected_tables()} - set(connection.scalars(statement)) == set()
+
+
+def test_every_table_of_a_case_in_the_database_is_one_that_we_know(connection: Connection) -> None:
+    statement = text("SELECT table_name FROM information_schema.columns WHERE column_name = 'case_id'")
+    there = {name for name in connection.scalars(statement) if not name.startswith("procrastinate")}
+    assert there - {each.name for each in protected_tables()} == set()
+
+
+def test_the_webs_role_may_do_what_the_tables_say_and_nothing_else(connection: Connection) -> None:
+    said = {
+        (each.name, word) for each in Base.metadata.sorted_tables
+        for word in filter(None, each.info.get("web", "").split(", "))
+    } | {("alembic_version", "SELECT")}  # `/readyz` looks whether the schema is this version's
+    assert {tuple(row) for row in connection.execute(GRANTS, WEB)} ^ said == set()
+
+
+def test_the_webs_role_is_neither_owner_nor_superuser(connection: Connection) -> None:
+    role = connection.execute(
+        text("SELECT rolsuper, rolbypassrls, rolcreaterole, rolcanlogin FROM pg_roles WHERE rolname = :role"), WEB,
+    ).one()
+    assert not any(role)
+    assert connection.scalars(text("SELECT tablename FROM pg_tables WHERE tableowner = :role"), WEB).all() == []
+
+
+def test_the_migrations_make_what_the_models_say(connection: Connection) -> None:
+    ours = set(Base.metadata.tables)
+    context = MigrationContext.configure(connection, opts={
+        "include_name": lambda name, kind, _: kind != "table" or name in ours, "compare_type": True,
+    })
+    assert compare_metadata(context, Base.metadata) == []
+    assert ours <= set(inspect(connection).get_table_names())
