@@ -5,6 +5,7 @@ from flask import Flask
 from gilmok.ground.access.login import init_login
 from gilmok.ground.access.views import blueprint as access
 from gilmok.ground.i18n import Catalogue, core_catalogue, init_i18n
+from gilmok.ground.i18n import _marked as _
 from gilmok.ground.installation import Installation
 from gilmok.ground.logs import init_logs
 from gilmok.ground.web import init_web
@@ -23,11 +24,11 @@ from gilmok.network.views import centre_name
 
 BLUEPRINTS = (health, access, cases, intake, routing, modules, network)
 MENU = (
-    MenuItem("Today", "home"),
-    MenuItem("Cases", "cases.index"),
-    MenuItem("New intake", "intake.begin"),
-    MenuItem("Network", "network.index"),
-    MenuItem("Modules", "modules.index"),
+    MenuItem(_("Today"), "home"),
+    MenuItem(_("Cases"), "cases.index"),
+    MenuItem(_("New intake"), "intake.begin"),
+    MenuItem(_("Network of centres"), "network.index"),
+    MenuItem(_("Modules"), "modules.index"),
 )
 
 
