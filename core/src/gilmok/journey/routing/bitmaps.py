@@ -85,5 +85,5 @@ def bits_of(bitmap: int) -> list[int]:
     while bitmap:
         highest = bitmap.bit_length() - 1
         found.append(highest)
-        bitmap ^= 1 << highest
+        bitmap -= 1 << highest
     return found

@@ -58,6 +58,7 @@ class Rulebook:
     keys: Mapping[str, int]
     to_target: Mapping[str, int]
     beaten_by: tuple[int, ...]
+    beaters: int
     floor: tuple[int, ...]
     singles: tuple[tuple[tuple[str], tuple[str]], ...]
     _masks: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
@@ -73,11 +74,13 @@ class Rulebook:
             raise ValueError("two rules have the same id")
         settled = tuple(sorted(precedence, key=lambda row: (row.winner, row.loser, row.note)))
         indexed = index(ordered)
+        beaten = _beaten(ordered, indexed, settled)
         return cls(
             rules=ordered, targets=MappingProxyType(dict(targets)), fields=MappingProxyType(dict(fields)),
             precedence=settled, version=fingerprint(ordered, targets, fields, settled), index=indexed,
             keys=_bits_by(ordered, indexed, key_of), to_target=_bits_by(ordered, indexed, lambda rule: rule.to),
-            beaten_by=_beaten(ordered, indexed, settled), floor=_floors(ordered, indexed),
+            beaten_by=beaten, beaters=union(bits for bits, loses in zip(indexed.bits, beaten, strict=True) if loses),
+            floor=_floors(ordered, indexed),
             singles=tuple(((ordered[place].id,), (ordered[place].to,)) for place in indexed.place),
         )
 
@@ -110,7 +113,9 @@ class Rulebook:
 
     def without_beaten(self, winning: int) -> int:
         """Those of the winning bits that no other rule among them goes before; all, if they beat each other."""
-        beaten = union(self.beaten_by[place] for place in self.index.places(winning))
+        if not winning & self.beaters:
+            return winning
+        beaten = union(self.beaten_by[place] for place in self.index.places(winning & self.beaters))
         return winning & ~beaten or winning
 
 

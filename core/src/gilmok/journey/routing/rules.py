@@ -102,11 +102,15 @@ def decide(
     rivals = (possible & ~same) >> floor << floor
     dormant = rivals & certain & ~mask
     unsettled = rivals & ~(certain & mask)
-    if unsettled & mask or reachable is not None or len(targets) != 1:
+    if unsettled & mask or reachable is not None or not targets:
         found = Found(facts, rulebook, active, reachable, on, winners, targets, winning, floor, dormant)
         return contested(found, Match(unsettled, waiting, unanswerable, failed), mask)
+    if len(targets) == 1:
+        status, target, triage = Status.ROUTED, targets[0], None
+    else:
+        status, target, triage = Status.TRIAGE, None, Triage.CONFLICT
     return Decision(
-        Status.ROUTED, targets[0], targets, winners, (), facts, rulebook, active, reachable, on, dormant=dormant,
+        status, target, targets, winners, (), facts, rulebook, active, reachable, on, triage, (), dormant,
     )
 
 

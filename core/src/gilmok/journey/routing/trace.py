@@ -89,7 +89,7 @@ def _band_that_wins(book: Rulebook, certain: int) -> int:
 def _trace(book: Rulebook, place: int, facts: Facts, match: Match, mask: int, winning: int) -> RuleTrace:
     rule, bits = book.rules[place], book.index.bits[place]
     truth = book.index.truth(place, match)
-    unmet = None if truth is Truth.YES else first_unmet(rule.when, facts)
+    unmet = None if truth is Truth.YES else first_unmet(rule.when, facts, truth=truth)
     if not bits & mask:
         return RuleTrace(rule, Outcome.INACTIVE, truth, unmet)
     if bits & winning & ~book.without_beaten(winning):
@@ -107,21 +107,31 @@ def _notes(book: Rulebook, rule: RoutingRule, others: list[int]) -> Iterator[str
             yield row.note
 
 
-def first_unmet(condition: Any, facts: Facts, wanted: bool = True) -> Unmet | None:
+def first_unmet(condition: Any, facts: Facts, wanted: bool = True, truth: Truth | None = None) -> Unmet | None:
     """The first single condition that keeps the whole from holding: one that fails before one that is open; None if
-    the condition holds, or cannot be read."""
+    the condition holds, or cannot be read. `truth`: what the whole says of the facts, where that is known already."""
+    whole = _truth(condition, facts, wanted) if truth is None else truth
+    if whole is Truth.YES:
+        return None
     match condition:
         case Not(condition=inner):
-            return first_unmet(inner, facts, not wanted)
+            return first_unmet(inner, facts, not wanted, whole)
         case All(conditions=parts) | AnyOf(conditions=parts):
-            judged = [(_truth(part, facts, wanted), part) for part in parts]
-            worst = min((truth for truth, _part in judged), default=Truth.YES)
-            part = next((part for truth, part in judged if truth == worst and truth is not Truth.YES), None)
-            return None if part is None else first_unmet(part, facts, wanted)
-    if _truth(condition, facts, wanted) is Truth.YES:
-        return None
+            # The whole is as bad as its worst part (of AnyOf, its best): the first that is as bad is the one to tell.
+            return _first_of(parts, facts, wanted, whole)
     fact = getattr(condition, "fact", None)
     return Unmet(condition, wanted, facts.get(fact) if isinstance(fact, str) else None)
+
+
+def _first_of(parts: tuple[Any, ...], facts: Facts, wanted: bool, whole: Truth) -> Unmet | None:
+    open_part = None
+    for part in parts:
+        truth = _truth(part, facts, wanted)
+        if truth is whole:
+            return first_unmet(part, facts, wanted, whole)
+        if open_part is None and truth is not Truth.YES:
+            open_part = part
+    return None if open_part is None else first_unmet(open_part, facts, wanted)
 
 
 def _truth(condition: Condition, facts: Facts, wanted: bool) -> Truth:
