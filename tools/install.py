@@ -12,12 +12,14 @@ import sys
 import tempfile
 import time
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 CONSTRAINTS = ROOT / "constraints.txt"
 PIP = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+ASSETS = [sys.executable, str(ROOT / "tools/assets.py")]
 OURS = re.compile(r"gilmok(-|$)")
 
 
@@ -56,8 +58,9 @@ def installer() -> list[str]:
 
 
 def install(*, tests: bool) -> bool:
-    """Install everything; whether it succeeded."""
+    """Install everything, and bring the pages' assets meanwhile; whether it succeeded."""
     wanted = ["-c", str(CONSTRAINTS), *requirements(tests=tests), *node()]
+    fetching = subprocess.Popen(ASSETS, cwd=ROOT) if shutil.which("npm") else None
     command = installer()
     if not run(*command, *wanted):
         # pip knows mirrors and certificates that this machine's owner set for it and uv does not.
@@ -65,6 +68,8 @@ def install(*, tests: bool) -> bool:
         command = PIP
         if not run(*command, *wanted):
             return False
+    if (fetching or subprocess.Popen(ASSETS, cwd=ROOT)).wait():
+        return False
     editable = [part for folder in distributions() for part in ("-e", str(folder))]
     return run(*command, "--no-deps", "--no-build-isolation", *editable)
 
@@ -85,7 +90,7 @@ def without_caches(environ: os._Environ[str]) -> None:
 
 
 def main() -> int:
-    """Install for `run` or `test`, then bring the pages' assets; the exit status."""
+    """Install for `run` or `test`; the exit status."""
     began = time.monotonic()
     # An office's own certificates are in the system's store.
     os.environ.setdefault("UV_SYSTEM_CERTS", "1")
@@ -95,11 +100,11 @@ def main() -> int:
     if not install(tests=sys.argv[1] == "test"):
         print("That did not work; the lines above say why.", file=sys.stderr)
         return 1
-    if not run(sys.executable, ROOT / "tools/assets.py"):
-        return 1
     print(f"Ready after {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with suppress(KeyboardInterrupt):
+        sys.exit(main())
+    sys.exit(130)

@@ -142,6 +142,8 @@ def main() -> int:
         return 2
     try:
         return set_up(sys.argv[1])
+    except KeyboardInterrupt:
+        return 130
     except (Wanted, OSError) as error:
         debian.say(str(error))
         return 1
