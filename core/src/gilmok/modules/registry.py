@@ -16,6 +16,8 @@ from gilmok.modules.loading import Distribution, Failure, LoadedModule, Pluggabl
 from gilmok.modules.things import IntakeField, RoutingRule, Target
 
 GROUP = "gilmok.modules"
+# The core's own module lies above this room; the distribution `gilmok` names it in its metadata, like any module.
+CORE_GROUP = "gilmok.core"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -99,6 +101,13 @@ class Registry:
     def module_of(thing: str) -> str:
         """The name of the module whose thing has this id."""
         return thing.partition(".")[0]
+
+
+def installed_core() -> Any:
+    """The core's own module, for those who cannot import it; raises LookupError where `gilmok` is badly installed."""
+    for each in installed_entry_points(group=CORE_GROUP):
+        return each.load()
+    raise LookupError("the distribution gilmok does not name its core: install it again")
 
 
 def sound_core(core: Any, facts: Facts) -> LoadedModule:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.installation import open_installation
 from gilmok.modules.activation import Activations
-from gilmok.modules.registry import Registry
+from gilmok.modules.registry import Registry, installed_core
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,11 @@ def own_session() -> Iterator[ViewerSession]:
         yield session
 
 
+def everything() -> Registry:
+    """The core and all modules that are installed."""
+    return Registry.load(core=installed_core())
+
+
 def no_collisions(registry: Registry) -> Iterable[Collision]:
     """Stands where nobody can tell which rules collide."""
     return ()
@@ -47,7 +52,7 @@ def none_moved(session: ViewerSession, now: Activations, then: Activations) -> I
 class Tools:
     """What is asked of the rooms above. `moved` gives a line for each case that would have gone elsewhere."""
 
-    load: Callable[[], Registry] = Registry.load
+    load: Callable[[], Registry] = everything
     collisions: Callable[[Registry], Iterable[Collision]] = no_collisions
     moved: Callable[[ViewerSession, Activations, Activations], Iterable[str]] = none_moved
     session: Callable[[], AbstractContextManager[ViewerSession]] = own_session

@@ -1,0 +1,183 @@
+"""What every module must keep to, as tests: subclass `ModuleConformance` in your package's tests and run pytest.
+
+    import gilmok_mine
+    from gilmok.modules.testing import ModuleConformance
+
+    class TestMine(ModuleConformance):
+        module = gilmok_mine
+        examples = Path(__file__).parent / "examples.json"      # optional, and worth it
+
+The examples are a list of cases, each an example of one rule or a near miss of it, and asked as a city asks: by
+`gilmok route`, with this module alone switched on everywhere.
+
+    [{"case": "A cook", "example_of": "mine.cooks", "goes_to": "mine.desk", "facts": {"industry": "food_lodging"}}]
+
+Nothing here uses a database or the network.
+"""
+
+import ast
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, ClassVar, TypeAlias
+from unittest import SkipTest
+
+from gilmok.ground.i18n import Catalogue, core_catalogue
+from gilmok.modules.activation_file import write
+from gilmok.modules.loading import LoadedModule
+from gilmok.modules.registry import Given, Registry, installed_core
+from gilmok.modules.texts import without_korean
+from gilmok.modules.things import Activation
+from gilmok.network.atlas import Atlas
+
+PUBLIC = frozenset({"gilmok.modules.api", "gilmok.modules.testing"})
+HOLDS = frozenset({"yes", "overridden"})
+LONG_AGO = date(2000, 1, 1)
+GILMOK = str(Path(sys.executable).with_name("gilmok"))
+Answers: TypeAlias = dict[str, dict[str, Any]]
+
+
+class ModuleConformance:
+    """The rules for modules as tests. Set `module` to your package, and `examples` to your file of cases."""
+
+    module: ClassVar[ModuleType]
+    examples: ClassVar[Path | None] = None
+
+    def test_it_loads_cleanly(self) -> None:
+        """Hooks, ids, targets, facts and scopes are as they must be; every error is named."""
+        assert [failure.error for failure in registry_of(self.module).failures] == []
+
+    def test_it_declares_the_same_each_time(self) -> None:
+        """Declarations depend on nothing but the package: no clock, no database, no chance."""
+        assert loaded(self.module) == loaded(self.module)
+
+    def test_its_ids_begin_with_its_name(self) -> None:
+        """Ids cannot clash with those of another module."""
+        module = loaded(self.module)
+        ids = [thing.id for things in module.kinds().values() for thing in things]
+        assert [each for each in ids if not each.startswith(f"{module.name}.")] == []
+
+    def test_it_declares_something(self) -> None:
+        """A module without a target, rule or question does nothing yet; this is the first thing to write."""
+        assert any(loaded(self.module).kinds().values())
+
+    def test_every_text_has_its_korean(self) -> None:
+        """What staff read is Korean first: `translations/ko.po` of the package holds it."""
+        assert without_korean(loaded(self.module), catalogue_of(self.module)) == []
+
+    def test_it_imports_only_the_public_api(self) -> None:
+        """Of gilmok, a module's package imports `gilmok.modules.api` and `gilmok.modules.testing` alone."""
+        assert list(private_imports(folder_of(self.module))) == []
+
+    def test_every_rule_has_an_example_and_a_near_miss(self) -> None:
+        """A rule without a case that it takes, and one that it just does not, is only a guess."""
+        rules = {rule.id for rule in loaded(self.module).rules}
+        missing = {kind: rules - {case.get(kind) for case in self.cases()} for kind in ("example_of", "near_miss_of")}
+        assert missing == {"example_of": set(), "near_miss_of": set()}
+
+    def test_cases_go_where_the_examples_say(self) -> None:
+        """Each case with `goes_to` is routed there."""
+        expected = {case["case"]: case["goes_to"] for case in self.cases() if "goes_to" in case}
+        answers = self.answers(everywhere=True)
+        assert {case: answers[case]["target"] for case in expected} == expected
+
+    def test_rules_hold_for_their_examples_and_not_for_near_misses(self) -> None:
+        """Each rule says yes to its examples and no, not 'unknown', to its near misses."""
+        answers = self.answers(everywhere=True)
+        examples = outcomes(answers, self.cases(), "example_of")
+        misses = outcomes(answers, self.cases(), "near_miss_of")
+        assert {case: said for case, said in examples.items() if said not in HOLDS} == {}
+        assert {case: said for case, said in misses.items() if said != "no"} == {}
+
+    def test_where_it_is_not_active_no_case_goes_to_it(self) -> None:
+        """With nothing switched on, its desks take nobody."""
+        name = loaded(self.module).name
+        targets = {case: answer["target"] or "" for case, answer in self.answers(everywhere=False).items()}
+        assert {case: target for case, target in targets.items() if target.startswith(f"{name}.")} == {}
+
+    def cases(self) -> list[dict[str, Any]]:
+        """The cases of the examples; without a file, the test is skipped."""
+        if self.examples is None:
+            raise SkipTest("no examples are given: set `examples` to a file of cases")
+        return cases_in(self.examples)
+
+    def answers(self, *, everywhere: bool) -> Answers:
+        """What `gilmok route` says to each case, by the case; with the module switched on everywhere or nowhere."""
+        regions = tuple(Atlas.shipped().regions) if everywhere else ()
+        self.cases()
+        return routed(self.examples or Path(), loaded(self.module).name, regions)
+
+
+def registry_of(module: Any) -> Registry:
+    """The core and this module alone."""
+    return Registry.load(core=installed_core(), entry_points=[Given(name=module.__name__, module=module)])
+
+
+def loaded(module: Any) -> LoadedModule:
+    """The module as it was loaded; raises NotAllLoaded where it could not be."""
+    found = Registry.load(core=installed_core(), entry_points=[Given(name=module.__name__, module=module)], strict=True)
+    return next(each for each in found.modules.values() if each.plugin is module)
+
+
+def folder_of(module: ModuleType) -> Path:
+    """The folder of the module's package."""
+    return Path(next(iter(module.__path__)))
+
+
+def catalogue_of(module: ModuleType) -> Catalogue:
+    """The Korean of the core and of the module's package."""
+    catalogue = core_catalogue()
+    catalogue.add(folder_of(module))
+    return catalogue
+
+
+def private_imports(folder: Path) -> Iterator[str]:
+    """Where the package imports something of gilmok that is not public: `rules.py:3 gilmok.network`."""
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for name in imported(node):
+                if name.partition(".")[0] == "gilmok" and name not in PUBLIC:
+                    yield f"{path.relative_to(folder)}:{getattr(node, 'lineno', 0)} {name}"
+
+
+def imported(node: ast.AST) -> list[str]:
+    """The modules that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+
+
+def outcomes(answers: Answers, cases: list[dict[str, Any]], kind: str) -> dict[str, str]:
+    """What became of the rule that each case names as `kind`: yes, overridden, no, unknown, error."""
+    named = {case["case"]: case[kind] for case in cases if kind in case}
+    return {case: outcome(answers[case]["trace"]["rules"], rule) for case, rule in named.items()}
+
+
+def outcome(rules: list[dict[str, Any]], rule: str) -> str:
+    """What became of one rule."""
+    return next((str(each["outcome"]) for each in rules if each["rule"] == rule), "not in the trace")
+
+
+def cases_in(path: Path) -> list[dict[str, Any]]:
+    """The cases of a file of examples."""
+    found: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+@cache
+def routed(examples: Path, module: str, regions: tuple[str, ...]) -> Answers:
+    """What `gilmok route` says to the cases of a file, with the module alone switched on, in these regions."""
+    rows = [Activation(module=module, region=region, starts_on=LONG_AGO) for region in regions]
+    lines = "\n".join(json.dumps({"id": case["case"], "facts": case["facts"]}) for case in cases_in(examples))
+    with tempfile.TemporaryDirectory() as folder:
+        switched_on = Path(folder) / "activation.toml"
+        switched_on.write_text(write(rows), "utf-8")
+        command = [GILMOK, "route", "-", "--explain", "--processes", "1", "--activation", str(switched_on)]
+        done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
+    return {answer["id"]: answer for answer in map(json.loads, done.stdout.splitlines())}
