@@ -14,18 +14,16 @@ from gilmok.ground.db import ViewerSession
 from gilmok.ground.formats.names import mask_address, mask_email, mask_name
 from gilmok.ground.formats.phones import mask_phone, say_phone
 from gilmok.ground.i18n import _
-from gilmok.ground.i18n import _marked as marked
 from gilmok.ground.web.words import date_short
 from gilmok.journey.case import words
 from gilmok.journey.case.models import Case, CaseEvent, CaseKey, CaseText, Client
 from gilmok.journey.case.sealed import NOTE, owner
 from gilmok.journey.case.service import HELD
 from gilmok.journey.case.stages import Stage
+from gilmok.journey.case.titles import CLIENT_TITLES, ERASED, EVENT_TITLES, SENT, TONES, URGENCY_TONES
 from gilmok.modules.registry import Registry
 
 Code = TypeVar("Code")
-# What is shown of a field whose key was destroyed.
-ERASED = marked("erased")
 TAKEN = frozenset({Stage.WAITING})
 
 
@@ -58,8 +56,8 @@ def lines_of(
         Line(
             number=row.number, received=days[row.received_on],
             client=words.client_title(name_of(row, vault)), topic=topics[row.topic], stage=stages[row.status],
-            tone=words.TONES.get(row.status, ""), holder=holder_of(row, names, nobody),
-            urgency=urgencies[row.urgency], urgency_tone=words.URGENCY_TONES.get(row.urgency, ""),
+            tone=TONES.get(row.status, ""), holder=holder_of(row, names, nobody),
+            urgency=urgencies[row.urgency], urgency_tone=URGENCY_TONES.get(row.urgency, ""),
             pick=row.status in pick,
         )
         for row in rows
@@ -83,7 +81,7 @@ def name_of(row: Row[Any], vault: Vault) -> str | None:
 
 def holder_of(row: Row[Any], names: Mapping[int, str], nobody: str) -> str:
     """Who has the case; for one that was sent away, the centre that has it."""
-    if row.status == words.SENT:
+    if row.status == SENT:
         return words.centre_title(row.centre_id)
     return names.get(row.handler_id, nobody)
 
@@ -113,9 +111,6 @@ class Someone:
         return found + ([(_("Year of birth"), str(self.birth_year))] if self.birth_year else [])
 
 
-CLIENT_TITLES = {
-    "name": marked("Name"), "phone": marked("Phone"), "email": marked("E-mail"), "address": marked("Address"),
-}
 MASKS: Mapping[str, Callable[[str], str]] = {
     "name": mask_name, "phone": mask_phone, "email": mask_email, "address": mask_address,
 }
@@ -179,7 +174,7 @@ def timeline(events: list[tuple[CaseEvent, str]], file: CaseFile, registry: Regi
              *, own: bool) -> list[Happened]:
     """What happened, in words: when, what, who did it, and why. Notes are for the centre that has the case."""
     return [
-        (event.at, _(words.EVENT_TITLES.get(event.kind, event.kind)), who,
+        (event.at, _(EVENT_TITLES.get(event.kind, event.kind)), who,
          " · ".join(part for part in details(event, file, registry, names, own) if part))
         for event, who in events
     ]

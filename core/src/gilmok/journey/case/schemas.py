@@ -9,16 +9,17 @@ from gilmok.ground.clock import today
 from gilmok.ground.formats.dates import read_date
 from gilmok.ground.formats.identifiers import refused
 from gilmok.ground.formats.mistakes import FormatError
-from gilmok.ground.i18n import _
-from gilmok.ground.i18n import _marked as marked
+from gilmok.ground.i18n import _ as translated
+from gilmok.ground.i18n import _marked as _
 from gilmok.journey.case.lists import FIRST_DIRECTION, Asked, Filters, Key, Sort, View
 from gilmok.journey.case.stages import CLOSE_TITLES, Stage
-from gilmok.journey.case.words import TOPIC_TITLES
+from gilmok.journey.case.titles import TOPIC_TITLES
 
 LONGEST_NOTE = 4000
 LARGEST_ID = 2**31 - 1
-CHOOSE = marked("Please choose one.")
-NO_IDENTIFIERS = marked(
+CHOOSE = _("Please choose one.")
+TOO_LONG = _("Please write no more than %(most)s characters.")
+NO_IDENTIFIERS = _(
     "A resident registration, passport, licence or card number is never kept. Please take it out of the text."
 )
 
@@ -30,7 +31,7 @@ class Day(fields.Field[Any]):
         try:
             return read_date(str(value), today=today())
         except FormatError as error:
-            raise ValidationError(_(error.text)) from error
+            raise ValidationError(translated(error.text)) from error
 
 
 class Note(fields.String):
@@ -39,9 +40,9 @@ class Note(fields.String):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         text = str(value).replace("\x00", "").strip()
         if len(text) > LONGEST_NOTE:
-            raise ValidationError(_("Please write no more than %(most)s characters.", most=LONGEST_NOTE))
+            raise ValidationError(translated(TOO_LONG, most=LONGEST_NOTE))
         if refused(text):
-            raise ValidationError(_(NO_IDENTIFIERS))
+            raise ValidationError(translated(NO_IDENTIFIERS))
         return text
 
 
@@ -65,7 +66,7 @@ class Form(Schema):
         try:
             values: dict[str, Any] = self.load(filled)
         except ValidationError as error:
-            return valid(error), {name: [_(text) for text in texts] for name, texts in by_field(error).items()}
+            return valid(error), {name: [translated(text) for text in texts] for name, texts in by_field(error).items()}
         return values, {}
 
 

@@ -9,7 +9,7 @@ from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
-from gilmok.journey.case import pages, queries, words
+from gilmok.journey.case import pages, queries, titles, words
 from gilmok.journey.case.lists import NOBODY, VIEW_TITLES, VIEWS_OF_ANY_STAGE, Asked, Sort, View
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.pages import CaseFile
@@ -17,6 +17,7 @@ from gilmok.journey.case.schemas import asked_of
 from gilmok.journey.case.service import HELD
 from gilmok.journey.case.stages import FOLLOWS, STAGE_TITLES, Stage
 from gilmok.journey.case.tabs import case_tabs
+from gilmok.journey.case.titles import TOPIC_TITLES
 from gilmok.modules.current import registry
 
 Errors = dict[str, list[str]]
@@ -75,7 +76,7 @@ def filter_options(staff: Sequence[Any]) -> dict[str, list[tuple[str, str]]]:
     """What can be chosen in each filter: code and word. People who left are not offered."""
     return {
         "stage": [(str(stage), _(title)) for stage, title in STAGE_TITLES.items()],
-        "topic": [(code, _(title)) for code, title in words.TOPIC_TITLES.items()],
+        "topic": [(code, _(title)) for code, title in TOPIC_TITLES.items()],
         "handler": [(str(each.id), each.name) for each in staff if each.active] + [(str(NOBODY), _("nobody yet"))],
         "colleagues": [(str(each.id), each.name) for each in staff if each.active],
     }
@@ -104,7 +105,7 @@ def show_case(template: str, case: Case, *, status: int = 200, **values: Any) ->
     log(db(), "case_seen", cases=[case.id], page=request.endpoint or "")
     return render_template(
         template, case=case, file=file, offers=offers(case), tabs=case_tabs(case.number),
-        words=words, registry=registry(), **{"errors": {}, **values},
+        words=words, titles=titles, registry=registry(), **{"errors": {}, **values},
     ), status
 
 

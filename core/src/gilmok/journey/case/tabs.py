@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 
-from gilmok.ground.i18n import _
-from gilmok.ground.i18n import _marked as marked
+from gilmok.ground.i18n import _ as translated
+from gilmok.ground.i18n import _marked as _
 
 
 @dataclass(frozen=True)
@@ -17,15 +17,15 @@ class CaseTab:
 
 
 TABS = (
-    CaseTab(marked("Overview"), "cases.overview"),
-    CaseTab(marked("Decision"), "routing.decision"),
-    CaseTab(marked("History"), "cases.history"),
+    CaseTab(_("Overview"), "cases.overview"),
+    CaseTab(_("Decision"), "routing.decision"),
+    CaseTab(_("History"), "cases.history"),
 )
 
 
 def case_tabs(number: str) -> list[tuple[str, str, None, bool]]:
     """The tabs of a case as the component shows them: text, address, no count, whether it is this page."""
     return [
-        (_(tab.title), url_for(tab.endpoint, number=number), None, request.endpoint == tab.endpoint)
+        (translated(tab.title), url_for(tab.endpoint, number=number), None, request.endpoint == tab.endpoint)
         for tab in TABS if tab.endpoint in current_app.view_functions
     ]

@@ -6,56 +6,14 @@ from typing import Any
 
 from gilmok.ground.formats.names import mask_name
 from gilmok.ground.i18n import _
-from gilmok.ground.i18n import _marked as marked
 from gilmok.ground.web.frame import frame
 from gilmok.ground.web.words import date_long, date_short, won
 from gilmok.journey.case.lists import Count
-from gilmok.journey.case.stages import CLOSE_TITLES, STAGE_TITLES, Stage
+from gilmok.journey.case.stages import STAGE_TITLES, Stage
+from gilmok.journey.case.titles import SECTIONS, SENT, SENT_TITLE, TOPIC_TITLES, URGENCY_TITLES, WHY_TITLES
 from gilmok.journey.vocabulary import FACTS, options_of
-from gilmok.journey.vocabulary_codes import TOPICS, UNANSWERED, URGENCIES
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import IntakeField, Kind
-
-SENT = "sent"
-TONES: Mapping[str, str] = {
-    Stage.RECEIVED: "information", Stage.TRIAGE: "warning", Stage.WAITING: "point", Stage.COUNSELLING: "information",
-}
-URGENCY_TONES: Mapping[str, str] = {"soon": "warning", "danger": "danger"}
-TOPIC_TITLES: Mapping[str, str] = {each.code: each.title for each in (*TOPICS, *UNANSWERED)}
-URGENCY_TITLES: Mapping[str, str] = {each.code: each.title for each in URGENCIES}
-SENT_TITLE = marked("at another centre")
-
-EVENT_TITLES: Mapping[str, str] = {
-    "taken_in": marked("Taken in"),
-    "moved": marked("Moved on"),
-    "assigned": marked("Given to a colleague"),
-    "sent": marked("Sent to another centre"),
-    "kept_here": marked("Kept here: passing it on was not agreed to"),
-    "overridden": marked("Sent to another desk than proposed"),
-    "sorted": marked("Sorted by a person"),
-}
-# Why a person sends a case to another desk than was proposed; history and decisions name the code.
-OVERRIDE_TITLES: Mapping[str, str] = {
-    "facts_differ": marked("The facts turned out differently"),
-    "wish": marked("The person wishes it"),
-    "already_there": marked("That desk is already working on the matter"),
-    "no_capacity": marked("The proposed desk cannot take it in time"),
-    "other": marked("Another reason (please say it in the note)"),
-}
-WHY_TITLES: Mapping[str, str] = {**{str(code): title for code, title in CLOSE_TITLES.items()}, **OVERRIDE_TITLES}
-
-CONSENT_TITLES: Mapping[str, str] = {
-    "identity": marked("Keeping name and contact"),
-    "sensitive": marked("Keeping sensitive facts"),
-    "sharing": marked("Passing the case on to the centre that can help"),
-}
-SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (marked("The matter"), ("topics", "event_date", "urgency")),
-    (marked("Work"), (
-        "employment_type", "industry", "workplace_size", "workplace_district", "still_employed", "union_member",
-    )),
-    (marked("The person"), ("client_kind", "age_band", "gender", "language", "home_district", "prefers", "channel")),
-)
 
 
 def stage_title(status: str) -> str:

@@ -4,13 +4,13 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
-from gilmok.ground.i18n import _marked as marked
+from gilmok.ground.i18n import _marked as _
 from gilmok.journey.case.schemas import CHOOSE, Form, Note, chosen
-from gilmok.journey.case.words import OVERRIDE_TITLES
+from gilmok.journey.case.titles import OVERRIDE_TITLES
 
 OTHER = "other"
-SAY_WHY = marked("Please say the reason in the note.")
-NOT_THERE = marked("This desk is not there for this case.")
+SAY_WHY = _("Please say the reason in the note.")
+NOT_THERE = _("This desk is not there for this case.")
 
 
 class DeskForm(Form):

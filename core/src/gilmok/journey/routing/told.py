@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from typing import Any
 
 from gilmok.ground.i18n import _, current_language
-from gilmok.ground.i18n import _marked as marked
 from gilmok.ground.web.words import date_long
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.queries import Engine
@@ -19,6 +18,7 @@ from gilmok.journey.routing.rules import Decision, Status, Triage
 from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here
 from gilmok.journey.routing.spoken import question_of, title_of, words_here
 from gilmok.journey.routing.store import replay
+from gilmok.journey.routing.titles import OUTCOME_TITLES, OUTCOME_TONES, STATUS_TITLES
 from gilmok.journey.routing.trace import Outcome, RuleTrace, Trace, explain
 from gilmok.journey.routing.truth import never_asked, not_answered
 from gilmok.journey.routing.why_not import WhyNot, why_not
@@ -29,22 +29,6 @@ from gilmok.modules.registry import Registry
 from gilmok.modules.words import fact_words
 from gilmok.network.atlas import Atlas
 
-OUTCOME_TITLES: Mapping[Outcome, str] = {
-    Outcome.YES: marked("holds"),
-    Outcome.OVERRIDDEN: marked("holds, another goes before"),
-    Outcome.UNKNOWN: marked("open"),
-    Outcome.ERROR: marked("failed"),
-    Outcome.INACTIVE: marked("not active here"),
-    Outcome.NO: marked("does not hold"),
-}
-OUTCOME_TONES = {
-    Outcome.YES: "success", Outcome.OVERRIDDEN: "information", Outcome.UNKNOWN: "warning", Outcome.ERROR: "danger",
-}
-STATUS_TITLES = {
-    Status.ROUTED: marked("Settled by the rules"),
-    Status.TRIAGE: marked("A person decides"),
-    Status.ASK: marked("More has to be asked first"),
-}
 # What matters first: what held, then what could have, then the rest.
 ORDER = tuple(OUTCOME_TITLES)
 UNANSWERED_TITLES = {each.code: each.title for each in UNANSWERED}
@@ -126,7 +110,7 @@ class Teller:
         """The way to the centre as it was stored, a sentence a step."""
         for step in (record.get("place") or {}).get("steps", ()):
             values = {name: self.place(name, value) for name, value in step["values"].items()}
-            yield _(step["text"], **values) if values else _(step["text"])
+            yield self.words.say(step["text"], **values)
 
     def place(self, name: str, value: Any) -> str:
         """What fills a step: a day, or the name of a district, region or centre; a code that is gone is itself."""

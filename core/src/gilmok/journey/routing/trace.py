@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from gilmok.journey.routing.index import Match
-from gilmok.journey.routing.rulebook import Rulebook
+from gilmok.journey.routing.rulebook import Rulebook, key_of
 from gilmok.journey.routing.rules import Decision
 from gilmok.journey.routing.truth import Facts, Truth, evaluate
 from gilmok.modules.conditions import All, AnyOf, Condition, Not
@@ -73,9 +73,8 @@ def explain(decision: Decision, rulebook: Rulebook | None = None) -> Trace:
     """The trace of a decision under its own rulebook, or under another one."""
     book = rulebook or decision.rulebook
     match = Match(*book.index.match(decision.facts))
-    mask = book.mask(decision.active)
-    winning = _band_that_wins(book, match.yes & mask)
-    traces = (_trace(book, place, decision.facts, match, mask, winning) for place in range(len(book.rules)))
+    winning = _band_that_wins(book, match.yes & book.mask(decision.active))
+    traces = (_trace(book, place, decision, match, winning) for place in range(len(book.rules)))
     return Trace(decision, tuple(traces))
 
 
@@ -86,11 +85,11 @@ def _band_that_wins(book: Rulebook, certain: int) -> int:
     return certain >> floor << floor
 
 
-def _trace(book: Rulebook, place: int, facts: Facts, match: Match, mask: int, winning: int) -> RuleTrace:
+def _trace(book: Rulebook, place: int, decision: Decision, match: Match, winning: int) -> RuleTrace:
     rule, bits = book.rules[place], book.index.bits[place]
     truth = book.index.truth(place, match)
-    unmet = None if truth is Truth.YES else first_unmet(rule.when, facts, truth=truth)
-    if not bits & mask:
+    unmet = None if truth is Truth.YES else first_unmet(rule.when, decision.facts, truth=truth)
+    if decision.active is not None and key_of(rule) not in decision.active:
         return RuleTrace(rule, Outcome.INACTIVE, truth, unmet)
     if bits & winning & ~book.without_beaten(winning):
         others = [other for other in book.index.places(winning) if book.beaten_by[other] & bits]

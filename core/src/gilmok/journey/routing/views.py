@@ -17,6 +17,7 @@ from gilmok.journey.case.lists import Asked, Key, View
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import seal_note
 from gilmok.journey.case.showing import Answer, Errors, case_of, show_case
+from gilmok.journey.case.titles import OVERRIDE_TITLES
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.place import place
 from gilmok.journey.routing.queries import decisions, engine, open_proposals
@@ -78,7 +79,7 @@ def person_decision(kept: list[DecisionReceipt]) -> DecisionReceipt | None:
 
 def reason_options() -> list[tuple[str, str]]:
     """The reasons for which a person decides otherwise, as options."""
-    return [(code, _(title)) for code, title in words.OVERRIDE_TITLES.items()]
+    return [(code, _(title)) for code, title in OVERRIDE_TITLES.items()]
 
 
 @blueprint.get("/<number>/decision.json")

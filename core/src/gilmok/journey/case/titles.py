@@ -1,0 +1,54 @@
+"""What the codes of a case are called, as English texts to be translated where they are shown (see `words`)."""
+
+from collections.abc import Mapping
+
+from gilmok.ground.i18n import _marked as _
+from gilmok.journey.case.stages import CLOSE_TITLES, Stage
+from gilmok.journey.vocabulary_codes import TOPICS, UNANSWERED, URGENCIES
+
+SENT = "sent"
+TONES: Mapping[str, str] = {
+    Stage.RECEIVED: "information", Stage.TRIAGE: "warning", Stage.WAITING: "point", Stage.COUNSELLING: "information",
+}
+URGENCY_TONES: Mapping[str, str] = {"soon": "warning", "danger": "danger"}
+TOPIC_TITLES: Mapping[str, str] = {each.code: each.title for each in (*TOPICS, *UNANSWERED)}
+URGENCY_TITLES: Mapping[str, str] = {each.code: each.title for each in URGENCIES}
+SENT_TITLE = _("at another centre")
+
+EVENT_TITLES: Mapping[str, str] = {
+    "taken_in": _("Taken in"),
+    "moved": _("Moved on"),
+    "assigned": _("Given to a colleague"),
+    "sent": _("Sent to another centre"),
+    "kept_here": _("Kept here: passing it on was not agreed to"),
+    "overridden": _("Sent to another desk than proposed"),
+    "sorted": _("Sorted by a person"),
+}
+# Why a person sends a case to another desk than was proposed; history and decisions name the code.
+OVERRIDE_TITLES: Mapping[str, str] = {
+    "facts_differ": _("The facts turned out differently"),
+    "wish": _("The person wishes it"),
+    "already_there": _("That desk is already working on the matter"),
+    "no_capacity": _("The proposed desk cannot take it in time"),
+    "other": _("Another reason (please say it in the note)"),
+}
+WHY_TITLES: Mapping[str, str] = {**{str(code): title for code, title in CLOSE_TITLES.items()}, **OVERRIDE_TITLES}
+
+CONSENT_TITLES: Mapping[str, str] = {
+    "identity": _("Keeping name and contact"),
+    "sensitive": _("Keeping sensitive facts"),
+    "sharing": _("Passing the case on to the centre that can help"),
+}
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (_("The matter"), ("topics", "event_date", "urgency")),
+    (_("Work"), (
+        "employment_type", "industry", "workplace_size", "workplace_district", "still_employed", "union_member",
+    )),
+    (_("The person"), ("client_kind", "age_band", "gender", "language", "home_district", "prefers", "channel")),
+)
+
+CLIENT_TITLES: Mapping[str, str] = {
+    "name": _("Name"), "phone": _("Phone"), "email": _("E-mail"), "address": _("Address"),
+}
+# What is shown of a field whose key was destroyed.
+ERASED = _("erased")
