@@ -5,20 +5,17 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 from support.chromium import SIZES, served, violations, window
 from support.house import House
-from support.network_app import network_app
 
 PATHS = ["/network/", "/network/?on=no+day", "/network/centres/southwest_hub", "/network/districts/geumcheon"]
 
 
-@pytest.fixture
-def app(house: House) -> Flask:
-    return network_app(house)
-
-
 def log_in(page: Page, app: Flask, address: str, house: House) -> None:
-    person = house.people["sangdam"].get_id()
-    cookie = app.session_interface.get_signing_serializer(app).dumps({"_user_id": person})  # type: ignore[attr-defined]
-    page.context.add_cookies([{"name": "gilmok", "value": cookie, "url": address}])
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["_user_id"] = house.people["sangdam"].get_id()
+    cookie = client.get_cookie("gilmok")
+    assert cookie
+    page.context.add_cookies([{"name": "gilmok", "value": cookie.value, "url": address}])
 
 
 @pytest.mark.browser

@@ -3,18 +3,12 @@
 import pytest
 from flask import Flask
 from support.house import House
-from support.network_app import network_app
 from support.page import Browser, Page
 
 from gilmok.network.atlas import Atlas
 
 atlas = Atlas.shipped()
 REGIONS = {"downtown": "도심권", "northeast": "동북권", "southeast": "동남권", "southwest": "서남권"}
-
-
-@pytest.fixture
-def app(house: House) -> Flask:
-    return network_app(house)
 
 
 @pytest.fixture

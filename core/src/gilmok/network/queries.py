@@ -41,12 +41,12 @@ def keep(stamp: UUID, found: Atlas) -> Atlas:
     return found
 
 
-def last_read(session: Session) -> Atlas:
+def last_read() -> Atlas | None:
     """The network as this process read it last, which costs no query; for names on pages that are about other things.
 
     After a change it is the older one until the network is read again, which every intake and decision does.
     """
-    return next(iter(_latest), None) or atlas(session)
+    return next(iter(_latest), None)
 
 
 def read(session: Session) -> Atlas:

@@ -71,12 +71,11 @@ def put(session: Session, shelf: Shelf, entries: list[Columns]) -> Loaded:
     rows = [(columns_from(row), row) for row in session.scalars(select(shelf.row))]
     part_of = part_reader(session, shelf)
     own = {part_of(columns) for columns, row in rows if row.origin != SHIPPED}
-    theirs = [entry for entry in entries if part_of(entry) not in own]
     there = {key_of(columns, shelf.key): row for columns, row in rows if part_of(columns) not in own}
-    done = Loaded(kept=len(entries) - len(theirs))
-    for entry in theirs:
-        done += put_row(session, shelf, there.pop(key_of(entry, shelf.key), None), entry)
-    return done + drop(session, there.values() if shelf.whole else ())
+    theirs = [entry for entry in entries if part_of(entry) not in own]
+    done = [put_row(session, shelf, there.pop(key_of(entry, shelf.key), None), entry) for entry in theirs]
+    dropped = drop(session, there.values() if shelf.whole else ())
+    return sum(done, start=Loaded(kept=len(entries) - len(theirs))) + dropped
 
 
 def drop(session: Session, rows: Iterable[Any]) -> Loaded:

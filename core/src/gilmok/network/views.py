@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
@@ -85,4 +85,6 @@ def render(template: str, on: date, **values: Any) -> str:
 
 def centre_name(code: str) -> str:
     """The name of a centre in the language of the request, for pages that are about other things; else its code."""
-    return words.name(queries.last_read(db()).centres.get(code)) or code
+    # Error pages are made without a session, and then the code will do.
+    known = queries.last_read() or (queries.atlas(db()) if "session" in g else None)
+    return words.name(known.centres.get(code)) or code if known else code
