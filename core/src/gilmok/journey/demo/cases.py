@@ -18,6 +18,7 @@ from gilmok.journey.intake.consents import IDENTITY, SHARING
 from gilmok.journey.intake.service import Intake, take_in
 from gilmok.journey.routing.queries import engine
 from gilmok.modules.registry import Registry
+from gilmok.network.atlas import Atlas
 
 YEAR = 365
 
@@ -34,11 +35,19 @@ def make_cases(
         with clock.at(moment), session_of(database, person) as session:
             story = chance.choices(STORIES, [story.weight for story in STORIES])[0]
             running = engine(session, registry)
-            intake = told(chance, story, list(running.atlas.districts), number, moment)
+            intake = told(chance, story, near(chance, running.atlas, person.centre_id or ""), number, moment)
             case = take_in(session, intake, by=person, engine=running, vault=vault)
             live_on(session, chance, case, person, moment)
             session.commit()
     return count
+
+
+def near(chance: Random, atlas: Atlas, centre: str) -> list[str]:
+    """Districts to work and live in: mostly the centre's own, some next to it, a few from all over the city."""
+    own = atlas.districts.get(atlas.centres[centre].district or "")
+    if own is None or chance.random() < 0.15:
+        return list(atlas.districts)
+    return [own.code] * 6 + list(own.neighbours)
 
 
 def told(chance: Random, story: Story, districts: list[str], number: int, moment: datetime) -> Intake:
