@@ -6,12 +6,13 @@ intake here: a rule that needs it is not waited for.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from gilmok.journey.routing.bitmaps import bits_of
 from gilmok.journey.routing.rulebook import Rulebook, module_of
 from gilmok.journey.routing.truth import Facts, Truth, evaluate, never_asked
 from gilmok.journey.vocabulary import ASKED_FOR
-from gilmok.modules.conditions import facts_of
+from gilmok.modules.conditions import All, AnyOf, Condition, Not, facts_of
 from gilmok.modules.things import IntakeField
 
 DISTRICTS = ("workplace_district", "home_district")
@@ -39,6 +40,9 @@ def settling(
         if elsewhere >> number & 1:
             needed = needed | {"region"}
         asked = askable(rulebook, needed, facts, here)
+        rest = rulebook.index.alternative[number].rest
+        if asked is not None and rest is not None:
+            asked |= of_rest(rulebook, rest, facts, here)
         if asked:
             rule = rulebook.rules[rulebook.index.place[number]]
             found.append(Question(number, int(rule.band), asked))
@@ -47,17 +51,36 @@ def settling(
 
 def askable(
     rulebook: Rulebook, needed: frozenset[str], facts: Facts, active: frozenset[str] | None,
-) -> frozenset[str]:
-    """The facts to ask for before all of `needed` can be known; empty if one of them cannot be asked for."""
+) -> frozenset[str] | None:
+    """The facts to ask for before all of `needed` can be known; None if one of them cannot be asked for."""
     questions: list[str] = []
     for fact in needed:
         answer = facts.get(fact)
         if not answer and never_asked(answer):
             asked = _asked_for(rulebook, fact, facts, active)
             if not asked:
-                return frozenset()
+                return None
             questions += asked
     return frozenset(questions)
+
+
+def of_rest(
+    rulebook: Rulebook, rest: Condition, facts: Facts, active: frozenset[str] | None,
+) -> frozenset[str]:
+    """What to ask for to settle a part that was too large to multiply out: whatever is open in its open parts."""
+    return frozenset[str]().union(*(_asked_for(rulebook, fact, facts, active) for fact in open_facts(rest, facts)))
+
+
+def open_facts(condition: Any, facts: Facts) -> frozenset[str]:
+    """The facts on which it depends whether a condition holds that is not settled; none if it is."""
+    if evaluate(condition, facts) is not Truth.UNKNOWN:
+        return frozenset()
+    match condition:
+        case Not(condition=inner):
+            return open_facts(inner, facts)
+        case All(conditions=parts) | AnyOf(conditions=parts):
+            return frozenset[str]().union(*(open_facts(part, facts) for part in parts))
+    return frozenset({condition.fact})
 
 
 def _asked_for(rulebook: Rulebook, fact: str, facts: Facts, active: frozenset[str] | None) -> frozenset[str]:

@@ -37,7 +37,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class RuleIndex:
-    """The rules' alternatives by bit number (`alternative`), the facts that each looks at (`facts`), the place of each
+    """The rules' alternatives by bit number (`alternative`), the facts that its literals look at (`facts`), the place of each
     bit's rule (`place`), each rule's bits (`bits`), and the bitmaps of every fact that is asked of (`columns`)."""
 
     alternative: tuple[Alternative, ...]
@@ -121,7 +121,7 @@ def index(rules: Sequence[RoutingRule]) -> RuleIndex:
     facts = by_fact(numbered, everything)
     return RuleIndex(
         alternative=tuple(each for _place, each in pairs),
-        facts=tuple(each.facts for _place, each in pairs),
+        facts=tuple(frozenset(literal.leaf.fact for literal in each.literals) for _place, each in pairs),
         place=tuple(place for place, _each in pairs),
         bits=tuple(bits),
         columns=tuple((fact, bitmaps, bitmaps.tested) for fact, bitmaps in facts.items()),

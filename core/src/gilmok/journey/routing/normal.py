@@ -11,7 +11,7 @@ from math import prod
 from typing import Any, NamedTuple
 
 from gilmok.journey.routing.truth import Leaf
-from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not, facts_of
+from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not
 
 # Beyond so many alternatives the part that multiplies is evaluated as it stands, for the cases that it could decide.
 MOST_ALTERNATIVES = 24
@@ -35,11 +35,6 @@ class Alternative:
     literals: frozenset[Literal] = frozenset()
     rest: Condition | None = None
     broken: bool = False
-
-    @property
-    def facts(self) -> frozenset[str]:
-        """The facts that this alternative looks at."""
-        return frozenset(literal.leaf.fact for literal in self.literals) | (facts_of(self.rest) if self.rest else set())
 
 
 def alternatives(condition: Condition) -> tuple[Alternative, ...]:
