@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 AXE = next(Path(__file__).parents[2].glob("var/vendor/axe-core-*/axe.min.js"), None)
@@ -16,7 +16,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )
-SIZES = {"desk": {"width": 1366, "height": 900}, "phone": {"width": 390, "height": 844}}
+SIZES: dict[str, ViewportSize] = {"desk": {"width": 1366, "height": 900}, "phone": {"width": 390, "height": 844}}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 
@@ -54,7 +54,7 @@ def served(app: Flask) -> Iterator[str]:
 def window(browser: Browser, address: str, size: str, *, script: bool = True) -> Iterator[Page]:
     """A fresh window of this size, in Korean; what it logs to the console or fails to load fails the test."""
     context: BrowserContext = browser.new_context(
-        base_url=address, viewport=SIZES[size], locale="ko-KR", timezone_id="Asia/Seoul", java_script_enabled=script,  # type: ignore[arg-type]
+        base_url=address, viewport=SIZES[size], locale="ko-KR", timezone_id="Asia/Seoul", java_script_enabled=script,
         reduced_motion="reduce",
     )
     page = context.new_page()

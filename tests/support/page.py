@@ -77,7 +77,7 @@ class Page:
         assert legends, f"no group '{group}' on {self.path}"
         fieldset = legends[0].parent
         assert fieldset is not None
-        boxes = {said(option): option.css_first("input") for option in fieldset.css("label")}
+        boxes = {said(option): box for option in fieldset.css("label") if (box := option.css_first("input"))}
         missing = [text for text in texts if text not in boxes]
         assert not missing, f"no option {missing} in '{group}'; there is {list(boxes)}"
         name = next(iter(boxes.values())).attributes["name"] or ""

@@ -190,17 +190,11 @@
   on("htmx:after:request", beginAnew);
   on("htmx:error", () => say(words.failed));
 
-  // What needs script is hidden until there is script.
-  const reveal = (root) => {
-    for (const part of all("[data-copy], [data-dismiss], [data-show-password], [data-print], .pick-all", root)) part.hidden = false;
-  };
-  reveal(document);
   // On phones menu and tabs are wider than the page: what is chosen comes into sight.
   for (const here of all(".side [aria-current], .tabs [aria-current]")) {
     const strip = here.closest(".tabs, .side ul");
     strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
   }
-  on("htmx:after:swap", () => reveal(document));
   const summary = document.querySelector("[data-summary]");
   summary?.focus();
   on("click", (event) => {
