@@ -1,5 +1,6 @@
 """The command `gilmok`: each room brings its own commands, this is the list of them."""
 
+import signal
 import sys
 
 import click
@@ -26,6 +27,9 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command; what is wrong with settings or the database is said in a line each, not as a trace."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        # As Ctrl+C does, so that the embedded database is stopped with its last user.
+        signal.signal(ending, signal.default_int_handler)
     try:
         gilmok()
     except (WrongSettings, CannotStart) as error:

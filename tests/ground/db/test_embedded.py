@@ -13,6 +13,7 @@ import pytest
 
 from gilmok.ground.db import embedded
 from gilmok.ground.db.account import CannotStart
+from gilmok.ground.jobs import conninfo
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the database as another account")
 ANOTHER = """
@@ -80,6 +81,11 @@ def test_what_was_stored_is_there_after_a_stop_and_a_start(var: Path) -> None:
 
 def test_starting_twice_gives_the_same_database(var: Path) -> None:
     assert embedded.start(var) == embedded.start(var)
+
+
+def test_jobs_connect_to_a_path_with_a_space_and_hangul(var: Path) -> None:
+    with psycopg.connect(conninfo(embedded.start(var))) as connection:
+        assert connection.info.dbname == "gilmok"
 
 
 def test_a_stopped_server_answers_no_more(var: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import procrastinate
 from procrastinate import JobContext
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import make_url
@@ -46,8 +47,14 @@ async def take_up_stalled(context: JobContext, timestamp: int) -> None:
 
 def connector(url: str) -> procrastinate.PsycopgConnector:
     """A connection for the worker, as the database's role for jobs."""
-    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    return procrastinate.PsycopgConnector(conninfo=plain, kwargs={"options": f"-c role={DatabaseRole.JOB}"})
+    return procrastinate.PsycopgConnector(conninfo=conninfo(url), kwargs={"options": f"-c role={DatabaseRole.JOB}"})
+
+
+def conninfo(url: str) -> str:
+    """What psycopg connects to for a URL of SQLAlchemy's, which writes a space in a path as PostgreSQL does not."""
+    parts = make_url(url)
+    query = {name: value if isinstance(value, str) else ",".join(value) for name, value in parts.query.items()}
+    return make_conninfo("", **query, **parts.translate_connect_args(username="user", database="dbname"))
 
 
 async def work(url: str, database: Database, *, signals: bool) -> None:
