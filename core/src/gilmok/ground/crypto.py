@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from gilmok.ground.errors import IdentifierFound
+from gilmok.ground.formats.identifiers import refused
+
 NONCE = 12
 
 
@@ -29,7 +32,12 @@ class FieldKey:
     raw: bytes
 
     def seal(self, column: str, text: str) -> bytes:
-        """`text` as bytes that only this owner's key opens, and only as this column."""
+        """`text` as bytes that only this owner's key opens, and only as this column.
+
+        Raises IdentifierFound: no way of storing what someone typed leads past this, whichever form it came from.
+        """
+        if refused(text):
+            raise IdentifierFound
         return _seal(self.raw, f"{self.owner}/{column}", text.encode())
 
     def open(self, column: str, sealed: bytes) -> str:

@@ -42,6 +42,10 @@ class Invalid(GilmokError):
     """Please check what was entered."""
 
 
+class IdentifierFound(Invalid):
+    """A resident registration number or the like must not be stored. Please take it out."""
+
+
 class TooManyTries(GilmokError):
     """Too many tries. Please wait a little and try again."""
 

@@ -64,7 +64,8 @@ def choose_language() -> ResponseReturnValue:
 def page(*, login: str = "", errors: dict[str, list[str]] | None = None, wanted: str = "") -> str:
     """The login page, which leads on to the page that was wanted."""
     minutes = current_app.extensions["settings"].session_minutes
-    return render_template("access/login.html", login=login, errors=errors or {}, next=wanted, minutes=minutes)
+    about = {"next": wanted if is_inside(wanted) else "", "minutes": minutes}
+    return render_template("access/login.html", login=login, errors=errors or {}, **about)
 
 
 def start_session(person: Person) -> None:
@@ -79,6 +80,10 @@ def start_session(person: Person) -> None:
 
 def inside(address: str) -> str:
     """`address` if it is a page of this site, else the first page: a login never leads elsewhere."""
+    return address if is_inside(address) else url_for("home")
+
+
+def is_inside(address: str) -> bool:
+    """Whether the address is a path of this site, however a browser may read it."""
     parts = urlsplit(address)
-    safe = address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-    return address if safe else url_for("home")
+    return address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
