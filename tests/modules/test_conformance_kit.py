@@ -1,0 +1,146 @@
+"""The conformance kit passes a sound module and refuses each fault: one that finds nothing is worse than none."""
+
+import json
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest import SkipTest
+
+import pytest
+
+from gilmok.modules.loading import Stage
+from gilmok.modules.registry import NotAllLoaded
+from gilmok.modules.testing import ModuleConformance
+
+SOUND = '''
+from gilmok.modules.api import At, Band, Is, ModuleInfo, RoutingRule, Target, hookimpl
+
+@hookimpl
+def module_info():
+    return ModuleInfo(name="kitchens", title="Kitchens", summary="", programmes=("H1",), requires_api=">=1.0,<2")
+
+@hookimpl
+def targets():
+    return [Target(id="kitchens.desk", title="Kitchen desk", at=At.HUB, programme="H1")]
+
+@hookimpl
+def routing_rules():
+    return [RoutingRule(
+        id="kitchens.cooks", band=Band.SPECIALTY, when=Is("industry", "food_lodging"), to="kitchens.desk",
+        reason="Cooks.", basis="H1",
+    )]
+'''
+KOREAN = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Kitchens"
+msgstr "주방"
+
+msgid "Kitchen desk"
+msgstr "주방 상담창구"
+
+msgid "Cooks."
+msgstr "조리 노동자입니다."
+"""
+COOK = {
+    "case": "A cook", "example_of": "kitchens.cooks", "goes_to": "kitchens.desk",
+    "facts": {"industry": "food_lodging", "workplace_district": "mapo"},
+}
+TEACHER = {
+    "case": "A teacher", "near_miss_of": "kitchens.cooks",
+    "facts": {"industry": "education", "workplace_district": "mapo"},
+}
+
+
+class Written:
+    """A package written to a folder of its own, and installed there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "gilmok_kitchens"
+        (self.folder / "translations").mkdir(parents=True)
+        (self.folder / "translations" / "ko.po").write_text(KOREAN, "utf-8")
+        self.examples = folder / "examples.json"
+        installed = folder / "gilmok_kitchens-1.0.dist-info"
+        installed.mkdir()
+        (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: gilmok-kitchens\nVersion: 1.0\n", "utf-8")
+        (installed / "entry_points.txt").write_text("[gilmok.modules]\nkitchens = gilmok_kitchens\n", "utf-8")
+
+    def conformance(self, source: str = SOUND, cases: list[Any] | None = None) -> ModuleConformance:
+        """The kit on a package of this source, with these cases as its examples."""
+        (self.folder / "__init__.py").write_text(source, "utf-8")
+        if cases is not None:
+            self.examples.write_text(json.dumps(cases), "utf-8")
+        module: types.ModuleType = __import__("gilmok_kitchens")
+        named = {"module": module, "examples": None if cases is None else self.examples}
+        found: ModuleConformance = type("TestKitchens", (ModuleConformance,), named)()
+        return found
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Written]:
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))  # for `gilmok route`, which the kit asks
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    yield Written(tmp_path)
+    sys.modules.pop("gilmok_kitchens", None)
+
+
+def checks() -> list[str]:
+    return [name for name in vars(ModuleConformance) if name.startswith("test_")]
+
+
+@pytest.mark.parametrize("check", checks())
+def test_a_sound_module_passes(written: Written, check: str) -> None:
+    getattr(written.conformance(cases=[COOK, TEACHER]), check)()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check", "said"),
+    [
+        ("kitchens.desk", "kitchen.desk", "test_it_loads_cleanly", "an id is 'kitchens'"),
+        ('"food_lodging"', '"cooking"', "test_it_loads_cleanly", "offers no 'cooking'"),
+        ("@hookimpl\ndef targets", "@hookimpl\ndef desks", "test_it_loads_cleanly", "unknown hook 'desks'"),
+        ('to="kitchens.desk"', 'to="core.nowhere"', "test_it_loads_cleanly", "there is no target 'core.nowhere'"),
+        ('reason="Cooks."', 'reason="Bakers."', "test_every_text_has_its_korean", "Bakers."),
+        ("from gilmok.", "import gilmok.network.atlas\nfrom gilmok.", "test_it_imports_only_the_public_api", "atlas"),
+    ],
+)
+def test_a_fault_is_found(written: Written, old: str, new: str, check: str, said: str) -> None:
+    assert old in SOUND
+    with pytest.raises(AssertionError, match=said):
+        getattr(written.conformance(SOUND.replace(old, new)), check)()
+
+
+def test_declarations_that_change_are_found(written: Written) -> None:
+    counting = SOUND.replace('title="Kitchen desk"', 'title=f"Desk {next(NUMBERS)}"')
+    conformance = written.conformance("from itertools import count\nNUMBERS = count()\n" + counting)
+    with pytest.raises(AssertionError, match="target"):
+        conformance.test_it_declares_the_same_each_time()
+
+
+def test_a_module_that_is_not_loaded_fails_every_other_check_with_the_reason(written: Written) -> None:
+    with pytest.raises(NotAllLoaded, match=Stage.IDS):
+        written.conformance(SOUND.replace("kitchens.desk", "x.desk")).test_every_text_has_its_korean()
+
+
+@pytest.mark.parametrize(
+    ("cases", "check", "said"),
+    [
+        ([COOK], "test_every_rule_has_an_example_and_a_near_miss", "near_miss_of"),
+        ([TEACHER], "test_every_rule_has_an_example_and_a_near_miss", "example_of"),
+        ([{**COOK, "goes_to": "core.counselling"}], "test_cases_go_where_the_examples_say", "kitchens.desk"),
+        ([{**TEACHER, "example_of": "kitchens.cooks"}], "test_rules_hold_for_their_examples", "says no"),
+        ([{**COOK, "near_miss_of": "kitchens.cooks"}], "test_rules_do_not_hold_for_their_near_misses", "says yes"),
+    ],
+)
+def test_a_wrong_example_is_found(written: Written, cases: list[Any], check: str, said: str) -> None:
+    with pytest.raises(AssertionError, match=said):
+        getattr(written.conformance(cases=cases), check)()
+
+
+def test_checks_of_examples_are_skipped_where_there_are_none(written: Written) -> None:
+    with pytest.raises(SkipTest):
+        written.conformance().test_cases_go_where_the_examples_say()
