@@ -68,19 +68,24 @@ def locked_version(session: Session) -> NetworkVersion:
 
 def put(session: Session, shelf: Shelf, entries: list[Columns]) -> Loaded:
     """Bring one table to what the file says."""
-    rows = [(columns_from(row), row) for row in session.scalars(select(shelf.row))]
     part_of = part_reader(session, shelf)
-    own = {part_of(columns) for columns, row in rows if row.origin != SHIPPED}
-    there = {key_of(columns, shelf.key): row for columns, row in rows if part_of(columns) not in own}
+    rows = list(session.scalars(select(shelf.row)))
+    own = {part_of(columns_from(row)) for row in rows if row.origin != SHIPPED}
+    there = by_key(shelf, [row for row in rows if part_of(columns_from(row)) not in own])
     theirs = [entry for entry in entries if part_of(entry) not in own]
     done = [put_row(session, shelf, there.pop(key_of(entry, shelf.key), None), entry) for entry in theirs]
-    dropped = drop(session, there.values() if shelf.whole else ())
+    dropped = drop(session, shelf, there.values())
     return sum(done, start=Loaded(kept=len(entries) - len(theirs))) + dropped
 
 
-def drop(session: Session, rows: Iterable[Any]) -> Loaded:
-    """Remove rows that came from the file and are no longer in it."""
-    gone = list(rows)
+def by_key(shelf: Shelf, rows: Iterable[Any]) -> dict[Hashable, Any]:
+    """The rows by what tells them apart."""
+    return {key_of(columns_from(row), shelf.key): row for row in rows}
+
+
+def drop(session: Session, shelf: Shelf, rows: Iterable[Any]) -> Loaded:
+    """Remove rows that came from the file and are no longer in it, where a table follows the file so far."""
+    gone = list(rows) if shelf.whole else []
     for row in gone:
         session.delete(row)
     return Loaded(removed=len(gone))
