@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv/bin
 ARGS ?=
 
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+# They would lead Python elsewhere, or have it compile everything anew at each start.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check bench docs assets lock clean setup-run setup-test help
 
