@@ -1,28 +1,45 @@
-"""The command `gilmok`: each room brings its own commands, this is the list of them."""
+"""The command `gilmok`: each room brings its own commands, this is the list of them.
 
+A command's module is imported only when that command is used: routing a file needs no web and no database.
+"""
+
+import pkgutil
 import signal
 import sys
 
 import click
 
-from gilmok.ground.commands import db, staff
-from gilmok.ground.config import WrongSettings
-from gilmok.ground.db.account import CannotStart
-from gilmok.journey.routing.commands import route
-from gilmok.modules.commands import activation, modules
-from gilmok.network.commands import network
-from gilmok.serving import run, worker
+from gilmok.ground.config import CannotRun
 
-COMMANDS = (run, worker, db, staff, network, modules, activation, route)
+COMMANDS = {
+    "run": "gilmok.serving:run",
+    "worker": "gilmok.serving:worker",
+    "db": "gilmok.ground.commands:db",
+    "staff": "gilmok.ground.commands:staff",
+    "network": "gilmok.network.commands:network",
+    "modules": "gilmok.modules.commands:modules",
+    "activation": "gilmok.modules.commands:activation",
+    "route": "gilmok.journey.routing.commands:route",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Rooms(click.Group):
+    """Commands that are found by name in the room that they belong to."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the list."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        place = COMMANDS.get(cmd_name)
+        command: click.Command | None = pkgutil.resolve_name(place) if place else None
+        return command
+
+
+@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
 def gilmok() -> None:
     """길목: 노동자종합지원센터의 사건 연결과 상담 관리 (case routing for labour support centres)."""
-
-
-for command in COMMANDS:
-    gilmok.add_command(command)
 
 
 def main() -> None:
@@ -32,6 +49,6 @@ def main() -> None:
         signal.signal(ending, signal.default_int_handler)
     try:
         gilmok()
-    except (WrongSettings, CannotStart) as error:
+    except CannotRun as error:
         click.echo(f"gilmok: {error}", err=True)
         sys.exit(2)

@@ -20,7 +20,11 @@ LOG_LEVELS = ("debug", "info", "warning", "error")
 SECRETS = ("secret_key", "field_key", "index_key")
 
 
-class WrongSettings(Exception):
+class CannotRun(Exception):
+    """Gilmok cannot run like this."""
+
+
+class WrongSettings(CannotRun):
     """Some settings are wrong or missing."""
 
     def __init__(self, problems: list[str]) -> None:

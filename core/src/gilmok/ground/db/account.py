@@ -12,13 +12,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from gilmok.ground.config import CannotRun
+
 OPEN_FOLDER = Path("/var/lib/gilmok")
 NAME = "gilmok-db"
 # Nothing of the caller's: PGDATA, PGOPTIONS or a language would change what the server does.
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-class CannotStart(Exception):
+class CannotStart(CannotRun):
     """The embedded database cannot be started."""
 
     def __init__(self, why: str) -> None:
