@@ -11,7 +11,7 @@ import pytest
 
 from gilmok.ground.db import embedded
 
-pytest_plugins = ["support.house", "support.chromium", "support.walking"]
+pytest_plugins = ["support.house", "support.chromium", "support.walking", "support.casework"]
 
 FOLDER = "PYTEST_GILMOK_FOLDER"  # the processes of one run share it, and with it one database server
 ON_A_DATABASE = {"server_url"}

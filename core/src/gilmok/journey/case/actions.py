@@ -5,10 +5,11 @@ and the page that answers shows what happened meanwhile beside what was typed.
 """
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission, may
@@ -16,7 +17,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.errors import ChangedMeanwhile
 from gilmok.ground.i18n import _, ngettext
 from gilmok.ground.web.errors import is_partial
-from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.ground.web.request import View, db, me, needs, once, vault
 from gilmok.journey.case import pages, queries, service
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import ASSIGN, CLOSE, asked_of
@@ -30,14 +31,31 @@ MOST_CHOSEN = 50
 SHOWN_EVENTS = 5
 
 
-def carry_out(case: Case, act: Act, *, done: str, said: str, back: str = "close") -> ResponseReturnValue:
-    """Do it, note it in the access log and say so; if the case has changed since the form was shown, say that instead.
+def on_case(permission: Permission) -> Callable[[View], View]:
+    """An action on the case that the address names: carried out once, by who may.
 
-    `back`: the form to send again with what was typed.
+    Where the case has changed since the form was shown, nothing is done. That is looked at before the permission: who
+    wrote a note while a colleague was given the case gets the note back, and not only a refusal.
     """
+
+    def decorate(view: View) -> View:
+        judged = needs(permission, of=case_of)(view)
+
+        @wraps(judged)
+        def looked_at(**values: Any) -> ResponseReturnValue:
+            case = case_of(**values)
+            if request.form.get("version") != str(case.version) and may(me(), Permission.SEE_CASE, case):
+                return show_changed(case)
+            return judged(**values)
+
+        return once(looked_at)
+
+    return decorate
+
+
+def carry_out(case: Case, act: Act, *, done: str, said: str) -> ResponseReturnValue:
+    """Do it, note it in the access log and say so; if someone else was quicker, show what they did."""
     try:
-        if request.form.get("version") != str(case.version):
-            raise ChangedMeanwhile
         act()
     except ChangedMeanwhile:
         return show_changed(case)
@@ -57,8 +75,7 @@ def show_changed(case: Case) -> ResponseReturnValue:
     return show_case("cases/changed.html", case, status=409, file=file, happened=happened, typed=typed)
 
 
-@once
-@needs(Permission.TAKE_CASE, of=case_of)
+@on_case(Permission.TAKE_CASE)
 def take(case: Case) -> ResponseReturnValue:
     """Take a case that nobody has."""
     return carry_out(
@@ -66,8 +83,7 @@ def take(case: Case) -> ResponseReturnValue:
     )
 
 
-@once
-@needs(Permission.ASSIGN_CASE, of=case_of)
+@on_case(Permission.ASSIGN_CASE)
 def assign(case: Case) -> ResponseReturnValue:
     """Give a case to a colleague."""
     colleague, errors = chosen_colleague()
@@ -88,8 +104,7 @@ def chosen_colleague() -> tuple[Person | None, dict[str, list[str]]]:
     return colleague, {}
 
 
-@once
-@needs(Permission.PUT_BACK_CASE, of=case_of)
+@on_case(Permission.PUT_BACK_CASE)
 def put_back(case: Case) -> ResponseReturnValue:
     """Let a case wait for someone again."""
     return carry_out(
@@ -104,8 +119,7 @@ def closing(case: Case) -> ResponseReturnValue:
     return show_case("cases/close.html", case, reasons=reasons(), typed={})
 
 
-@once
-@needs(Permission.CLOSE_CASE, of=case_of)
+@on_case(Permission.CLOSE_CASE)
 def close(case: Case) -> ResponseReturnValue:
     """End a case for a reason; what was typed into a refused form comes back."""
     values, errors = CLOSE.read(request.form)
@@ -124,8 +138,7 @@ def reasons() -> list[tuple[str, str]]:
     return [(code, _(title)) for code, title in CLOSE_TITLES.items()]
 
 
-@once
-@needs(Permission.REOPEN_CASE, of=case_of)
+@on_case(Permission.REOPEN_CASE)
 def reopen(case: Case) -> ResponseReturnValue:
     """Take a closed case up again."""
     return carry_out(
@@ -175,16 +188,24 @@ def on_chosen(
     numbers = request.form.getlist("chosen")[:MOST_CHOSEN]
     if not numbers:
         return show_list({"chosen": [_("Choose a case first.")]})
-    cases = list(db().scalars(select(Case).where(Case.number.in_(numbers)).order_by(Case.id).with_for_update()))
-    open_to_me = [case for case in cases if case.stage in service.HELD and may(me(), permission, case)]
-    for case in open_to_me:
+    cases = [case for case in queries.by_numbers(db(), numbers) if is_open_to(me(), permission, case)]
+    for case in cases:
         act(case)
-    log(db(), done, cases=[case.id for case in open_to_me])
-    if open_to_me:
-        flash(said(len(open_to_me)), "success")
-    left = sorted({*numbers} - {case.number for case in open_to_me})
-    if left:
-        said_left = _("Left as they are, because they cannot be given out now: %(numbers)s", numbers=", ".join(left))
-        flash(said_left, "warning")
+    log(db(), done, cases=[case.id for case in cases])
+    if cases:
+        flash(said(len(cases)), "success")
+    say_what_was_left(sorted({*numbers} - {case.number for case in cases}))
     asked, _errors = asked_of(request, usual_view())
     return redirect(url_for("cases.index", **asked.address(after=asked.after, before=asked.before)), 303)
+
+
+def is_open_to(person: Person, permission: Permission, case: Case) -> bool:
+    """Whether the person may do this to the case, and it is at a stage where that makes sense."""
+    return case.stage in service.HELD and may(person, permission, case)
+
+
+def say_what_was_left(numbers: list[str]) -> None:
+    """Say which of the chosen cases were left as they are."""
+    if numbers:
+        said = _("Left as they are, because they cannot be given out now: %(numbers)s", numbers=", ".join(numbers))
+        flash(said, "warning")

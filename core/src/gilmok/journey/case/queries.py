@@ -1,6 +1,6 @@
 """Reading cases. Lists drive from the grants of one's centre and read columns, not entities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -53,22 +53,33 @@ def by_number(session: ViewerSession, number: str) -> Case:
     return case
 
 
+def by_numbers(session: ViewerSession, numbers: Sequence[str]) -> list[Case]:
+    """The cases of these numbers that one may see, in the order of their ids and locked: what is done to several is
+    done to none of them twice."""
+    query = select(Case).where(Case.number.in_(numbers)).order_by(Case.id).with_for_update()
+    return list(session.scalars(query))
+
+
 def page(session: ViewerSession, asked: Asked, *, rows: int = ROWS) -> Page:
     """The rows of a list, stage by stage where it is ordered by stage, so that an index gives each order."""
-    backwards = asked.before is not None
     found: list[Row[Any]] = []
     for part in parts(asked):
         found += session.execute(ordered(part, session.viewer).limit(rows + 1 - len(found)))
         if len(found) > rows:
-            break
-    more, found = len(found) > rows, found[:rows]
-    if backwards:
-        found.reverse()
+            return cut(found[:rows], asked, more=True)
+    return cut(found, asked, more=False)
+
+
+def cut(found: list[Row[Any]], asked: Asked, *, more: bool) -> Page:
+    """A page of these rows; `more`: there are others behind them, in the direction in which they were read."""
     if not found:
         return Page([], None, None)
-    first, last = key_of_row(found[0]), key_of_row(found[-1])
-    is_before = more if backwards else asked.after is not None
-    return Page(found, first if is_before else None, last if backwards or more else None)
+    if asked.before is not None:
+        found.reverse()
+        is_before, is_after = more, True
+    else:
+        is_before, is_after = asked.after is not None, more
+    return Page(found, key_of_row(found[0]) if is_before else None, key_of_row(found[-1]) if is_after else None)
 
 
 def parts(asked: Asked) -> Iterator[Asked]:
@@ -76,14 +87,19 @@ def parts(asked: Asked) -> Iterator[Asked]:
     if asked.sort is not Sort.STAGE:
         yield asked
         return
-    stages = list(stages_of(asked))
     key = asked.before or asked.after
-    if asked.descending is (asked.before is None):
-        stages.reverse()
-    start = stages.index(key.stage) if key and key.stage in stages else 0
-    for place, stage in enumerate(stages[start:]):
+    stages = stages_from(asked, key)
+    for place, stage in enumerate(stages):
         only = replace(asked, filters=replace(asked.filters, stage=stage))
         yield only if place == 0 else replace(only, after=None, before=asked.before and BEGINNING)
+
+
+def stages_from(asked: Asked, key: Key | None) -> list[str]:
+    """The stages of the list in the order in which they are read, from that of the key on."""
+    stages = list(stages_of(asked))
+    if asked.descending is (asked.before is None):
+        stages.reverse()
+    return stages[stages.index(key.stage):] if key and key.stage in stages else stages
 
 
 # Before every row: what a list that is read backwards goes on from in the stage before.

@@ -4,12 +4,15 @@ import secrets
 from datetime import date
 from typing import Any
 
+from procrastinate import JobContext
 from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
-from gilmok.ground.db import ViewerSession
+from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.errors import ChangedMeanwhile, IllegalMove
+from gilmok.ground.jobs import defer, jobs
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
 from gilmok.journey.case.stages import FOLLOWS, CloseReason, Stage
 
@@ -74,12 +77,24 @@ def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Perso
     """Give the case to another centre; the one that took it in still sees that it arrived, and its state."""
     if centre == case.centre_id:
         return
-    session.add(CaseGrant(centre_id=centre, case_id=case.id, status=case.stage, created=case.received_at))
+    # Nothing is told of a grant that is there already, for it is another centre's: a job puts its state right.
+    grant = {"centre_id": centre, "case_id": case.id, "status": case.stage, "created": case.received_at}
+    session.execute(insert(CaseGrant).values(grant).on_conflict_do_nothing())
+    defer(session, put_grant_right, case_id=case.id)
     own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
     session.execute(update(CaseGrant).where(*own).values(status=SENT, handler_id=None))
     note(session, case, "sent", by=by, about={"from": case.centre_id, "to": centre})
     session.flush()
     change(session, case, centre_id=centre, handler_id=None)
+
+
+@jobs.task(pass_context=True)
+def put_grant_right(context: JobContext, case_id: int) -> None:
+    """After a case was sent: the grant of the centre that has it now says how the case stands, also where that centre
+    had sent the case away before."""
+    with context.additional_context["database"].session(JOB) as session:
+        repeat_in_grant(session, session.get_one(Case, case_id))
+        session.commit()
 
 
 def take(session: ViewerSession, case: Case, *, by: Person) -> None:

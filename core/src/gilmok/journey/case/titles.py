@@ -7,9 +7,7 @@ from gilmok.journey.case.stages import CLOSE_TITLES, Stage
 from gilmok.journey.vocabulary_codes import TOPICS, UNANSWERED, URGENCIES
 
 SENT = "sent"
-TONES: Mapping[str, str] = {
-    Stage.RECEIVED: "information", Stage.TRIAGE: "warning", Stage.WAITING: "point", Stage.COUNSELLING: "information",
-}
+TONES: Mapping[str, str] = {Stage.TRIAGE: "warning", Stage.COUNSELLING: "information"}
 URGENCY_TONES: Mapping[str, str] = {"soon": "warning", "danger": "danger"}
 TOPIC_TITLES: Mapping[str, str] = {each.code: each.title for each in (*TOPICS, *UNANSWERED)}
 URGENCY_TITLES: Mapping[str, str] = {each.code: each.title for each in URGENCIES}
@@ -40,7 +38,7 @@ CONSENT_TITLES: Mapping[str, str] = {
     "sharing": _("Passing the case on to the centre that can help"),
 }
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (_("The matter"), ("topics", "event_date", "urgency")),
+    (_("What the case is about"), ("topics", "event_date", "urgency")),
     (_("Work"), (
         "employment_type", "industry", "workplace_size", "workplace_district", "still_employed", "union_member",
     )),
@@ -48,7 +46,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 CLIENT_TITLES: Mapping[str, str] = {
-    "name": _("Name"), "phone": _("Phone"), "email": _("E-mail"), "address": _("Address"),
+    "name": _("Name"), "phone": _("Phone number"), "email": _("E-mail"), "address": _("Address"),
 }
 # What is shown of a field whose key was destroyed.
 ERASED = _("erased")

@@ -57,13 +57,24 @@ def client_title(name: str | None) -> str:
 def told(facts: Mapping[str, Any], registry: Registry) -> list[tuple[str, list[tuple[str, str]]]]:
     """The facts of a case in words, section by section; each module's answers are a section of their own."""
     sections = [(_(title), lines(codes, facts, FACTS)) for title, codes in SECTIONS]
-    own = [code for code in facts if "." in code]
-    for module in dict.fromkeys(registry.module_of(code) for code in own):
-        loaded = registry.modules.get(module)
-        title = _(loaded.info.title) if loaded else _("%(id)s (not installed)", id=module)
-        of_module = [code for code in own if registry.module_of(code) == module]
-        sections.append((title, lines(of_module, facts, registry.fields)))
-    return [(title, found) for title, found in sections if found]
+    of_modules: dict[str, list[str]] = {}
+    for code in filter(is_modules, facts):
+        of_modules.setdefault(registry.module_of(code), []).append(code)
+    sections += [
+        (module_title(module, registry), lines(codes, facts, registry.fields)) for module, codes in of_modules.items()
+    ]
+    return [section for section in sections if section[1]]
+
+
+def is_modules(fact: str) -> bool:
+    """Whether a module asks for this fact; the core's own have no dot."""
+    return "." in fact
+
+
+def module_title(module: str, registry: Registry) -> str:
+    """The title of a module; its name and 'not installed' where it is gone."""
+    loaded = registry.modules.get(module)
+    return _(loaded.info.title) if loaded else _("%(id)s (not installed)", id=module)
 
 
 def lines(codes: Iterable[str], facts: Mapping[str, Any], fields: Mapping[str, IntakeField]) -> list[tuple[str, str]]:
@@ -79,21 +90,31 @@ def label_of(code: str, fields: Mapping[str, IntakeField]) -> str:
 
 def said(value: Any, asked: IntakeField | None) -> str:
     """An answer in words; a code that nobody knows any more is shown as it is."""
-    if isinstance(value, list | tuple):
-        return ", ".join(said(part, asked) for part in value)
-    if isinstance(value, Mapping):
-        return date_long(date.fromisoformat(value["date"]))
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, str):
-        titles = {each.code: each.title for each in options_of(asked)} if asked else {}
-        return _(titles[value]) if value in titles else value
+    match value:
+        case list() | tuple():
+            return ", ".join(said(part, asked) for part in value)
+        case {"date": day}:
+            return date_long(date.fromisoformat(day))
+        case bool():
+            return _("Yes") if value else _("No")
+        case str():
+            return code_title(value, asked)
+        case _:
+            return number_title(value, asked)
+
+
+def code_title(code: str, asked: IntakeField | None) -> str:
+    """One of a field's answers in words."""
+    titles = {each.code: each.title for each in options_of(asked)} if asked else {}
+    return _(titles[code]) if code in titles else code
+
+
+def number_title(number: float, asked: IntakeField | None) -> str:
+    """A number with its unit."""
     if asked and asked.kind is Kind.WON:
-        return won(value)
-    return f"{value:,} {_(asked.unit) if asked and asked.unit else ''}".strip()
-
-
-
+        return won(int(number))
+    unit = _(asked.unit) if asked and asked.unit else ""
+    return f"{number:,} {unit}".strip()
 
 
 def count_title(count: Count) -> str:

@@ -9,10 +9,10 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.clock import today
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import pages, service, words
 from gilmok.journey.case import queries as case_queries
-from gilmok.journey.case.actions import carry_out
+from gilmok.journey.case.actions import carry_out, on_case
 from gilmok.journey.case.lists import Asked, Key, View
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import seal_note
@@ -103,16 +103,14 @@ def audit(case: Case) -> ResponseReturnValue:
 
 
 @blueprint.post("/<number>/override", endpoint="override")
-@once
-@needs(Permission.OVERRIDE_DECISION, of=case_of)
+@on_case(Permission.OVERRIDE_DECISION)
 def send_elsewhere(case: Case) -> ResponseReturnValue:
     """Send a case to another desk than the rules did, for a reason."""
     return decided_by_person(case)
 
 
 @blueprint.post("/<number>/sort", endpoint="sort")
-@once
-@needs(Permission.SORT_TRIAGE, of=case_of)
+@on_case(Permission.SORT_TRIAGE)
 def sort(case: Case) -> ResponseReturnValue:
     """Decide where a case goes that the rules left to a person."""
     return decided_by_person(case)

@@ -1,0 +1,86 @@
+"""Casework for tests: the whole application on the house, browsers of its people, and cases taken in as the desk does."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from flask import Flask
+from support.house import House
+from support.modules import desk, info, made_module, rule
+from support.page import Browser
+
+from gilmok.app import create_app
+from gilmok.journey import core_module
+from gilmok.journey.case.models import Case
+from gilmok.journey.intake.service import Intake, take_in
+from gilmok.journey.routing.queries import engine
+from gilmok.modules.api import At, Band, Is
+from gilmok.modules.registry import Registry
+from gilmok.modules.service import apply
+from gilmok.modules.things import Activation
+
+FACTS = {
+    "client_kind": "worker", "topics": ("unpaid_wages",), "employment_type": "regular", "industry": "retail",
+    "workplace_district": "gwanak", "home_district": "gwanak", "urgency": "normal", "workplace_size": "5_9",
+}
+PERSON = {"name": "홍길동", "phone": "01012345678", "email": "hong@example.com", "birth_year": 1985}
+# Two modules that disagree on one industry: such a case is for a person to sort.
+RIVALS = ("left", "right")
+
+
+def rival(name: str) -> Any:
+    """A module whose desk wants the cases of research workers."""
+    return made_module(
+        name, module_info=lambda: info(name, title=f"Module {name}"),
+        targets=lambda: [desk(name, title=f"Desk {name}", at=At.DISTRICT)],
+        routing_rules=lambda: [rule(name, band=Band.STATUTORY, when=Is("industry", "finance"), reason=f"It is {name}.")],
+    )
+
+
+@pytest.fixture(scope="session")
+def rivals() -> Registry:
+    """The core and two modules that disagree."""
+    return Registry.load(core=core_module, entry_points=[rival(name) for name in RIVALS])
+
+
+@pytest.fixture
+def app(house: House, rivals: Registry) -> Flask:
+    """The whole application."""
+    app = create_app(house.installed, registry=rivals)
+    app.testing = True
+    return app
+
+
+def browser_of(app: Flask, house: House, login: str, language: str = "ko") -> Browser:
+    """A browser in which this person is logged in."""
+    browser = Browser(app)
+    person = house.people[login]
+    with browser.client.session_transaction() as cookie:
+        cookie |= {"_user_id": person.get_id(), "_fresh": True, "language": language}
+    return browser
+
+
+def taken_in(house: House, registry: Registry, login: str = "sangdam", *, person: dict[str, Any] | None = None,
+             narrative: str = "", consents: dict[str, bool] | None = None, **facts: Any) -> Case:
+    """A case that came through the desk: routed, sealed, stored."""
+    with house.session(login) as session:
+        intake = Intake(facts={**FACTS, **facts}, person=person or {}, narrative=narrative, consents=consents or {})
+        case = take_in(
+            session, intake, by=house.people[login], engine=engine(session, registry), vault=house.installed.vault,
+        )
+        session.commit()
+    return case
+
+
+def switch_on(house: House) -> None:
+    """Switch both rivals on in the region of the house's centre."""
+    rows = [Activation(module=name, region="southwest", starts_on=date(2020, 1, 1)) for name in RIVALS]
+    with house.session("sicheong") as session:
+        apply(session, rows, by=None, note="")
+        session.commit()
+
+
+def conflict(house: House, registry: Registry, **more: Any) -> Case:
+    """A case on which the rivals disagree, so that it waits to be sorted."""
+    switch_on(house)
+    return taken_in(house, registry, industry="finance", **more)
