@@ -37,8 +37,8 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class RuleIndex:
-    """The rules' alternatives by bit number (`alternative`), the facts that its literals look at (`facts`), the place of each
-    bit's rule (`place`), each rule's bits (`bits`), and the bitmaps of every fact that is asked of (`columns`)."""
+    """The rules' alternatives by bit number (`alternative`), the facts that their literals look at (`facts`), the place
+    of each bit's rule (`place`), each rule's bits (`bits`), and the bitmaps of every fact asked of (`columns`)."""
 
     alternative: tuple[Alternative, ...]
     facts: tuple[frozenset[str], ...]

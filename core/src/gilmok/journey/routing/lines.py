@@ -25,6 +25,7 @@ from gilmok.journey.routing.route import Routed, SwitchedOn, route
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.saying import Words, missing_here, reasons, told
 from gilmok.journey.routing.trace import explain
+from gilmok.journey.routing.truth import Facts
 from gilmok.modules.things import _
 from gilmok.network.atlas import Atlas
 
@@ -76,9 +77,13 @@ class Desk:
             name, facts, on = self.read(line)
         except WrongLine as wrong:
             return dumps(self.said_wrong(wrong, number)), False
-        routed = route(facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on)
+        routed = self.routed(facts, on)
         said = encode_basestring(name) if name.__class__ is str else dumps(number if name is None else name)
         return f'{{"id": {said}, {self.tail(routed)}', True
+
+    def routed(self, facts: Facts, on: date) -> Routed:
+        """Where a case goes that is received on that day."""
+        return route(facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on)
 
     def read(self, line: str) -> tuple[Any, dict[str, Any], date]:
         """The id, the facts and the day of receipt of a line; raises WrongLine."""

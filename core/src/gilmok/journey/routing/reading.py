@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from gilmok.ground.formats.characters import INVISIBLE, folded
 from gilmok.ground.formats.dates import read_date
+from gilmok.ground.formats.identifiers import resident_numbers
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.formats.won import read_won
 from gilmok.journey.routing.truth import UNANSWERABLE, never_asked
@@ -30,6 +30,12 @@ NOT_TEXT = _("This must be text.")
 NO_DISTRICT = _("This is no district of Seoul; people outside have outside_seoul.")
 RESIDENT_NUMBER = _("This looks like a resident registration number, which is never taken in. Please remove it.")
 
+YES_OR_NO = _("This must be true or false.")
+NOT_A_NUMBER = _("This must be a number.")
+NOT_TEXT = _("This must be text.")
+NO_DISTRICT = _("This is no district of Seoul; people outside have outside_seoul.")
+RESIDENT_NUMBER = _("This looks like a resident registration number, which is never taken in. Please remove it.")
+
 RESIDENT = re.compile(r"(?<![0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ .-]{0,3}[1-8][0-9]{6}(?![0-9])")
 YES_OR_NO = {
     True: True, False: False, "true": True, "false": False, "yes": True, "no": False, "예": True, "아니오": False,
@@ -43,8 +49,8 @@ class Wrong(ValueError):
 
 
 def has_resident_number(text: str) -> bool:
-    """Whether a resident registration number stands in the text, in any usual spelling of its digits and dashes."""
-    return len(text) >= SHORTEST and RESIDENT.search(folded(text).replace(INVISIBLE, "")) is not None
+    """Whether a resident or foreigner registration number stands in the text, however it is spelled."""
+    return len(text) >= SHORTEST and bool(resident_numbers(text))
 
 
 @dataclass(frozen=True)
@@ -111,12 +117,17 @@ def _always_the_same(kind: Kind, value: Any) -> bool:
 
 
 def words_in(value: Any) -> str:
-    """All texts and numbers inside a value, to be searched."""
-    if isinstance(value, Mapping):
-        return " ".join(f"{words_in(key)} {words_in(part)}" for key, part in value.items())
-    if isinstance(value, list | tuple):
-        return " ".join(map(words_in, value))
-    return str(value)
+    """All texts and numbers inside a value however deep, to be searched."""
+    words, waiting = [], [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Mapping):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list | tuple):
+            waiting += each
+        else:
+            words.append(str(each))
+    return " ".join(words)
 
 
 def _code(reader: Reader, asked: IntakeField, value: Any, today: date) -> Any:
