@@ -66,13 +66,8 @@ def gallery(*, logged_in: bool = True, **settings: str) -> Flask:
     app.extensions["settings"] = config.read_all(given)
     app.config |= {"SECRET_KEY": "only for the gallery", "PERMANENT_SESSION_LIFETIME": timedelta(minutes=30)}
     init_i18n(app, CATALOGUE)
-    manager = LoginManager(app)
-
-    @manager.request_loader
-    def counsellor(_request: object) -> Person | None:
-        person = Person(id=1, login="sangdam", name="김하늘", role="counsellor", centre_id="gwanak")
-        return person if logged_in else None
-
+    person = Person(id=1, login="sangdam", name="김하늘", role="counsellor", centre_id="gwanak")
+    LoginManager(app).request_loader(lambda _request: person if logged_in else None)
     init_web(app, FRAME)
     app.register_blueprint(access)
     for path, endpoint, view in PAGES:

@@ -29,7 +29,8 @@ def faults_of(tree: LexborHTMLParser, source: str) -> Iterator[str]:
 
 def heading_faults(tree: LexborHTMLParser) -> Iterator[str]:
     """One h1, with which the title begins; a language."""
-    language = (tree.css_first("html").attributes.get("lang") or "") if tree.css_first("html") else ""
+    root = tree.css_first("html")
+    language = (root.attributes.get("lang") or "") if root else ""
     if language not in ERROR_PREFIX:
         yield f"its language is '{language}'"
     headings = [said(node) for node in tree.css("h1")]
