@@ -10,6 +10,9 @@ from support.modules import desk, info, made_module, rule
 from support.page import Browser
 
 from gilmok.app import create_app
+from gilmok.ground.config import Settings
+from gilmok.ground.db import Database
+from gilmok.ground.installation import installation
 from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
 from gilmok.journey.intake.service import Intake, take_in
@@ -43,12 +46,12 @@ def rivals() -> Registry:
     return Registry.load(core=core_module, entry_points=[rival(name) for name in RIVALS])
 
 
-@pytest.fixture
-def app(house: House, rivals: Registry) -> Flask:
-    """The whole application."""
-    app = create_app(house.installed, registry=rivals)
-    app.testing = True
-    return app
+@pytest.fixture(scope="session")
+def rivals_app(settings: Settings, furnished_url: str, rivals: Registry) -> Flask:
+    """The whole application with the two rivals, put together once; each test gives it its own database."""
+    made = create_app(installation(settings, furnished_url, Database(None)), registry=rivals)
+    made.testing = True
+    return made
 
 
 def browser_of(app: Flask, house: House, login: str, language: str = "ko") -> Browser:
