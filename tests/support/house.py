@@ -32,6 +32,7 @@ STAFF = {
     "sangdam": (Role.COUNSELLOR, "gwanak"),
     "nomusa": (Role.ATTORNEY, "gwanak"),
     "senteojang": (Role.MANAGER, "gwanak"),
+    "nodong": (Role.COUNSELLOR, "labour_rights_centre"),
     "jungnang": (Role.COUNSELLOR, "jungnang"),
     "jungnang_manager": (Role.MANAGER, "jungnang"),
     "sicheong": (Role.OFFICIAL, None),
