@@ -1,3 +1,5 @@
+"""Business registration numbers: read, checked, masked."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Days as people type them, and as pages say them."""
+
 from datetime import date, timedelta
 
 import pytest

@@ -1,3 +1,5 @@
+"""What every field of a form reads, keeps and refuses, and the Korean sentences that it says."""
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

@@ -1,3 +1,5 @@
+"""Names of people in one spelling, and what lists show of them."""
+
 import unicodedata
 
 import pytest

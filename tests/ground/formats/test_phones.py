@@ -1,3 +1,5 @@
+"""Telephone numbers: read in any usual form, said, masked."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Amounts of won: read in any usual form, said short and long."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -92,7 +92,8 @@ def warned(text: str) -> tuple[Identifier, ...]:
 def scrub(text: str) -> Scrubbed:
     """`text` with `[주민번호 삭제]` and the like for the numbers that must not be stored; the result may be stored."""
     kinds: list[Identifier] = []
-    # What is left around a placeholder may only now read as a number: look again until nothing is found.
+    # What is left around a placeholder may only now read as a number, after a label that spoke of the first: look
+    # again until nothing is found. No spelling lets this go on for more than a few rounds.
     while spans := [each for each in identifiers(text) if each.kind not in WARNED_ONLY]:
         kinds += [each.kind for each in spans]
         text = _without(text, spans)

@@ -33,7 +33,7 @@ def either(*words: str) -> str:
 
 def after(label: str, gap: int, number: str) -> re.Pattern[str]:
     """The number after its label and at most `gap` characters that are no digits; a placeholder of ours is no label."""
-    return re.compile(rf"{label}(?! ?{either('삭제')}\])[^0-9]{{0,{gap}}}(?P<number>{number})", re.IGNORECASE)
+    return re.compile(rf"{label}(?![가-힣]{{0,4}} ?삭제\])[^0-9]{{0,{gap}}}(?P<number>{number})", re.IGNORECASE)
 
 
 # The first digit of a run. The digit comes before the look back: so the search leaps from digit to digit.
@@ -49,17 +49,17 @@ LOOSE_MONTH, LOOSE_DAY = r"(?:0 {0,2}[1-9]|1 {0,2}[0-2])", r"(?:0 {0,2}[1-9]|[12
 LOOSE_BIRTH = rf"{FIRST} {{0,2}}[0-9]{BETWEEN}{LOOSE_MONTH}{BETWEEN}{LOOSE_DAY}"
 
 # What stands between the date of birth and the rest.
-SPOKEN_DASH = either("다시", "대시", "하이픈", "빼기", "뒷자리", "뒷번호", "뒤")
-DASH = rf" {{0,3}}[.]?{either('일생', '일', '생')}? {{0,2}}(?:-{{1,3}}|- -|{SPOKEN_DASH}) {{0,3}}"
+SPOKEN = ("다시", "대시", "하이픈", "빼기", "뒷자리", "뒷번호", "뒤")
+DASH = rf" {{0,3}}[.]?{either('일생', '일', '생')}? {{0,2}}(?:-{{1,3}}|- -|{either(*SPOKEN)}) {{0,3}}"
 NO_DASH = rf" {{0,3}}(?:[./,:;_~|+=(·]|{either('에', '의')})? {{0,3}}"
 
 # The rest: seven digits, or the first of them with the others hidden. 0 and 9 are the 1800s: only in one piece.
 MASKED = r"[0-9](?: ?[0-9]){0,5} ?[*xX#](?: ?[*xX#]){2,11}"
 TAIL = (
-    rf"(?:[0-9]{{7}}|[1-8] {{1,2}}[0-9]{{6}}|[1-8][0-9]{{2}} {{1,2}}[0-9]{{4}}|[1-8][0-9]{{3}} {{1,2}}[0-9]{{3}}"
-    rf"|[1-8](?: {{1,2}}[0-9]){{6}}|{MASKED})(?![0-9])"
+    rf"(?:(?:[0-9]{{7}}|[1-8] {{1,2}}[0-9]{{6}}|[1-8][0-9]{{2}} {{1,2}}[0-9]{{4}}|[1-8][0-9]{{3}} {{1,2}}[0-9]{{3}}"
+    rf"|[1-8](?: {{1,2}}[0-9]){{6}})(?![0-9])|{MASKED})"
 )
-LOOSE_TAIL = rf"(?:[0-9](?: {{0,2}}[0-9]){{6}}|{MASKED})(?![0-9])"
+LOOSE_TAIL = rf"(?:[0-9](?: {{0,2}}[0-9]){{6}}(?![0-9])|{MASKED})"
 DATED = rf"[0-9]{{2}}{MONTH_DAY}(?:{DASH})?"
 # `250325 3500000원` is a day and an amount.
 NOT_WON = rf"(?! ?(?:{either('원', '만', '천')}|won|KRW))"
@@ -72,7 +72,7 @@ RESIDENT_HINTS = (*both_forms("주민", "주번", "외국인", "거소"), "resid
 TAIL_WORDS = ("뒷 자리", "뒷 번호", "뒤 자리", "뒤 번호")
 
 RESIDENT = (
-    Spelling(re.compile(rf"(?P<number>{LOOSE_BIRTH}{DASH}(?P<tail>{LOOSE_TAIL}))")),
+    Spelling(re.compile(rf"(?P<number>{LOOSE_BIRTH}{DASH}(?P<tail>{LOOSE_TAIL}))"), ("-", *both_forms(*SPOKEN))),
     Spelling(re.compile(rf"(?P<number>{BIRTH}{NO_DASH}(?P<tail>{TAIL})){NOT_WON}")),
     # Eight digits of a birthday, born in the century that the next digit tells: a day and an order number rarely agree.
     Spelling(re.compile(
@@ -80,7 +80,8 @@ RESIDENT = (
     )),
     Spelling(after(
         RESIDENT_LABEL, 16,
-        rf"[0-9](?:[ -]?[0-9]){{5}}[^0-9]{{0,12}}(?P<tail>(?:[0-9](?: {{0,2}}[0-9]){{6}}|{MASKED})(?! ?[0-9]))",
+        rf"[0-9](?:[ -]?[0-9]){{5}}[^0-9]{{0,12}}"
+        rf"(?P<tail>[0-9]{{7}}(?![0-9])|[0-9](?: {{0,2}}[0-9]){{6}}(?! ?[0-9])|{MASKED})",
     ), RESIDENT_HINTS),
     Spelling(after(RESIDENT_LABEL, 16, rf"[0-9]{{2}}{MONTH_DAY} ?- ?(?P<tail>[0-9])(?! ?[0-9])"), RESIDENT_HINTS),
     Spelling(after(either(*TAIL_WORDS), 10, r"(?P<tail>[0-9]{7})(?![0-9-])"), both_forms("뒷", "뒤")),
@@ -94,7 +95,7 @@ LICENCE_LABEL = rf"(?:{either('면허 번호', '면허증 번호', '운전 면�
 LICENCE_END = r"[0-9]{2} ?- ?[0-9]{6} ?- ?[0-9]{2}(?![0-9-])"
 
 DRIVING_LICENCE = (
-    Spelling(re.compile(rf"(?P<number>[0-9](?<![0-9-][0-9])[0-9] ?- ?{LICENCE_END})")),
+    Spelling(re.compile(rf"(?P<number>[0-9](?<![0-9-][0-9])[0-9] ?- ?{LICENCE_END})"), ("-",)),
     Spelling(re.compile(rf"(?P<number>{either(*LICENCE_REGIONS)} ?-? ?{LICENCE_END})"), both_forms(*LICENCE_REGIONS)),
     Spelling(
         after(LICENCE_LABEL, 12, r"[0-9](?: ?-? ?[0-9]){9,11}(?![0-9])"), (*both_forms("면허"), "driver"),
@@ -106,8 +107,8 @@ NOT_A_DAY = rf"(?!(?:19|20)[0-9]{{2}}{MONTH_DAY})"
 
 PASSPORT = (
     Spelling(re.compile(
-        rf"(?P<number>[A-Z](?<![A-Za-z0-9][A-Z])(?:(?:(?<=[MSR])|{NOT_A_DAY})[0-9]{{8}}|[0-9]{{3}}[A-Z][0-9]{{4}}))"
-        r"(?![A-Za-z0-9])"
+        rf"(?P<number>[A-Z](?<![A-Za-z][A-Z])(?:(?:(?<=[MSR])|{NOT_A_DAY})[0-9]{{8}}|[0-9]{{3}}[A-Z][0-9]{{4}}))"
+        r"(?![0-9])"
     )),
     Spelling(
         after(rf"(?:{either('여권')}|passport)", 14, r"(?<![a-z])[a-z]{1,2} ?[0-9]{6,8}[a-z]?(?![a-z0-9])"),
