@@ -1,0 +1,125 @@
+"""Who gets in where: each address names its permission, and each role meets exactly what the policy says.
+
+The table is written down on purpose: a view whose permission is taken away or loosened makes it red.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from support.casework import browser_of
+from support.house import STAFF, House, make_case
+from werkzeug.routing import Rule
+
+from gilmok.ground.access.policy import Permission, may
+from gilmok.ground.web.request import permission_of
+
+NEEDED = {
+    "access.choose_language": "public",
+    "access.log_in_now": "public",
+    "access.log_out": "logged_in",
+    "access.login": "public",
+    "cases.assign": "assign_case",
+    "cases.assign_several": "see_cases",
+    "cases.close": "close_case",
+    "cases.closing": "close_case",
+    "cases.history": "see_case",
+    "cases.index": "see_cases",
+    "cases.overview": "see_case",
+    "cases.put_back": "put_back_case",
+    "cases.reopen": "reopen_case",
+    "cases.reveal": "reveal_person",
+    "cases.search": "see_cases",
+    "cases.take": "take_case",
+    "cases.take_several": "see_cases",
+    "display.choices": "public",
+    "display.choose": "public",
+    "display.stay": "logged_in",
+    "display.understood": "public",
+    "health.alive": "public",
+    "health.ready": "public",
+    "home": "logged_in",
+    "intake.begin": "take_in",
+    "intake.drop": "take_in",
+    "intake.go_on": "take_in",
+    "intake.live": "take_in",
+    "intake.send": "take_in",
+    "modules.file": "see_modules",
+    "modules.index": "see_modules",
+    "modules.module": "see_modules",
+    "modules.switching.apply": "switch_modules",
+    "modules.switching.form": "switch_modules",
+    "modules.switching.plan": "switch_modules",
+    "modules.switching.resume": "suspend_modules",
+    "modules.switching.suspend": "suspend_modules",
+    "network.centre": "see_network",
+    "network.district": "see_network",
+    "network.index": "see_network",
+    "routing.audit": "see_case",
+    "routing.decision": "see_case",
+    "routing.override": "override_decision",
+    "routing.sort": "sort_triage",
+    "routing.triage": "see_cases",
+    "static": "public",
+}
+ANY = {"number": "GWAN-26-AAAAAA", "key": "00000000-0000-4000-8000-000000000000", "code": "gwanak", "module": "northeast"}
+
+
+def rules_of(app: Flask) -> Iterator[Rule]:
+    """Every address of the application but those of files."""
+    return (rule for rule in app.url_map.iter_rules() if rule.endpoint != "static")
+
+
+def address(app: Flask, rule: Rule, **values: str) -> str:
+    """An address of this rule, filled with `values` or with something of the right kind."""
+    with app.test_request_context():
+        return app.url_for(rule.endpoint, **{name: {**ANY, **values}[name] for name in rule.arguments})
+
+
+def test_every_view_names_its_permission(app: Flask) -> None:
+    assert {rule.endpoint: permission_of(app.view_functions[rule.endpoint]) for rule in rules_of(app)} == {
+        endpoint: Permission(needed) for endpoint, needed in NEEDED.items() if endpoint != "static"
+    }
+
+
+def test_a_view_that_names_none_answers_nobody(app: Flask, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(app.view_functions, "network.index", lambda: "open to all")
+    assert browser_of(app, house, "senteojang").get("/network/").status == 403
+
+
+@pytest.mark.parametrize("login", STAFF)
+def test_each_role_meets_what_the_policy_says(app: Flask, house: House, login: str) -> None:
+    person, client = house.people[login], browser_of(app, house, login).client
+    for rule in rules_of(app):
+        view = app.view_functions[rule.endpoint]
+        permission = permission_of(view)
+        if getattr(view, "has_subject", False) or permission in {None, Permission.PUBLIC}:
+            continue
+        for method in rule.methods & {"GET", "POST"}:
+            status = client.open(address(app, rule), method=method).status_code
+            # A post without its token is refused before anything else is asked.
+            expected = {400} if method == "POST" else {403} if not may(person, permission) else {200, 303, 302, 404}
+            assert status in expected, (login, rule.endpoint, status)
+
+
+@pytest.mark.parametrize("login", STAFF)
+def test_another_centres_case_and_one_that_does_not_exist_are_told_apart_by_nothing(
+    app: Flask, house: House, login: str
+) -> None:
+    owner = "sangdam" if house.people[login].centre_id != "gwanak" else "jungnang"
+    number = make_case(house, owner).number
+    client = browser_of(app, house, login).client
+    for rule in rules_of(app):
+        if "number" in rule.arguments and "GET" in rule.methods:
+            foreign = client.get(address(app, rule, number=number))
+            missing = client.get(address(app, rule))
+            assert foreign.status_code == missing.status_code == 404, rule.endpoint
+            assert foreign.text.replace(number, "") == missing.text.replace(ANY["number"], ""), rule.endpoint
+
+
+def test_without_a_login_every_page_leads_to_it(app: Flask) -> None:
+    client = app.test_client()
+    for rule in rules_of(app):
+        if permission_of(app.view_functions[rule.endpoint]) is not Permission.PUBLIC and "GET" in rule.methods:
+            answer = client.get(address(app, rule))
+            assert (answer.status_code, answer.location.split("?")[0]) == (303, "/login"), rule.endpoint
