@@ -11,6 +11,7 @@ import click
 
 from gilmok.cli import gilmok
 from gilmok.ground.config import PREFIX, Settings
+from gilmok.modules.reference import hooks_page
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -40,10 +41,12 @@ def commands_table() -> Iterator[str]:
 
 def command_lines(group: click.Group, before: tuple[str, ...]) -> Iterator[str]:
     """The lines of a group's commands, in the order of their names."""
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from command_lines(command, (*before, name))
-        else:
+        elif command is not None:
             arguments = " ".join(each.make_metavar(click.Context(command)) for each in command.params
                                  if isinstance(each, click.Argument))
             words = " ".join(filter(None, ("gilmok", *before, name, arguments)))
@@ -53,6 +56,7 @@ def command_lines(group: click.Group, before: tuple[str, ...]) -> Iterator[str]:
 TABLES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "docs/settings.md": ("settings", settings_table),
     "docs/operating.md": ("commands", commands_table),
+    "docs/hooks.md": ("hooks", hooks_page),
 }
 
 

@@ -83,6 +83,11 @@ def test_rules_that_can_disagree_fail_a_strict_check() -> None:
     assert (result.exit_code, result.stderr) == (1, "can disagree: downtown.a and northeast.b\n")
 
 
+def test_rules_of_two_modules_that_hold_together_are_found() -> None:
+    found = modules_command("check", "--strict", tools=with_modules(made_module("one"), made_module("other"))).stderr
+    assert "one.rule (to one.desk) and other.rule (to other.desk) can hold together" in found
+
+
 def test_without_anything_said_the_shipped_activations_are_shown(run: Callable[..., Result]) -> None:
     shown = run("show", "--on", "2026-06-01").stdout
     assert "on 2026-06-01, version 0" in shown

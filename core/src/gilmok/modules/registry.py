@@ -16,8 +16,9 @@ from gilmok.modules.loading import Distribution, Failure, LoadedModule, Pluggabl
 from gilmok.modules.things import IntakeField, RoutingRule, Target
 
 GROUP = "gilmok.modules"
-# The core's own module lies above this room; the distribution `gilmok` names it in its metadata, like any module.
-CORE_GROUP = "gilmok.core"
+# What lies above this room is named in the metadata of the distribution `gilmok`, like any module: the core's own
+# module (`core`), and what can tell which rules collide (`collisions`).
+ABOVE = "gilmok.core"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -103,11 +104,16 @@ class Registry:
         return thing.partition(".")[0]
 
 
-def installed_core() -> Any:
-    """The core's own module, for those who cannot import it; raises LookupError where `gilmok` is badly installed."""
-    for each in installed_entry_points(group=CORE_GROUP):
+def above(name: str) -> Any:
+    """What a room above gives under this name; raises LookupError where `gilmok` is not installed as it should be."""
+    for each in installed_entry_points(group=ABOVE, name=name):
         return each.load()
-    raise LookupError("the distribution gilmok does not name its core: install it again")
+    raise LookupError(f"the distribution gilmok does not name its {name}: install it again")
+
+
+def installed_core() -> Any:
+    """The core's own module, for those who cannot import it."""
+    return above("core")
 
 
 def sound_core(core: Any, facts: Facts) -> LoadedModule:

@@ -72,7 +72,7 @@ class ModuleInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """One part of a module that the city can switch on without the others."""
+    """One part of a module that the city can switch on without the others. Its id has no dot (`monitoring`)."""
 
     id: str
     title: str
@@ -81,7 +81,8 @@ class Scope:
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """A desk or programme that a case can go to."""
+    """A desk or programme that a case can go to: at which kind of centre it stands, and its programme on the city's
+    page; `agency` is the code of an agency outside the network that does the work, if one does."""
 
     id: str
     title: str
@@ -94,7 +95,8 @@ class Target:
 @dataclass(frozen=True, kw_only=True)
 class RoutingRule:
     """When `when` holds, the case goes to the target `to`, because of `reason` (one plain sentence), by `basis`
-    (a programme code of the city's page or an article of law)."""
+    (a programme code of the city's page or an article of law). With `scope`, only while that part of the module is
+    switched on. `overrides` names rules of the same band or a lower one that this rule goes before where both hold."""
 
     id: str
     band: Band
@@ -118,8 +120,9 @@ class Option:
 @dataclass(frozen=True, kw_only=True)
 class IntakeField:
     """A question at intake, asked while `ask_when` holds (always, if it is None) in regions where the module is
-    active. Its id is the code of the fact (`northeast.worker_kind`); `sensitive` fields are asked only with
-    their own consent (Personal Information Protection Act, article 23)."""
+    active. Its id is the code of the fact (`northeast.worker_kind`); `hint` stands below the label, `unit` after the
+    number; `sensitive` fields are asked only with their own consent (Personal Information Protection Act, article
+    23). Every question can also be answered with 'not known' and 'rather not say', which are no options."""
 
     id: str
     kind: Kind

@@ -1,7 +1,4 @@
-"""What the commands and pages of modules need from the rooms above: who the core is, and which rules may collide.
-
-`gilmok.cli` and the application put it together; without it, the modules of an installation can still be listed.
-"""
+"""What the commands and pages of modules need from the rooms above: who the core is, and which rules may collide."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -10,7 +7,7 @@ from dataclasses import dataclass
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.installation import open_installation
 from gilmok.modules.activation import Activations
-from gilmok.modules.registry import Registry, installed_core
+from gilmok.modules.registry import Registry, above, installed_core
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +35,10 @@ def everything() -> Registry:
     return Registry.load(core=installed_core())
 
 
-def no_collisions(registry: Registry) -> Iterable[Collision]:
-    """Stands where nobody can tell which rules collide."""
-    return ()
+def installed_collisions(registry: Registry) -> Iterable[Collision]:
+    """The rules that can disagree, as the room that decides works it out."""
+    found: Iterable[Collision] = above("collisions")(registry)
+    return found
 
 
 def none_moved(session: ViewerSession, now: Activations, then: Activations) -> Iterable[str]:
@@ -53,7 +51,7 @@ class Tools:
     """What is asked of the rooms above. `moved` gives a line for each case that would have gone elsewhere."""
 
     load: Callable[[], Registry] = everything
-    collisions: Callable[[Registry], Iterable[Collision]] = no_collisions
+    collisions: Callable[[Registry], Iterable[Collision]] = installed_collisions
     moved: Callable[[ViewerSession, Activations, Activations], Iterable[str]] = none_moved
     session: Callable[[], AbstractContextManager[ViewerSession]] = own_session
 

@@ -1,0 +1,93 @@
+"""The reference of what a module is written against, made from the code itself: hooks, things, conditions.
+
+`make docs` puts it into `docs/hooks.md`, and a test fails where the page says something else than the code.
+"""
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from typing import Any, get_args
+
+from gilmok.modules import api, hookspecs
+from gilmok.modules.conditions import Condition
+from gilmok.modules.registry import installed_core
+from gilmok.modules.things import IntakeField
+
+EVERY_CONDITION = " | ".join(each.__name__ for each in get_args(Condition))
+QUALIFIED = re.compile(r"\b(?:\w+\.)+(\w+)")
+
+
+def hooks_page() -> Iterator[str]:
+    """The lines of the reference."""
+    yield f"API version {api.API_VERSION}. A module says `requires_api=\">={api.API_VERSION},<2\"`."
+    yield from ["", "## Hooks", ""]
+    for name, hook in hooks():
+        yield from [f"### `{name}{short(inspect.signature(hook))}`", "", one_line(hook), ""]
+    yield from ["## What hooks return", ""]
+    for name, thing in things():
+        yield from thing_lines(name, thing)
+    yield from ["## Conditions", "", "| condition | holds when |", "| --- | --- |"]
+    yield from (f"| `{condition_call(each)}` | {one_line(each)} |" for each in get_args(Condition))
+    yield from ["", "## Facts that the core asks", "", "| fact | kind | codes |", "| --- | --- | --- |"]
+    yield from (fact_line(each) for each in installed_core().FACTS)
+    yield from ["", "## Facts that the core works out", "", "| fact | kind | codes |", "| --- | --- | --- |"]
+    yield from (fact_line(each) for each in installed_core().DERIVED)
+
+
+def hooks() -> list[tuple[str, Any]]:
+    """Every hook by its name, in the order of `hookspecs.py`."""
+    return [(name, each) for name, each in vars(hookspecs).items() if hasattr(each, f"{hookspecs.PROJECT}_spec")]
+
+
+def things() -> list[tuple[str, Any]]:
+    """The dataclasses and enumerations of the public API, without conditions."""
+    public = ((name, getattr(api, name)) for name in api.__all__)
+    conditions = get_args(Condition)
+    return [(name, each) for name, each in public if isinstance(each, type) and each not in conditions]
+
+
+def thing_lines(name: str, thing: Any) -> Iterator[str]:
+    """One thing: what it is, and a line for each of its fields or members."""
+    yield from [f"### `{name}`", "", one_line(thing), ""]
+    if is_dataclass(thing):
+        yield from ["| field | type | left out |", "| --- | --- | --- |"]
+        yield from (f"| `{each.name}` | `{typed(each)}` | {default_of(each)} |" for each in fields(thing))
+    elif issubclass(thing, Enum):
+        yield ", ".join(f"`{name}.{each.name}`" for each in thing)
+    yield ""
+
+
+def typed(each: Field[Any]) -> str:
+    """The type of a field as it is written in code, safe inside a table."""
+    written = short(each.type if isinstance(each.type, str) else inspect.formatannotation(each.type))
+    return written.replace(EVERY_CONDITION, "Condition").replace("|", "\\|")
+
+
+def fact_line(fact: IntakeField) -> str:
+    """A fact of the core, with its codes."""
+    codes = ", ".join(f"`{option.code}`" for option in fact.options)
+    return f"| `{fact.id}` ({fact.label}) | {fact.kind} | {codes} |"
+
+
+def default_of(each: Field[Any]) -> str:
+    """What a field is when it is left out; nothing for one that is needed."""
+    return "needed" if each.default is MISSING else f"`{each.default!r}`"
+
+
+def condition_call(condition: Any) -> str:
+    """How a condition is written: `Is(fact, value)`."""
+    parameters = inspect.signature(condition).parameters.values()
+    names = (f"*{each.name}" if each.kind is each.VAR_POSITIONAL else each.name for each in parameters)
+    return f"{condition.__name__}({', '.join(names)})"
+
+
+def one_line(documented: Any) -> str:
+    """A docstring in one line."""
+    return " ".join((inspect.getdoc(documented) or "").split())
+
+
+def short(text: Any) -> str:
+    """Names without the modules that they come from, forward references without quotes."""
+    return QUALIFIED.sub(r"\1", str(text)).replace("'", "").replace("typing.", "")
