@@ -85,22 +85,23 @@ def open_facts(condition: Any, facts: Facts) -> frozenset[str]:
 
 def _asked_for(rulebook: Rulebook, fact: str, facts: Facts, active: frozenset[str] | None) -> frozenset[str]:
     """The questions that lead to this fact: itself, what it is derived from, or what decides whether it is asked."""
-    source = next((each for each in ASKED_FOR.get(fact, (fact,)) if never_asked(facts.get(each))), None)
-    field = rulebook.fields.get(source or fact)
-    if source is None or (field is not None and not is_on(field, active)):
+    sources = [each for each in ASKED_FOR.get(fact, (fact,)) if never_asked(facts.get(each))]
+    if not sources:
         return frozenset()
-    if field is None or field.ask_when is None:
-        return frozenset({source})
-    match evaluate(field.ask_when, facts):
-        case Truth.YES:
-            return frozenset({source})
-        case Truth.UNKNOWN:
-            waiting = facts_of(field.ask_when) - {source}
-            return frozenset(
-                name for each in waiting if never_asked(facts.get(each))
-                for name in ASKED_FOR.get(each, (each,))[:1]
-            )
-    return frozenset()
+    field = rulebook.fields.get(sources[0])
+    if field is None:
+        return frozenset(sources[:1])
+    return _coming_up(field, facts) if is_on(field, active) else frozenset()
+
+
+def _coming_up(field: IntakeField, facts: Facts) -> frozenset[str]:
+    """The field itself if its question comes up; while that is open, what decides it; else nothing."""
+    condition = field.ask_when or All()
+    truth = evaluate(condition, facts)
+    if truth is not Truth.UNKNOWN:
+        return frozenset({field.id} if truth is Truth.YES else ())
+    waiting = [each for each in facts_of(condition) - {field.id} if never_asked(facts.get(each))]
+    return frozenset(name for each in waiting for name in ASKED_FOR.get(each, (each,))[:1])
 
 
 def is_on(field: IntakeField, active: frozenset[str] | None) -> bool:

@@ -77,10 +77,8 @@ def _pairs(rulebook: Rulebook) -> Iterator[tuple[int, int]]:
 
 def _conflict(rulebook: Rulebook, domains: Domains, one: int, other: int) -> Conflict | None:
     book = rulebook.index
-    ways = [[each for place, each in zip(book.place, book.alternative, strict=True) if place == wanted]
-            for wanted in (one, other)]
     unsure: Conflict | None = None
-    for first, second in product(*ways):
+    for first, second in product(book.of_rule(one), book.of_rule(other)):
         facts = _together(domains, first, second)
         if facts is None:
             continue
@@ -139,12 +137,14 @@ def _of_leaf(field: IntakeField | None, leaf: Any) -> Iterator[str]:
         return
     if field.kind is Kind.TEXT:
         yield f"{leaf.fact!r} holds free text, which no rule may see"
-    legal = {option.code for option in options_of(field)} - UNANSWERABLE
-    for value in _values(leaf):
-        if isinstance(value, str) and value in UNANSWERABLE:
-            yield f"{leaf.fact!r} is never {value!r} to a rule: who does not know or say leaves the rule unknown"
-        elif field.kind in CODED and value not in legal:
-            yield f"{leaf.fact!r} has no code {value!r}"
+    yield from (problem for value in _values(leaf) for problem in _of_value(field, leaf.fact, value))
+
+
+def _of_value(field: IntakeField, fact: str, value: Any) -> Iterator[str]:
+    if isinstance(value, str) and value in UNANSWERABLE:
+        yield f"{fact!r} is never {value!r} to a rule: who does not know or say leaves the rule unknown"
+    elif field.kind in CODED and value not in {option.code for option in options_of(field)}:
+        yield f"{fact!r} has no code {value!r}"
 
 
 def _values(leaf: Any) -> Iterable[Any]:

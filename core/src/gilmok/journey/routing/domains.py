@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 from gilmok.journey.routing.normal import Literal
@@ -27,22 +28,32 @@ class Domains:
     def values(self, fact: str, literals: Iterable[Literal]) -> Iterator[Any]:
         """The values of a fact among which there is one for each way in which these literals can come out."""
         field = self.fields.get(fact)
-        named = sorted({value for literal in literals for value in named_values(literal)}, key=str)
+        named = all_named(literals)
         if field is None:
-            yield from (*named, ANOTHER)
-        elif field.kind is Kind.BOOL:
-            yield from (True, False)
-        elif field.kind is Kind.CODES:
-            wanted = [each.leaf.value for each in literals if isinstance(each.leaf, Has) and each.wanted]
-            yield from (tuple(dict.fromkeys([main, *wanted])) for main in self.codes(field))
-        elif field.kind in (Kind.CODE, Kind.DISTRICT):
-            yield from self.codes(field)
-        else:
-            yield from (near for value in named for near in around(value, field.kind))
+            return iter((*named, ANOTHER))
+        if field.kind is Kind.BOOL:
+            return iter((True, False))
+        if field.kind in (Kind.CODE, Kind.DISTRICT):
+            return iter(codes_of(field))
+        if field.kind is Kind.CODES:
+            return lists_of(field, literals)
+        return (near for value in named for near in around(value, field.kind))
 
-    def codes(self, field: IntakeField) -> list[str]:
-        """The codes that answer a field."""
-        return [option.code for option in options_of(field) if option.code not in UNANSWERABLE]
+
+def all_named(literals: Iterable[Literal]) -> list[Any]:
+    """Every value that these literals name, each once, in an order that is always the same."""
+    return sorted({value for literal in literals for value in named_values(literal)}, key=str)
+
+
+def codes_of(field: IntakeField) -> list[str]:
+    """The codes that answer a field."""
+    return [option.code for option in options_of(field) if option.code not in UNANSWERABLE]
+
+
+def lists_of(field: IntakeField, literals: Iterable[Literal]) -> Iterator[tuple[str, ...]]:
+    """Each code as the main one, with all others behind it that must be among the values."""
+    wanted = [str(each.leaf.value) for each in literals if isinstance(each.leaf, Has) and each.wanted]
+    return (tuple(dict.fromkeys([main, *wanted])) for main in codes_of(field))
 
 
 def named_values(literal: Literal) -> tuple[Any, ...]:
@@ -95,9 +106,12 @@ def _holds(literal: Literal, value: Any) -> bool:
 def _fit_together(domains: Domains, found: dict[str, list[Any]]) -> bool:
     """Keep of districts and regions only those that lie in each other; whether any are left."""
     for derived, source in DISTRICT_OF.items():
-        if derived in found and source in found and domains.regions:
-            pairs = [(region, district) for district in found[source] for region in found[derived]
-                     if domains.regions.get(district, district) == region]
+        if domains.regions and {derived, source} <= found.keys():
+            pairs = [pair for pair in product(found[derived], found[source]) if _lies_in(domains, *pair)]
             found[derived] = [region for region, _district in pairs]
             found[source] = [district for _region, district in pairs]
     return all(found.values())
+
+
+def _lies_in(domains: Domains, region: str, district: str) -> bool:
+    return domains.regions.get(district, district) == region

@@ -99,6 +99,10 @@ class RuleIndex:
         """The places of the rules that have one of these bits, in the rulebook's order."""
         return tuple(dict.fromkeys(self.place[number] for number in bits_of(bitmap)))
 
+    def of_rule(self, place: int) -> tuple[Alternative, ...]:
+        """The alternatives of one rule."""
+        return tuple(self.alternative[number] for number in bits_of(self.bits[place]))
+
     def truth(self, place: int, match: Match) -> Truth:
         """The outcome of one rule."""
         mine = self.bits[place] & match.possible
@@ -112,23 +116,37 @@ class RuleIndex:
 def index(rules: Sequence[RoutingRule]) -> RuleIndex:
     """The index of rules that are sorted, the strongest band first."""
     pairs = [(place, each) for place, rule in enumerate(rules) for each in ways_of(rule)]
-    pairs.reverse()
-    numbered = [(number, each) for number, (_place, each) in enumerate(pairs)]
+    places, found = zip(*reversed(pairs), strict=True) if pairs else ((), ())
     everything = (1 << len(pairs)) - 1
-    bits = [0] * len(rules)
-    for number, (place, _each) in enumerate(pairs):
-        bits[place] |= 1 << number
-    facts = by_fact(numbered, everything)
+    bitmaps = by_fact(enumerate(found), everything)
     return RuleIndex(
-        alternative=tuple(each for _place, each in pairs),
-        facts=tuple(frozenset(literal.leaf.fact for literal in each.literals) for _place, each in pairs),
-        place=tuple(place for place, _each in pairs),
-        bits=tuple(bits),
-        columns=tuple((fact, bitmaps, bitmaps.tested) for fact, bitmaps in facts.items()),
+        alternative=found,
+        facts=tuple(facts_in(each) for each in found),
+        place=places,
+        bits=bits_by_rule(places, len(rules)),
+        columns=tuple((fact, column, column.tested) for fact, column in bitmaps.items()),
         everything=everything,
-        broken=union(1 << number for number, each in numbered if each.broken),
-        rest=union(1 << number for number, each in numbered if each.rest is not None),
+        broken=bits_of_those([each.broken for each in found]),
+        rest=bits_of_those([each.rest is not None for each in found]),
     )
+
+
+def bits_of_those(chosen: Sequence[bool]) -> int:
+    """A one for each place that is true."""
+    return union(1 << number for number, yes in enumerate(chosen) if yes)
+
+
+def facts_in(alternative: Alternative) -> frozenset[str]:
+    """The facts that the literals of an alternative look at."""
+    return frozenset(literal.leaf.fact for literal in alternative.literals)
+
+
+def bits_by_rule(places: tuple[int, ...], rules: int) -> tuple[int, ...]:
+    """For each rule the bits of its alternatives."""
+    bits = [0] * rules
+    for number, place in enumerate(places):
+        bits[place] |= 1 << number
+    return tuple(bits)
 
 
 def ways_of(rule: RoutingRule) -> Iterable[Alternative]:

@@ -88,12 +88,7 @@ class Desk:
     def read(self, line: str) -> tuple[Any, dict[str, Any], date]:
         """The id, the facts and the day of receipt of a line; raises WrongLine."""
         raw = parsed(line)
-        name = raw.get("id")
-        for beside in ("id", "note", "comment"):
-            if beside in raw and has_resident_number(words_in(raw[beside])):
-                raise WrongLine({beside: RESIDENT_NUMBER}, name if beside != "id" else None)
-        if name is not None and not isinstance(name, str | int):
-            raise WrongLine({"id": NOT_AN_ID})
+        name = name_of(raw)
         on, wrong = self.received(raw)
         facts, more = self.reader.read(facts_of(raw, name), today=on)
         if wrong or more:
@@ -118,12 +113,12 @@ class Desk:
         decision, placed = routed.decision, routed.placement
         region = decision.facts.get("region")
         outcome = (decision.status, decision.winners, decision.targets, decision.ask, decision.failed, placed, region)
-        start, reasons, end = self._tails.get(outcome) or self.keep(outcome, self.parts(routed))
-        if decision.dormant and decision.reachable is None:
-            missing = (decision.dormant, region, decision.on)
-            more, = self._tails.get(missing) or self.keep(missing, (listed(missing_here(decision, self.words)),))
-            reasons = f"{reasons}, {more}" if reasons and more else reasons or more
-        return f"{start}{reasons}{end}"
+        start, own, end = self._tails.get(outcome) or self.keep(outcome, self.parts(routed))
+        if not decision.dormant:
+            return f"{start}{own}{end}"
+        missing = (decision.dormant, decision.reachable is None, region, decision.on)
+        (more,) = self._tails.get(missing) or self.keep(missing, (listed(missing_here(decision, self.words)),))
+        return f"{start}{', '.join(filter(None, (own, more)))}{end}"
 
     def parts(self, routed: Routed) -> tuple[str, str, str]:
         """The answer in three pieces of JSON, cut around the inside of its list of reasons."""
@@ -155,6 +150,18 @@ def parsed(line: str) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise WrongLine({"": NOT_AN_OBJECT})
     return raw
+
+
+def name_of(raw: Mapping[str, Any]) -> Any:
+    """The id of a line, if it has one; raises WrongLine for one that is none, and for a resident registration number
+    in what stands beside the facts."""
+    name = raw.get("id")
+    for beside in ("id", "note", "comment"):
+        if beside in raw and has_resident_number(words_in(raw[beside])):
+            raise WrongLine({beside: RESIDENT_NUMBER}, name if beside != "id" else None)
+    if name is not None and not isinstance(name, str | int):
+        raise WrongLine({"id": NOT_AN_ID})
+    return name
 
 
 def facts_of(raw: Mapping[str, Any], name: Any) -> Mapping[str, Any]:

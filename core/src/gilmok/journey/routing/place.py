@@ -14,7 +14,7 @@ from gilmok.journey.routing.truth import Facts, not_answered
 from gilmok.journey.vocabulary import OUTSIDE_SEOUL
 from gilmok.modules.things import At, Target, _
 from gilmok.network.atlas import Atlas
-from gilmok.network.places import Centre, CentreKind
+from gilmok.network.places import Centre
 
 DISTRICT_OF = {"workplace": "workplace_district", "home": "home_district"}
 
@@ -104,12 +104,12 @@ def region_of_case(facts: Facts, atlas: Atlas, on: date) -> str | None:
 
 def chosen(facts: Facts) -> list[tuple[str, str]]:
     """The districts in Seoul to try, the chosen one first, each with the key of its reason in `NEAR`."""
-    first = [("prefers", which) for which in preference(facts)]
-    if not first and facts.get("channel") == "visit":
-        first = [("visit", "home")]
-    order = [*first, ("usual", "workplace"), ("usual", "home")]
-    known = {which: (why, which) for why, which in reversed(order) if _district(facts, which)}
-    return [known[which] for which in dict.fromkeys(which for _why, which in order) if which in known]
+    visit = [("visit", "home")] * (facts.get("channel") == "visit")
+    first = [("prefers", which) for which in preference(facts)] or visit
+    why: dict[str, str] = {}
+    for reason, which in (*first, ("usual", "workplace"), ("usual", "home")):
+        why.setdefault(which, reason)
+    return [(reason, which) for which, reason in why.items() if _district(facts, which)]
 
 
 def preference(facts: Facts) -> list[str]:
@@ -182,10 +182,7 @@ def _from_hub(atlas: Atlas, on: date, region: str | None, steps: list[Step]) -> 
     closed = atlas.closed_hub(region, on)
     successor = atlas.successor(closed, on) if closed else None
     if closed and successor:
-        values = {"centre": closed, "day": closed.closed_on, "successor": successor}
-        steps = [*steps, Step(HUB_MERGED, values)]
-    else:
-        steps = [*steps, Step(NO_HUB, {"region": atlas.regions[region]})]
-    centre = successor or atlas.labour_rights_centre(on)
-    last = [Step(CITY_LAST)] if centre.kind is CentreKind.CITY and not successor else []
-    return Placement(centre, region, (*steps, *last))
+        merged = Step(HUB_MERGED, {"centre": closed, "day": closed.closed_on, "successor": successor})
+        return Placement(successor, region, (*steps, merged))
+    none = Step(NO_HUB, {"region": atlas.regions[region]})
+    return Placement(atlas.labour_rights_centre(on), region, (*steps, none, Step(CITY_LAST)))

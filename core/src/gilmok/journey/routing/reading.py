@@ -30,13 +30,6 @@ NOT_TEXT = _("This must be text.")
 NO_DISTRICT = _("This is no district of Seoul; people outside have outside_seoul.")
 RESIDENT_NUMBER = _("This looks like a resident registration number, which is never taken in. Please remove it.")
 
-YES_OR_NO = _("This must be true or false.")
-NOT_A_NUMBER = _("This must be a number.")
-NOT_TEXT = _("This must be text.")
-NO_DISTRICT = _("This is no district of Seoul; people outside have outside_seoul.")
-RESIDENT_NUMBER = _("This looks like a resident registration number, which is never taken in. Please remove it.")
-
-RESIDENT = re.compile(r"(?<![0-9])[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ .-]{0,3}[1-8][0-9]{6}(?![0-9])")
 YES_OR_NO = {
     True: True, False: False, "true": True, "false": False, "yes": True, "no": False, "예": True, "아니오": False,
 }

@@ -46,26 +46,20 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
     """Where a case with these facts goes if it is received on that day."""
     known = completed(facts, atlas, on)
     region = known.get("region")
-    reachable = None if region or not district_to_ask(known) else anywhere(activations, atlas, on)
+    reachable = anywhere(activations, atlas, on) if region is None and district_to_ask(known) else None
     decision = decide(known, rulebook, active=activations.active(region, on), on=on, reachable=reachable)
-    if decision.status is Status.TRIAGE:
-        return Routed(decision, place(SORTING_DESK, known, atlas, on), activations.version)
-    target = rulebook.targets.get(decision.target or "")
+    target = SORTING_DESK if decision.status is Status.TRIAGE else rulebook.targets.get(decision.target or "")
     if target is None:
         return Routed(decision, None, activations.version)
-    if reachable is not None and decision.status is Status.ROUTED and target.at is not At.CITY:
-        decision = _asking_where(decision)
+    if reachable is not None:
+        decision = _asking_where(decision, target)
     return Routed(decision, place(target, known, atlas, on), activations.version)
 
 
 def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
     """The facts with what holds unless somebody says otherwise, and with those that are derived from them."""
-    known = {**facts, "received_on": on}
-    for fact in [fact for fact, answer in facts.items() if not answer and never_asked(answer)]:
-        del known[fact]
-    for fact, usual in USUAL:
-        if fact not in known:
-            known[fact] = usual
+    known = usual(facts)
+    known["received_on"] = on
     topics = known.get("topics")
     if topics is not None:
         known["topic"] = UNKNOWN if not_answered(topics) else main_value(topics)
@@ -74,8 +68,21 @@ def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
         if district is not None:
             known[derived] = region_of(district, atlas, on)
     order = HOME_FIRST if known.get("prefers") == "home" else WORK_FIRST
-    region = next((known[derived] for derived in order if known.get(derived) in atlas.regions), None)
-    return known if region is None else {**known, "region": region}
+    for derived in order:
+        if known.get(derived) in atlas.regions:
+            return {**known, "region": known[derived]}
+    return known
+
+
+def usual(facts: Facts) -> dict[str, Any]:
+    """The answered facts, with what holds of those that nobody asked for."""
+    known = dict(facts)
+    for fact in [fact for fact, answer in facts.items() if not answer and never_asked(answer)]:
+        del known[fact]
+    for fact, answer in USUAL:
+        if fact not in known:
+            known[fact] = answer
+    return known
 
 
 def region_of(district: Any, atlas: Atlas, on: date) -> str:
@@ -98,8 +105,10 @@ def anywhere(activations: SwitchedOn, atlas: Atlas, on: date) -> frozenset[str]:
     return frozenset[str]().union(*(activations.active(region, on) for region in atlas.regions))
 
 
-def _asking_where(decision: Decision) -> Decision:
+def _asking_where(decision: Decision, target: Target) -> Decision:
     """The same decision, waiting for the district that decides on the centre; except where someone is in danger."""
+    if decision.status is not Status.ROUTED or target.at is At.CITY:
+        return decision
     if any(rule.band is Band.EMERGENCY for rule in decision.winning_rules):
         return decision
     district = district_to_ask(decision.facts)

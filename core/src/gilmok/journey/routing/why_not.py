@@ -10,7 +10,6 @@ from datetime import timedelta
 from itertools import islice, product
 from typing import Any
 
-from gilmok.journey.routing.index import Match
 from gilmok.journey.routing.normal import Alternative, Literal
 from gilmok.journey.routing.rulebook import Rulebook, key_of
 from gilmok.journey.routing.rules import Decision, Status, decide
@@ -66,12 +65,14 @@ def why_not(decision: Decision, target: str, *, again: Again | None = None) -> W
     decide_again = again or _same_place(decision)
     best: WhyNot | None = None
     for trial in islice(_trials(decision, target), TRIED):
-        if best is not None and trial.size >= best.size:
-            continue
-        answer = decide_again({each.fact: each.would_be for each in trial.changes}, _extra(trial))
-        if answer.target == target and answer.status is not Status.TRIAGE:
+        if (best is None or trial.size < best.size) and _leads(trial, decide_again):
             best = trial
     return best or WhyNot(target, False, blocked_by=decision.winners if book.to_target.get(target) else ())
+
+
+def _leads(trial: WhyNot, decide_again: Again) -> bool:
+    answer = decide_again({each.fact: each.would_be for each in trial.changes}, _extra(trial))
+    return answer.target == trial.target and answer.status is not Status.TRIAGE
 
 
 def _same_place(decision: Decision) -> Again:
@@ -88,20 +89,26 @@ def _extra(trial: WhyNot) -> frozenset[str]:
 def _trials(decision: Decision, target: str) -> Iterator[WhyNot]:
     """Changes to try, for each way in which a rule for the target could hold: alone, then with one more change that
     takes a rule out of the way."""
-    book = decision.rulebook
-    first = []
-    for place in book.index.places(book.to_target.get(target, 0)):
-        rule = book.rules[place]
-        off = decision.active is not None and key_of(rule) not in decision.active
-        for number, alternative in enumerate(book.index.alternative):
-            if book.index.place[number] == place and not alternative.broken:
-                for changes in _ways(book, alternative, decision.facts):
-                    # Another district may lie where the module is active, so both are tried.
-                    first += [WhyNot(target, True, changes, key) for key in [None, *[key_of(rule)] * off]]
-    first.sort(key=lambda trial: trial.size)
+    places = decision.rulebook.index.places(decision.rulebook.to_target.get(target, 0))
+    first = sorted(
+        (trial for place in places for trial in _by_rule(decision, place)), key=lambda trial: trial.size,
+    )
     yield from first
     for trial in first:
         yield from (_with(trial, change) for change in _out_of_the_way(decision, trial))
+
+
+def _by_rule(decision: Decision, place: int) -> Iterator[WhyNot]:
+    """The changes with which one rule would hold. Where its module is not active, each is tried with it switched on,
+    and without: another district may lie where it is."""
+    book = decision.rulebook
+    key = key_of(book.rules[place])
+    off = decision.active is not None and key not in decision.active
+    for alternative in book.index.of_rule(place):
+        for changes in _ways(book, alternative, decision.facts):
+            yield WhyNot(book.rules[place].to, True, changes)
+            if off:
+                yield WhyNot(book.rules[place].to, True, changes, key)
 
 
 def _with(trial: WhyNot, change: Change) -> WhyNot:
@@ -110,6 +117,8 @@ def _with(trial: WhyNot, change: Change) -> WhyNot:
 
 def _ways(book: Rulebook, alternative: Alternative, facts: Facts) -> list[tuple[Change, ...]]:
     """The combinations of other answers with which an alternative holds."""
+    if alternative.broken:
+        return []
     by_fact: dict[str, list[Literal]] = {}
     for literal in sorted(alternative.literals, key=str):
         by_fact.setdefault(literal.leaf.fact, []).append(literal)
@@ -174,18 +183,16 @@ def _in_list(book: Rulebook, fact: str, was: Any, value: Any) -> Any:
 def _out_of_the_way(decision: Decision, trial: WhyNot) -> Iterator[Change]:
     """One more change each that keeps a winning rule from holding, without touching what the trial changes."""
     book, touched = decision.rulebook, {change.fact for change in trial.changes}
-    match = Match(*book.index.match(decision.facts))
-    winners = [place for place, rule in enumerate(book.rules) if rule.id in decision.winners]
-    for place in (place for place in winners if book.rules[place].to != trial.target):
-        for number, alternative in enumerate(book.index.alternative):
-            if book.index.place[number] == place and match.yes >> number & 1:
+    for place, rule in enumerate(book.rules):
+        if rule.id in decision.winners and rule.to != trial.target:
+            for alternative in book.index.of_rule(place):
                 yield from _breaking(book, alternative, decision.facts, touched)
 
 
 def _breaking(book: Rulebook, alternative: Alternative, facts: Facts, touched: set[str]) -> Iterator[Change]:
     for literal in sorted(alternative.literals, key=str):
         fact = literal.leaf.fact
-        if fact in touched:
+        if fact in touched or not _all_hold([literal], facts):
             continue
         contrary = [Literal(literal.leaf, not literal.wanted)]
         for answer in islice(_answers(book, fact, contrary, facts.get(fact)), 4):
