@@ -1,5 +1,6 @@
 """What ui.js does beside htmx: keys, Hangul, copying, drafts, the end of a login."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from support.chromium import served, window
 from support.gallery import gallery
 
 pytestmark = pytest.mark.browser
+LOGIN = re.compile(r"[0-9]/login$")
 
 
 @pytest.fixture(scope="module")
@@ -185,3 +187,27 @@ def test_the_end_of_a_login_is_said_five_minutes_before_and_can_be_put_off(page:
     expect(warning).to_contain_text("5분 뒤 자동으로 로그아웃됩니다.")
     page.get_by_role("button", name="계속 이용하기").click()
     expect(warning).to_be_hidden()
+
+
+def test_a_masked_value_is_revealed_in_its_place(page: Page) -> None:
+    page.goto("/list")
+    page.get_by_role("button", name="2026-03-04100 전체 보기").click()
+    expect(page.locator("tbody tr").first).to_contain_text("황보아")
+    assert page.url.endswith("/list")
+
+
+def test_a_refusal_is_shown_where_the_answer_would_have_been(page: Page) -> None:
+    page.goto("/list")
+    page.evaluate("document.querySelector('.masked form').setAttribute('hx-post', '/raise/forbidden')")
+    page.evaluate("htmx.process(document.querySelector('.masked form'))")
+    page.get_by_role("button", name="2026-03-04100 전체 보기").click()
+    expect(page.get_by_role("alert").first).to_contain_text("소속 센터 관리자에게 요청해 주세요.")
+
+
+def test_a_login_that_ended_leads_to_the_login_page(page: Page) -> None:
+    page.goto("/list")
+    page.route(LOGIN, lambda route: route.fulfill(body="<title>x</title>", content_type="text/html"))
+    page.evaluate("document.querySelector('.masked form').setAttribute('hx-post', '/raise/login')")
+    page.evaluate("htmx.process(document.querySelector('.masked form'))")
+    page.get_by_role("button", name="2026-03-04100 전체 보기").click()
+    page.wait_for_url(LOGIN)

@@ -111,7 +111,13 @@ def find() -> ResponseReturnValue:
     return redirect("/list", 303)
 
 
+def reveal() -> ResponseReturnValue:
+    """A masked value in full: the part alone for htmx."""
+    return '<span class="masked">황보아</span>'
+
+
 PAGES = (
     ("/", "home", list_page), ("/parts", "parts_page", parts_page), ("/list", "list_page", list_page),
     ("/form", "form_page", form_page), ("/raise/<name>", "raise_it", raise_it), ("/find", "find", find),
+    ("/reveal", "reveal", reveal),
 )
