@@ -1,0 +1,183 @@
+"""The decision told and changed, and the queue of cases that a person sorts."""
+
+import json
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+from support.casework import PERSON, browser_of, conflict, taken_in
+from support.house import House, make_case
+from support.page import Browser
+
+from gilmok.journey.case import queries, service
+from gilmok.journey.case.models import Case
+from gilmok.modules.registry import Registry
+
+
+@pytest.fixture
+def app(rivals_app: Flask, house: House) -> Flask:
+    """The application with two modules that disagree, on the house of this test."""
+    rivals_app.extensions["database"] = house.installed.database
+    return rivals_app
+
+
+@pytest.fixture
+def counsellor(app: Flask, house: House) -> Browser:
+    """The browser of a counsellor."""
+    return browser_of(app, house, "sangdam")
+
+
+@pytest.fixture
+def torn(house: House, rivals: Registry) -> Case:
+    """A case that two desks want."""
+    return conflict(house, rivals, person=PERSON, consents={"sharing": True})
+
+
+def as_it_is(house: House, case: Case) -> Case:
+    """The case as it is stored now."""
+    with house.job() as session:
+        return session.get_one(Case, case.id)
+
+
+def test_a_decision_is_told_with_its_reason_and_its_way(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals)
+    said = counsellor.get(f"/cases/{case.number}/decision").text
+    assert "노동상담 · 관악구 노동복지센터" in said
+    assert "이 센터인 까닭" in said
+
+
+def test_each_rule_is_told_with_what_it_stopped_at(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals)
+    rows = counsellor.get(f"/cases/{case.number}/decision").rows()
+    danger = next(row for row in rows if "core.danger" in row[0])
+    assert danger[2] == "해당 없음"
+    assert "답: 보통" in danger[3]
+
+
+def test_why_not_names_the_smallest_change(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/decision").fill("창구", "노동자 조직화지원").press("설명 보기")
+    assert "누가 상담을 청했나요: 노동조합 (지금은 노동자)" in page.text
+
+
+def test_why_not_of_a_desk_that_is_not_installed_is_not_answered(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals)
+    assert counsellor.get(f"/cases/{case.number}/decision?why_not=gone.desk").status == 200
+
+
+def test_a_case_without_a_decision_says_so(counsellor: Browser, house: House) -> None:
+    assert "규칙에 따른 결정이 없습니다" in counsellor.get(f"/cases/{make_case(house).number}/decision").text
+
+
+def test_the_record_for_audit_holds_decision_and_trace_and_no_name(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals, person=PERSON)
+    answer = counsellor.client.get(f"/cases/{case.number}/decision.json")
+    found = json.loads(answer.text)
+    assert (found["decisions"][0]["target"], found["trace"]["target"]) == ("core.counselling", "core.counselling")
+    assert "홍길동" not in answer.text
+    assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_a_case_that_two_desks_want_waits_in_the_queue_with_both_reasons(counsellor: Browser, torn: Case) -> None:
+    said = counsellor.get("/cases/triage").text
+    assert all(words in said for words in (torn.number, "Desk left", "Desk right", "It is left.", "It is right."))
+
+
+def test_the_queue_is_sorted_right_there(counsellor: Browser, house: House, torn: Case) -> None:
+    page = counsellor.get("/cases/triage")
+    page.typed = {"target": ["right.desk"], "reason": ["facts_differ"]}
+    assert page.press("결정").messages == ["사건을 보낼 창구를 정했습니다: Desk right"]
+    assert (as_it_is(house, torn).target, as_it_is(house, torn).stage) == ("right.desk", "waiting")
+    assert "분류할 사건이 없습니다" in counsellor.get("/cases/triage").text
+
+
+def test_the_oldest_come_first_and_the_queue_goes_on(counsellor: Browser, house: House) -> None:
+    for _ in range(21):
+        make_case(house, stage="triage")
+    first = counsellor.get("/cases/triage")
+    assert len(first.tree.css("section.panel")) == 20
+    assert len(first.click("다음").tree.css("section.panel")) == 1
+
+
+def test_sorting_needs_desk_and_reason_and_keeps_the_note(counsellor: Browser, torn: Case) -> None:
+    page = counsellor.get(f"/cases/{torn.number}/decision").fill("메모", "생각 중").press("결정")
+    assert page.status == 422
+    assert len(page.errors) == 2
+    assert page.value("메모") == "생각 중"
+
+
+def test_another_reason_has_to_be_said(counsellor: Browser, torn: Case) -> None:
+    page = counsellor.get(f"/cases/{torn.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
+    page = page.choose("사유", "그 밖의 사유 (메모에 적어 주세요)").press("결정")
+    assert page.errors == ["사유를 메모에 적어 주세요."]
+
+
+def test_a_desk_that_is_not_there_is_refused(counsellor: Browser, torn: Case) -> None:
+    page = counsellor.get(f"/cases/{torn.number}/decision").choose("사유", "본인이 원함")
+    page.typed["target"] = ["gone.desk"]
+    assert page.press("결정").errors == ["이 사건에서 고를 수 없는 창구입니다."]
+
+
+def test_a_person_decides_otherwise_and_the_page_says_who_proposed_what(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/decision").fill("어느 창구에서 맡나요?", "법률지원")
+    page.choose("사유", "본인이 원함").fill("메모", "소송을 바람").press("결정")
+    said = counsellor.get(f"/cases/{case.number}/decision").text
+    assert "담당자 결정: 법률지원" in said
+    assert "소송을 바람" in said
+    assert "규칙에 따른 제안 노동상담" in said
+
+
+def test_who_decides_on_a_changed_case_sees_the_change_and_keeps_the_note(
+    counsellor: Browser, house: House, torn: Case
+) -> None:
+    page = counsellor.get(f"/cases/{torn.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
+    page.choose("사유", "본인이 원함").fill("메모", "내 메모")
+    with house.session("nomusa") as session:
+        service.change(session, queries.by_number(session, torn.number), target="right.desk")
+        session.commit()
+    changed = page.press("결정")
+    assert (changed.status, changed.value("메모")) == (409, "내 메모")
+    assert as_it_is(house, torn).target == "right.desk"
+
+
+def test_a_note_of_a_decision_is_never_in_the_clear(counsellor: Browser, house: House, torn: Case) -> None:
+    page = counsellor.get(f"/cases/{torn.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
+    page.choose("사유", "본인이 원함").fill("메모", "비밀 메모").press("결정")
+    with house.job() as session:
+        (note,) = session.scalars(text("SELECT note FROM decision WHERE kind = 'sorted'"))
+    assert "비밀".encode() not in bytes(note)
+
+
+def test_whom_nobody_may_pass_on_stays_and_the_history_says_so(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = conflict(house, rivals, person=PERSON, consents={"sharing": False}, workplace_district="geumcheon",
+                    home_district="geumcheon")
+    page = counsellor.get(f"/cases/{case.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
+    page.choose("사유", "본인이 원함").press("결정")
+    assert as_it_is(house, case).centre_id == "gwanak"
+    assert "여기서 처리" in counsellor.get(f"/cases/{case.number}/history").text
+
+
+def test_a_decision_by_rules_that_have_changed_says_so(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals)
+    with house.job() as session:
+        session.execute(text("UPDATE decision SET receipt = jsonb_set(receipt, '{rulebook}', '\"older\"')"))
+        session.commit()
+    assert "그 뒤에 규칙이 바뀌었습니다" in counsellor.get(f"/cases/{case.number}/decision").text
+
+
+def test_a_decision_for_a_module_that_is_gone_is_still_told(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals)
+    with house.job() as session:
+        session.execute(text("UPDATE decision SET target = 'gone.desk'"))
+        session.execute(text("UPDATE case_file SET target = 'gone.desk'"))
+        session.commit()
+    assert "gone.desk (설치되지 않음)" in counsellor.get(f"/cases/{case.number}/decision").text
