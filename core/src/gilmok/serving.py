@@ -2,6 +2,7 @@
 
 import socket
 from contextlib import suppress
+from typing import Any
 
 import click
 import waitress
@@ -10,9 +11,15 @@ from gilmok.app import create_app
 from gilmok.ground.db import migrate
 from gilmok.ground.installation import Installation, open_installation
 from gilmok.ground.jobs import work_until_stopped, working_beside
+from gilmok.journey import core_module
 from gilmok.journey.demo.commands import prepare_demo
+from gilmok.journey.intake import jobs as intake_jobs
+from gilmok.journey.routing import jobs as routing_jobs
+from gilmok.modules.registry import Registry
 
 PORTS_TRIED = 20
+# The rooms that have jobs; a worker carries out what it knows.
+JOBS = (intake_jobs, routing_jobs)
 
 
 class SchemaBehind(click.ClickException):
@@ -43,9 +50,10 @@ def serve(installed: Installation, port: int) -> None:
     taken = listener.getsockname()[1]
     if taken != port:
         click.echo(f"포트 {port}은(는) 사용 중입니다. (port {port} is taken)")
-    server = waitress.create_server(create_app(installed), sockets=[listener], threads=settings.threads, ident=None)
+    app = create_app(installed)
+    server = waitress.create_server(app, sockets=[listener], threads=settings.threads, ident=None)
     click.echo(f"길목: http://{settings.host}:{taken}  (Ctrl+C: 멈춤 stop)")
-    with working_beside(installed.url, installed.database), suppress(KeyboardInterrupt):
+    with working_beside(installed.url, for_jobs(installed, app.extensions["registry"])), suppress(KeyboardInterrupt):
         server.run()
 
 
@@ -67,4 +75,10 @@ def free_socket(host: str, port: int) -> socket.socket:
 def worker() -> None:
     """Carry out jobs in a process of its own until stopped."""
     installed = open_installation()
-    work_until_stopped(installed.url, installed.database)
+    work_until_stopped(installed.url, for_jobs(installed, Registry.load(core=core_module)))
+
+
+def for_jobs(installed: Installation, registry: Registry) -> dict[str, Any]:
+    """What jobs find in their context; importing the rooms' jobs is what makes them known."""
+    assert JOBS
+    return {"database": installed.database, "registry": registry}

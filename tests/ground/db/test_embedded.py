@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from gilmok.ground.db import embedded
+from gilmok.ground.db import account, embedded
 from gilmok.ground.db.account import CannotStart
 from gilmok.ground.jobs import conninfo
 
@@ -209,3 +209,15 @@ def test_a_closed_folder_stays_closed_and_the_data_lies_elsewhere(fresh: Path) -
     assert closed.stat().st_mode & 0o077 == 0
     assert (closed / "var/postgres").is_symlink()
     shutil.rmtree((closed / "var/postgres").resolve())
+
+
+@ROOT_ONLY
+def test_programs_in_a_closed_folder_are_copied_with_all_that_they_need(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (closed := fresh / "closed").mkdir(mode=0o700)
+    for part in embedded.PARTS:
+        shutil.copytree(embedded.site_folder() / part, closed / part, symlinks=True)
+    monkeypatch.setattr(account, "OPEN_FOLDER", fresh / "open")
+    monkeypatch.setattr(embedded, "site_folder", lambda: closed)
+    assert ask(embedded.start(fresh), "SELECT 1") == 1

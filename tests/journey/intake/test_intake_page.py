@@ -45,7 +45,8 @@ def test_a_name_needs_consent_and_is_not_lost(form: Page) -> None:
 
 
 def named(form: Page) -> Page:
-    form.fill("이름", "가상 하나").fill("연락처", "010 0000 0001").fill("태어난 해", "1980").fill("주된 문제", "임금체불")
+    form.fill("이름", "가상 하나").fill("연락처", "010 0000 0001").fill("태어난 해", "1980")
+    form.fill("주된 문제", "임금체불")
     return form.choose("이름·연락처 수집·이용", "동의함")
 
 
@@ -85,7 +86,8 @@ def test_a_form_that_is_sent_twice_makes_one_case(form: Page, house: House) -> N
 
 
 def test_without_script_a_button_shows_where_it_goes_and_asks_the_modules_questions(form: Page) -> None:
-    page = form.fill("주된 문제", "임금체불").fill("업종", "봉제").fill("일하는 곳의 자치구", "중랑구").press("연결할 곳 보기")
+    form.fill("주된 문제", "임금체불").fill("업종", "봉제").fill("일하는 곳의 자치구", "중랑구")
+    page = form.press("연결할 곳 보기")
     assert "봉제 상담창구" in page.text
     assert "동북권의 봉제 사업장은 동북권" in page.text
     assert page.field("봉제 작업장에서 하는 일")

@@ -6,7 +6,7 @@ process that died is taken up again.
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,7 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import bindparam
 
-from gilmok.ground.db import Database, DatabaseRole
+from gilmok.ground.db import DatabaseRole
 
 jobs = procrastinate.App(connector=procrastinate.PsycopgConnector())
 QUEUE = "default"
@@ -57,25 +57,28 @@ def conninfo(url: str) -> str:
     return make_conninfo("", **query, **parts.translate_connect_args(username="user", database="dbname"))
 
 
-async def work(url: str, database: Database, *, signals: bool) -> None:
-    """Carry out jobs until stopped; `signals`: stop on SIGTERM and SIGINT (a process of its own)."""
+async def work(url: str, given: Mapping[str, Any], *, signals: bool) -> None:
+    """Carry out jobs until stopped; each task finds `given` in its context's `additional_context`.
+
+    `signals`: stop on SIGTERM and SIGINT (a process of its own).
+    """
     with jobs.replace_connector(connector(url)) as app:
         async with app.open_async():
             await app.run_worker_async(
-                install_signal_handlers=signals, additional_context={"database": database}, delete_jobs="successful",
+                install_signal_handlers=signals, additional_context=dict(given), delete_jobs="successful",
             )
 
 
-def work_until_stopped(url: str, database: Database) -> None:
+def work_until_stopped(url: str, given: Mapping[str, Any]) -> None:
     """The whole life of `gilmok worker`."""
-    asyncio.run(work(url, database, signals=True))
+    asyncio.run(work(url, given, signals=True))
 
 
 @contextmanager
-def working_beside(url: str, database: Database) -> Iterator[None]:
+def working_beside(url: str, given: Mapping[str, Any]) -> Iterator[None]:
     """Carry out jobs in a thread of this process while the block runs, as `gilmok run` does."""
     loop = asyncio.new_event_loop()
-    task = loop.create_task(work(url, database, signals=False))
+    task = loop.create_task(work(url, given, signals=False))
 
     def live() -> None:
         asyncio.set_event_loop(loop)

@@ -83,7 +83,7 @@ def load(schema: Schema, values: Mapping[str, Any], errors: Errors) -> dict[str,
     except ValidationError as wrong:
         errors |= wrong.messages_dict
         loaded = wrong.valid_data
-    return dict(loaded)  # type: ignore[arg-type]  # these schemas load one mapping
+    return dict(loaded)
 
 
 def single(typed: Mapping[str, list[str]]) -> dict[str, str]:

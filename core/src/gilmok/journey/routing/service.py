@@ -3,9 +3,11 @@
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
 from gilmok.ground.db import ViewerSession
+from gilmok.ground.jobs import defer
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import Stage
+from gilmok.journey.routing.jobs import prove_receipt
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rules import Status
@@ -15,13 +17,15 @@ PROPOSED, OVERRIDDEN, SORTED = "proposed", "overridden", "sorted"
 
 
 def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> DecisionReceipt:
-    """Store what the engine decided, so that it can be read and replayed as it was."""
+    """Store what the engine decided, so that it can be read and replayed as it was; a job proves that it can."""
     kept = DecisionReceipt(
         case_id=case.id, at=now(), person_id=by.id, kind=PROPOSED, status=routed.decision.status,
         target=routed.decision.target, centre_id=routed.placement.centre.code if routed.placement else None,
         receipt=receipt(routed), reason=None, note=None,
     )
     session.add(kept)
+    session.flush()
+    defer(session, prove_receipt, receipt=kept.id)
     return kept
 
 

@@ -8,6 +8,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 from gilmok.ground.db.protection import CENTRE, GRANTED, allow, jobs_schema, protect
+
 revision = '0001'
 down_revision = None
 branch_labels = None

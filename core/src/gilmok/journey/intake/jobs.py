@@ -1,0 +1,32 @@
+"""What is swept away at night: drafts that nobody touches, keys of forms long sent, failed logins long past."""
+
+from datetime import timedelta
+
+from procrastinate import JobContext
+from sqlalchemy import delete
+
+from gilmok.ground.access.models import LoginFailure
+from gilmok.ground.clock import now
+from gilmok.ground.db import JOB, ViewerSession
+from gilmok.ground.jobs import jobs
+from gilmok.ground.submissions import Submission
+from gilmok.journey.intake.drafts import drop_old
+
+FORMS_KEPT = timedelta(days=7)
+FAILURES_KEPT = timedelta(days=1)
+
+
+@jobs.periodic(cron="17 3 * * *")
+@jobs.task(queueing_lock="sweep", pass_context=True)
+def sweep(context: JobContext, timestamp: int) -> None:
+    """Throw away what is no longer needed for the purpose that it was kept for."""
+    with context.additional_context["database"].session(JOB) as session:
+        sweep_old(session)
+        session.commit()
+
+
+def sweep_old(session: ViewerSession) -> None:
+    """Delete drafts untouched for two weeks, forms' keys after a week, failed logins after a day."""
+    drop_old(session)
+    session.execute(delete(Submission).where(Submission.at < now() - FORMS_KEPT))
+    session.execute(delete(LoginFailure).where(LoginFailure.at < now() - FAILURES_KEPT))

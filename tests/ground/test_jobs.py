@@ -1,0 +1,94 @@
+"""Jobs leave with their commit and not otherwise, and are carried out as their own database role."""
+
+import asyncio
+from typing import Any
+
+import procrastinate
+import pytest
+from sqlalchemy import Engine, select, text
+from support.casework import taken_in
+from support.house import House
+
+from gilmok.ground import jobs
+from gilmok.ground.db import JOB, Database
+from gilmok.journey import core_module
+from gilmok.journey.intake.jobs import sweep, sweep_old
+from gilmok.journey.intake.models import Draft
+from gilmok.journey.routing.jobs import prove_receipt, replays
+from gilmok.journey.routing.models import DecisionReceipt
+from gilmok.modules.registry import Registry
+
+WAITING = text("SELECT task_name, args FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return Registry.load(core=core_module)
+
+
+def waiting(house: House) -> list[tuple[str, dict[str, Any]]]:
+    with house.job() as session:
+        return [(row.task_name, row.args) for row in session.execute(WAITING)]
+
+
+def test_a_job_leaves_with_the_commit_of_what_it_follows_from(house: House) -> None:
+    with house.session("sangdam") as session:
+        jobs.defer(session, prove_receipt, receipt=7)
+        session.commit()
+    assert waiting(house) == [(prove_receipt.name, {"receipt": 7})]
+
+
+def test_a_job_of_a_change_that_was_undone_never_was(house: House) -> None:
+    with house.session("sangdam") as session:
+        jobs.defer(session, prove_receipt, receipt=7)
+    assert waiting(house) == []
+
+
+def test_each_decision_is_proven_once(house: House, registry: Registry) -> None:
+    taken_in(house, registry)
+    with house.job() as session:
+        receipt = session.scalars(select(DecisionReceipt.id)).one()
+        assert replays(session, receipt, registry=registry) is True
+    assert waiting(house) == [(prove_receipt.name, {"receipt": receipt})]
+
+
+def test_a_receipt_that_was_changed_does_not_replay(house: House, registry: Registry) -> None:
+    taken_in(house, registry)
+    with house.job() as session:
+        kept = session.scalars(select(DecisionReceipt)).one()
+        kept.receipt = {**kept.receipt, "target": "core.legal_aid"}
+        session.flush()
+        assert replays(session, kept.id, registry=registry) is False
+        assert session.scalar(text("SELECT action FROM access_log ORDER BY id DESC LIMIT 1")) == "receipt_differs"
+
+
+def test_sweeping_takes_old_drafts_and_leaves_new_ones(house: House) -> None:
+    old = text(
+        "INSERT INTO intake_draft SELECT gen_random_uuid(), id, 'gwanak', now() - days * interval '1 day', '', ''"
+        " FROM person, (VALUES (1), (20)) AS ages(days) WHERE login = 'sangdam'"
+    )
+    with house.job() as session:
+        session.execute(old)
+        sweep_old(session)
+        assert len(session.scalars(select(Draft)).all()) == 1
+
+
+def test_a_worker_carries_out_what_waits(furnished_url: str, house_engine: Engine, registry: Registry) -> None:
+    database = Database(house_engine)
+    with database.session(JOB) as session:
+        jobs.defer(session, sweep, timestamp=0)
+        session.commit()
+    given = {"database": database, "registry": registry}
+    asyncio.run(asyncio.wait_for(worked_off(furnished_url, given), 30))
+    with database.session(JOB) as session:
+        assert session.execute(WAITING).all() == []
+
+
+async def worked_off(url: str, given: dict[str, Any]) -> None:
+    """What the worker does, until nothing waits."""
+    with jobs.jobs.replace_connector(jobs.connector(url)) as app:
+        assert isinstance(app, procrastinate.App)
+        async with app.open_async():
+            await app.run_worker_async(
+                wait=False, install_signal_handlers=False, additional_context=given, delete_jobs="successful",
+            )
