@@ -115,17 +115,18 @@ def home_for(account: Account, home: Path) -> Path:
     return real
 
 
-def programs_for(account: Account, programs: Path, version: str) -> Path:
-    """The folder of PostgreSQL's programs that the account may run: `programs`, or else a copy of them."""
-    if account.may("x", programs / "postgres"):
-        return programs
-    copy = OPEN_FOLDER / f"postgresql-{version}"
+def within_reach(account: Account, folder: Path, parts: tuple[str, ...], probe: str, name: str) -> Path:
+    """`folder` if the account may run its `probe`, else a folder `name` with a copy of these parts of it."""
+    if account.may("x", folder / probe):
+        return folder
+    copy = OPEN_FOLDER / name
     if not copy.exists():
         OPEN_FOLDER.mkdir(mode=0o755, parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix="copying-", dir=OPEN_FOLDER))
-        shutil.copytree(programs.parent, unfinished, symlinks=True, dirs_exist_ok=True)
+        for part in parts:
+            shutil.copytree(folder / part, unfinished / part, symlinks=True)
         for path in (unfinished, *unfinished.rglob("*")):
             if not path.is_symlink():
-                path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
         unfinished.rename(copy)
-    return copy / programs.name
+    return copy

