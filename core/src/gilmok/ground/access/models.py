@@ -24,7 +24,6 @@ class Person(Base):
     role: Mapped[str]
     centre_id: Mapped[str | None] = mapped_column(ForeignKey("centre.code"))
     language: Mapped[str] = mapped_column(default="ko", server_default="ko")
-    dense: Mapped[bool] = mapped_column(default=False, server_default="false")
     active: Mapped[bool] = mapped_column(default=True, server_default="true")
     # Raised when a password changes or an account is closed: cookies that name an older epoch are no longer valid.
     epoch: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -247,7 +247,6 @@ def upgrade() -> None:
     sa.Column('role', sa.Text(), nullable=False),
     sa.Column('centre_id', sa.Text(), nullable=True),
     sa.Column('language', sa.Text(), server_default='ko', nullable=False),
-    sa.Column('dense', sa.Boolean(), server_default='false', nullable=False),
     sa.Column('active', sa.Boolean(), server_default='true', nullable=False),
     sa.Column('epoch', sa.Integer(), server_default='0', nullable=False),
     sa.CheckConstraint("role IN ('counsellor', 'attorney', 'manager', 'official', 'operator')", name=op.f('ck_person_role')),
