@@ -7,7 +7,6 @@ import pytest
 from flask import Flask
 from support.house import House
 from support.modules import Raising, core_module, info, made_module, question, raises
-from support.network_app import network_app
 from support.page import Browser, Page
 
 from gilmok.modules.activation import Activations
@@ -17,7 +16,6 @@ from gilmok.modules.registry import Registry
 from gilmok.modules.service import apply
 from gilmok.modules.things import Activation
 from gilmok.modules.tools import Collision, Tools
-from gilmok.modules.views import blueprint as modules
 
 SCOPES = (Scope(id="harm", title="Harm"), Scope(id="monitoring", title="Monitoring"))
 FIELDS = (question("pilot", kind=Kind.CODE, options=(Option(code="a", title="First answer"),)),)
@@ -26,14 +24,6 @@ PILOT = made_module(
 )
 REGISTRY = Registry.load(core=core_module(), entry_points=[PILOT, Raising(raises(ImportError("no such library")))])
 COLLISION = Collision(rules=("pilot.rule", "core.rule"), sentence="both")
-
-
-@pytest.fixture
-def app(house: House) -> Flask:
-    found = network_app(house)
-    found.register_blueprint(modules)
-    found.extensions |= {"registry": REGISTRY, "module_tools": Tools(collisions=lambda registry: [COLLISION])}
-    return found
 
 
 @pytest.fixture
@@ -47,6 +37,21 @@ def staff(app: Flask, house: House) -> Callable[[str], Browser]:
         return browser
 
     return browser_of
+
+
+@pytest.fixture(autouse=True)
+def only_the_pilot(app: Flask, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Installed are the pilot and one that fails, unless the test is about what is really installed."""
+    if "installed" not in request.fixturenames:
+        monkeypatch.setitem(app.extensions, "registry", REGISTRY)
+        monkeypatch.setitem(app.extensions, "module_tools", Tools(collisions=lambda registry: [COLLISION]))
+
+
+@pytest.fixture
+def installed(app: Flask) -> Registry:
+    """What is really installed."""
+    found: Registry = app.extensions["registry"]
+    return found
 
 
 @pytest.fixture
@@ -207,3 +212,23 @@ def test_the_pages_speak_english_too(official: Browser) -> None:
     assert official.get("/modules/").heading == "Modules"
     assert "when Industry is Sewing" in official.get("/modules/pilot").text
     assert official.get("/modules/pilot/switch").heading == "Switch on or off: The pilot"
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_installed_module_has_a_page(installed: Registry, staff: Callable[[str], Browser], language: str) -> None:
+    browser = staff("sicheong")
+    with browser.client.session_transaction() as session:
+        session["language"] = language
+    assert len(installed.modules) == 7
+    assert {browser.get(f"/modules/{name}").status for name in installed.modules} == {200}
+    assert {browser.get(f"/modules/{name}/switch").status for name in installed.modules if name != "core"} == {200}
+
+
+def test_what_is_shipped_is_shown_as_active(installed: Registry, staff: Callable[[str], Browser]) -> None:
+    rows = {cells[0]: cells[1:] for cells in staff("sangdam").get("/modules/?on=2026-11-23").rows() if len(cells) == 5}
+    states = [["시행 중" in cell for cell in cells] for cells in rows.values()]
+    assert sorted(map(sum, states)) == [0, 1, 1, 1, 1, 2]
+
+
+def test_a_shipped_rule_reads_as_a_person_would_say_it(installed: Registry, staff: Callable[[str], Browser]) -> None:
+    assert "일하는 곳의 권역이 동북권이고, 업종이 봉제고, 상담 내용이 노동조합이 아닐 때" in staff("sangdam").get("/modules/northeast").text

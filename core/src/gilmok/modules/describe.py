@@ -10,6 +10,10 @@ from typing import Any
 
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not, facts_of
 from gilmok.modules.korean import with_particles
+from gilmok.modules.simpler import HasOne, simpler
+
+# How a label ends that asks; Korean ones may do without the mark.
+ASKING = ("?", "나요", "까요", "가요")
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,13 @@ def korean_day(day: date) -> str:
 
 def answer_to(pattern: str) -> Callable[[str], str]:
     """Makes of a label that asks the answer to it, so that the sentence can go on."""
-    return lambda label: pattern.format(label) if label.endswith("?") else label
+    return lambda label: pattern.format(label) if label.endswith(ASKING) else label
 
 
 KOREAN = Grammar(
     patterns={
         "is": "{fact}{{이/가}} {value}", "in": "{fact}{{이/가}} {value} 중 하나", "has": "{fact} 중 하나가 {value}",
+        "has_one": "{fact} 중 하나가 {value} 가운데 하나",
         "at_least": "{fact}{{이/가}} {value} 이상", "at_most": "{fact}{{이/가}} {value} 이하",
         "between": "{fact}{{이/가}} {low} 이상 {high} 이하",
         "from": "{fact}{{이/가}} {value} 이후(그날 포함)", "until": "{fact}{{이/가}} {value} 이전(그날 포함)",
@@ -73,6 +78,7 @@ KOREAN = Grammar(
 ENGLISH = Grammar(
     patterns={
         "is": "{fact} is{no} {value}", "in": "{fact} is{no} one of {value}", "has": "one of {fact} is{no} {value}",
+        "has_one": "one of {fact} is{no} among {value}",
         "at_least": "{fact} is{no} {value} or more", "at_most": "{fact} is{no} {value} or less",
         "between": "{fact} is{no} from {low} to {high}",
         "from": "{fact} is{no} on or after {value}", "until": "{fact} is{no} on or before {value}",
@@ -89,10 +95,10 @@ ENGLISH = Grammar(
     label=answer_to("the answer to ‘{}’"),
 )
 PATTERN_NAMES: Mapping[type[Any], str] = {
-    Is: "is", In: "in", Has: "has", AtLeast: "at_least", AtMost: "at_most", Between: "between",
+    Is: "is", In: "in", Has: "has", HasOne: "has_one", AtLeast: "at_least", AtMost: "at_most", Between: "between",
 }
 DAY_PATTERNS = {"at_least": "from", "at_most": "until", "between": "during"}
-VALUE_IN: Mapping[type[Any], str] = {In: "values", AtLeast: "bound", AtMost: "bound"}
+VALUE_IN: Mapping[type[Any], str] = {In: "values", HasOne: "values", AtLeast: "bound", AtMost: "bound"}
 GRAMMARS: Mapping[str, Grammar] = {"ko": KOREAN, "en": ENGLISH}
 
 
@@ -102,7 +108,7 @@ def describe(condition: Condition, facts: Mapping[str, FactWords], language: str
     `facts`: the words for each fact, in that language; a fact or value without words is shown as its code.
     """
     grammar = GRAMMARS[language]
-    return grammar.finish(_Speaker(grammar, facts).sentence(condition))
+    return grammar.finish(_Speaker(grammar, facts).sentence(simpler(condition)))
 
 
 @dataclass(frozen=True)
@@ -122,9 +128,9 @@ class _Speaker:
         """A condition with what follows it: its parts joined, the last one with this ending."""
         match condition:
             case All() if condition.conditions:
-                return self.joined(flat(condition), "and", ending)
+                return self.joined(condition.conditions, "and", ending)
             case AnyOf() if condition.conditions:
-                return self.joined(flat(condition), "or", ending)
+                return self.joined(condition.conditions, "or", ending)
             case _:
                 return self.clause(condition, ending)
 
@@ -165,14 +171,6 @@ class _Speaker:
         if isinstance(value, int):
             return self.grammar.number(value, words.unit).strip()
         return words.values.get(value, value)
-
-
-def flat(group: All | AnyOf) -> tuple[Condition, ...]:
-    """The parts of a group, with those of groups of its own kind inside it, which need no brackets."""
-    parts: tuple[Condition, ...] = ()
-    for part in group.conditions:
-        parts += flat(part) if type(part) is type(group) and part.conditions else (part,)
-    return parts
 
 
 def affirmed(condition: Condition) -> tuple[bool, Condition]:
