@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.metadata import entry_points as installed_entry_points
+from importlib import metadata
 from types import MappingProxyType
 from typing import Any
 
@@ -65,7 +65,7 @@ class Registry:
         core_facts: tuple[IntakeField, ...] = (*getattr(core, "FACTS", ()), *getattr(core, "DERIVED", ()))
         facts = {each.id: each for each in core_facts} or None
         own = [] if core is None else [sound_core(core, facts)]
-        entries = installed_entry_points(group=GROUP) if entry_points is None else entry_points
+        entries = metadata.entry_points(group=GROUP) if entry_points is None else entry_points
         loaded, failures = load_all(entries, known_from(own, facts))
         if strict and failures:
             raise NotAllLoaded(failures)
@@ -106,7 +106,7 @@ class Registry:
 
 def above(name: str) -> Any:
     """What a room above gives under this name; raises LookupError where `gilmok` is not installed as it should be."""
-    for each in installed_entry_points(group=ABOVE, name=name):
+    for each in metadata.entry_points(group=ABOVE, name=name):
         return each.load()
     raise LookupError(f"the distribution gilmok does not name its {name}: install it again")
 
@@ -116,9 +116,17 @@ def installed_core() -> Any:
     return above("core")
 
 
+def installed(distribution: str) -> Distribution | None:
+    """The distribution of this name; None where it is not installed as one."""
+    try:
+        return metadata.distribution(distribution)
+    except metadata.PackageNotFoundError:
+        return None
+
+
 def sound_core(core: Any, facts: Facts) -> LoadedModule:
     """The core's own module; raises NotAllLoaded if it is broken."""
-    loaded = load(Given(name=CORE, module=core), Known(facts=facts), is_core=True)
+    loaded = load(Given(name=CORE, module=core, dist=installed("gilmok")), Known(facts=facts), is_core=True)
     if isinstance(loaded, Failure):
         raise NotAllLoaded((loaded,))
     return loaded

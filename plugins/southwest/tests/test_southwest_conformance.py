@@ -1,0 +1,14 @@
+"""What every module must keep to."""
+
+from pathlib import Path
+
+import gilmok_southwest
+
+from gilmok.modules.testing import ModuleConformance
+
+
+class TestSouthwest(ModuleConformance):
+    """The kit's checks, on this module and its cases."""
+
+    module = gilmok_southwest
+    examples = Path(__file__).parent / "examples" / "cases.json"
