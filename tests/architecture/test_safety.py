@@ -8,7 +8,7 @@ from support.source import product
 
 from gilmok.ground.access.policy import POLICY, Permission
 from gilmok.ground.db import Base, DatabaseRole
-from gilmok.ground.db.session import protected_tables
+from gilmok.ground.db import protected_tables
 from gilmok.ground.web.request import permission_of
 from gilmok.models import CORE_MODELS
 

@@ -5,8 +5,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 from support.house import House, make_case
 
-from gilmok.ground.db import Base
-from gilmok.ground.db.session import Unscoped, protected_tables
+from gilmok.ground.db import Base, Unscoped, protected_tables
 from gilmok.journey.case.models import Case, CaseGrant, CaseKey, Client
 
 WHY = {"unscoped": "to see whether the second wall holds alone"}

@@ -4,19 +4,18 @@ Every wrong or missing value is found before anything starts, and all are named 
 """
 
 import base64
-import binascii
 import os
 import secrets
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gilmok.ground.readers import KEY_BYTES, day, flag, key, log_level, postgres_url, whole
+
 PREFIX = "GILMOK_"
-KEY_BYTES = 32
-LOG_LEVELS = ("debug", "info", "warning", "error")
 SECRETS = ("secret_key", "field_key", "index_key")
 
 
@@ -30,57 +29,6 @@ class WrongSettings(CannotRun):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join([self.__doc__ or "", *(f"  {problem}" for problem in problems)]))
         self.problems = problems
-
-
-def whole(low: int, high: int) -> Callable[[Any], int]:
-    """A reader of whole numbers from `low` to `high`."""
-
-    def read(value: Any) -> int:
-        number = int(value)
-        if not low <= number <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}")
-        return number
-
-    return read
-
-
-def flag(value: Any) -> bool:
-    """A yes or no, as `true`, `1`, `yes`, `on` or their opposites."""
-    word = str(value).strip().lower()
-    if word not in {"true", "1", "yes", "on", "false", "0", "no", "off"}:
-        raise ValueError("must be true or false")
-    return word in {"true", "1", "yes", "on"}
-
-
-def key(value: Any) -> bytes:
-    """A key of 32 bytes, written in base64."""
-    try:
-        raw = base64.b64decode(str(value), validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise ValueError("must be 32 bytes in base64") from error
-    if len(raw) != KEY_BYTES:
-        raise ValueError("must be 32 bytes in base64")
-    return raw
-
-
-def log_level(value: Any) -> str:
-    """One of debug, info, warning, error."""
-    if str(value).lower() not in LOG_LEVELS:
-        raise ValueError(f"must be one of {', '.join(LOG_LEVELS)}")
-    return str(value).lower()
-
-
-def postgres_url(value: Any) -> str:
-    """A PostgreSQL URL for psycopg 3, from any usual spelling of the scheme."""
-    scheme, _, rest = str(value).partition("://")
-    if scheme not in {"postgresql", "postgres", "postgresql+psycopg"} or not rest:
-        raise ValueError("must be a URL that begins with postgresql://")
-    return f"postgresql+psycopg://{rest}"
-
-
-def day(value: Any) -> date:
-    """A day, written 2026-11-22."""
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
 def setting(read: Callable[[Any], Any], about: str, default: Any = MISSING) -> Any:
@@ -142,18 +90,23 @@ def read_all(given: Mapping[str, Any]) -> Settings:
     """The settings from raw values by name; raises WrongSettings that names every wrong, missing or unknown one."""
     known = {each.name: each for each in fields(Settings)}
     problems = [f"{PREFIX}{name.upper()}: there is no such setting" for name in given if name not in known]
-    values: dict[str, Any] = {}
-    for name, each in known.items():
-        if name in given:
-            try:
-                values[name] = each.metadata["read"](given[name])
-            except ValueError as error:
-                problems.append(f"{PREFIX}{name.upper()}: {error}")
-        elif each.default is MISSING:
-            problems.append(f"{PREFIX}{name.upper()}: is missing ({each.metadata['about']})")
+    values = {name: read_one(each, given, problems) for name, each in known.items()}
     if problems:
         raise WrongSettings(problems)
     return Settings(**values)
+
+
+def read_one(each: Field[Any], given: Mapping[str, Any], problems: list[str]) -> Any:
+    """The value of one setting; what is wrong with it is added to the problems."""
+    name = PREFIX + each.name.upper()
+    if each.name in given:
+        try:
+            return each.metadata["read"](given[each.name])
+        except ValueError as error:
+            problems.append(f"{name}: {error}")
+    elif each.default is MISSING:
+        problems.append(f"{name}: is missing ({each.metadata['about']})")
+    return each.default
 
 
 def kept_secrets(var: Path) -> dict[str, str]:
