@@ -33,5 +33,5 @@ def without_values(_logger: object, _name: str, event: structlog.types.EventDict
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-        event |= {"error": type(error).__name__, "raised_at": place}
+        event["error"], event["raised_at"] = type(error).__name__, place
     return event

@@ -27,7 +27,7 @@ View = Callable[..., ResponseReturnValue]
 class Application(Flask):
     """Flask, with a session and one commit around each view."""
 
-    def dispatch_request(self) -> Response:  # type: ignore[override]  # always the response, so that it can be judged
+    def dispatch_request(self) -> Response:
         """Answer the request within one transaction."""
         if request.routing_exception is not None:
             self.raise_routing_exception(request)

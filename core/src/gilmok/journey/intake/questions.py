@@ -54,9 +54,16 @@ def to_ask(
     fields: Iterable[IntakeField], facts: Mapping[str, Any], active: frozenset[str], *, sensitive: bool
 ) -> Iterable[IntakeField]:
     """Those of a module's fields that are switched on, allowed, and whose `ask_when` holds."""
-    for field in fields:
-        module = field.id.partition(".")[0]
-        key = module if field.scope is None else f"{module}/{field.scope}"
-        on = key in active and "." in field.id and (sensitive or not field.sensitive)
-        if on and (field.ask_when is None or evaluate(field.ask_when, facts) is Truth.YES):
-            yield field
+    allowed = (field for field in fields if sensitive or not field.sensitive)
+    return (field for field in allowed if key_of(field) in active and is_time_for(field, facts))
+
+
+def key_of(field: IntakeField) -> str:
+    """The activation key that switches a module's question on; none of the core's own."""
+    module, dot, _rest = field.id.partition(".")
+    return "" if not dot else module if field.scope is None else f"{module}/{field.scope}"
+
+
+def is_time_for(field: IntakeField, facts: Mapping[str, Any]) -> bool:
+    """Whether the facts so far make this question worth asking."""
+    return field.ask_when is None or evaluate(field.ask_when, facts) is Truth.YES

@@ -20,6 +20,7 @@ from gilmok.modules.things import IntakeField, Kind
 Typed = dict[str, list[str]]
 Errors = dict[str, list[str]]
 SEVERAL = {name for name, each in FACTS.items() if each.kind is Kind.CODES}
+SENSITIVE_FACTS = {name for name, each in FACTS.items() if each.sensitive}
 _person, _consents = PersonSchema(), consent_schema()
 
 
@@ -59,21 +60,25 @@ def read(typed: Mapping[str, list[str]], asked: tuple[IntakeField, ...], *, toda
     """What was typed into the core's questions and those of modules that were asked."""
     errors: Errors = {}
     consents = load(_consents, single(typed), errors)
-    sensitive = consents.get(SENSITIVE) is True
     loaded = facts_of(load(facts_schema(asked), answers_in(typed), errors))
     if "topics" in errors:
         errors["topics.main"] = errors.pop("topics")
+    note_future(loaded, today, errors)
     person = load(_person, single(typed), errors)
     narrative = person.pop("narrative", "")
-    person |= {name: value.digits for name, value in person.items() if isinstance(value, Phone)}
     texts = {each.id for each in asked if each.kind is Kind.TEXT}
-    barred = {name for name, each in FACTS.items() if each.sensitive and not sensitive}
-    note_future(loaded, today, errors)
+    barred = set() if consents.get(SENSITIVE) is True else SENSITIVE_FACTS
     return Reading(
         facts={name: value for name, value in loaded.items() if name not in texts | barred},
         answers={name: value for name, value in loaded.items() if name in texts and value},
-        person=person, narrative=narrative, consents=consents, errors=errors,
+        person={name: digits_of(value) for name, value in person.items()},
+        narrative=narrative, consents=consents, errors=errors,
     )
+
+
+def digits_of(value: Any) -> Any:
+    """A phone number as it is stored; anything else as it is."""
+    return value.digits if isinstance(value, Phone) else value
 
 
 def load(schema: Schema, values: Mapping[str, Any], errors: Errors) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""The intake page from an intake as it stands: the whole page, and what its parts need."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import render_template
+
+from gilmok.ground.formats.names import mask_name
+from gilmok.ground.formats.phones import mask_phone
+from gilmok.ground.i18n import _
+from gilmok.ground.web.request import db
+from gilmok.journey.intake.consents import CONSENTS
+from gilmok.journey.intake.desk import Desk
+from gilmok.journey.intake.drafts import Saved
+from gilmok.journey.intake.questions import CORE_SECTIONS
+from gilmok.journey.intake.reading import scrubbed
+from gilmok.journey.vocabulary import FACTS, options_of
+from gilmok.modules.things import IntakeField, Kind
+from gilmok.network import queries as network
+from gilmok.network.words import name
+
+
+def page(desk: Desk, *, errors: dict[str, list[str]] | None = None, unfinished: Sequence[Saved] = ()) -> str:
+    """The whole page; what was typed is in it, but for identification numbers."""
+    about = {**parts(desk, errors or {}), "sections": CORE_SECTIONS, "consents": CONSENTS, "unfinished": unfinished}
+    return render_template("intake/page.html", **about)
+
+
+def parts(desk: Desk, errors: dict[str, list[str]] | None = None) -> dict[str, Any]:
+    """What the parts of the page need: what was typed into each field, and how things are called."""
+    typed = scrubbed(desk.typed)
+
+    def given(name: str) -> str:
+        return next((value for value in typed.get(name, []) if value), "")
+
+    atlas = network.atlas(db())
+    return {
+        "desk": desk, "errors": errors or {}, "given": given, "given_all": lambda name: typed.get(name, []),
+        "options_of_field": answers_to, "oob": False, "centre_title": lambda code: name(atlas.centres[code]),
+        "masked_name": mask_name, "masked_phone": mask_phone, "topic_title": topic_title,
+    }
+
+
+def topic_title(code: str) -> str:
+    """The words of a topic."""
+    return next((_(option.title) for option in options_of(FACTS["topics"]) if option.code == code), code)
+
+
+def answers_to(field: IntakeField) -> list[tuple[str, str]]:
+    """The answers that one can choose, with their words; none for what is typed."""
+    if field.kind is Kind.BOOL:
+        return [("yes", _("yes")), ("no", _("no")), ("unknown", _("not known")), ("refused", _("rather not say"))]
+    if field.kind in {Kind.CODE, Kind.CODES, Kind.DISTRICT}:
+        return [(option.code, _(option.title)) for option in options_of(field)]
+    return []
