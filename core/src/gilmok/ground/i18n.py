@@ -4,25 +4,20 @@ Source texts are English; each room keeps the Korean of its own words beside its
 leaves no compiled catalogue that could be stale; it costs about 0.1 s once a process.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 from babel.messages.pofile import read_po
-from flask import Flask, has_request_context, session
-from flask_babel import Babel, Domain, get_locale
-from flask_babel import gettext as untyped_gettext
+from flask import Flask, current_app, has_app_context, has_request_context, session
+from flask_babel import Babel, Domain
 from flask_babel import lazy_gettext as _lazy
-from flask_babel import ngettext as untyped_ngettext
 from flask_babel.speaklater import LazyString
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
 DEFAULT_LANGUAGE = "ko"
 PACKAGE = Path(__file__).parents[1]
-# Flask-Babel carries no types.
-_: Callable[..., str] = untyped_gettext
-ngettext: Callable[..., str] = untyped_ngettext
 
 __all__ = [
     "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue",
@@ -50,10 +45,9 @@ class Catalogue(NullTranslations):
             with path.open("rb") as file:
                 for message in read_po(file, locale="ko"):
                     # Korean has one plural form, so the plural and the singular are said alike.
-                    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-                    text = message.string[0] if isinstance(message.string, tuple) else message.string
-                    if ids[0] and text:
-                        self.texts.setdefault(ids[0], text)
+                    text, korean = _first(message.id), _first(message.string)
+                    if text and korean:
+                        self.texts.setdefault(text, korean)
 
     def gettext(self, message: str) -> str:
         """The Korean of `message`, or `message` itself."""
@@ -66,6 +60,11 @@ class Catalogue(NullTranslations):
     # Flask-Babel asks by these older names.
     ugettext = gettext
     ungettext = ngettext
+
+
+def _first(forms: Any) -> str:
+    """The singular of a message's forms."""
+    return str(forms if isinstance(forms, str) else forms[0])
 
 
 def core_catalogue() -> Catalogue:
@@ -81,14 +80,36 @@ def say(catalogue: Catalogue, text: str, language: str, /, **values: Any) -> str
 
 def current_language() -> str:
     """`ko` or `en`, as the person at the page reads it; Korean where there is no request."""
-    locale = get_locale()
-    return locale.language if locale else DEFAULT_LANGUAGE
+    return chosen_language()
 
 
 def chosen_language() -> str:
     """The language chosen on this browser (`session["language"]`), else Korean."""
     chosen = session.get("language") if has_request_context() else None
     return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+
+
+ENGLISH = Catalogue()
+
+
+# Flask-Babel's own functions ask for the locale and the domain anew for each word; a page says some hundred.
+def _(text: str, /, **values: Any) -> str:
+    """`text` in the language of the request, with its `%(name)s` filled; in English outside of an application."""
+    said = words_now().gettext(text)
+    return said % values if values else said
+
+
+def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
+    """The form that fits `num`, in the language of the request, with `%(num)s` and the other `%(name)s` filled."""
+    return words_now().ngettext(one, many, num) % {"num": num, **values}
+
+
+def words_now() -> NullTranslations:
+    """The catalogue of the request's language."""
+    if not has_app_context():
+        return ENGLISH
+    words: Words = current_app.extensions["words"]
+    return words.by_language[current_language()]
 
 
 class Words(Domain):  # type: ignore[misc]  # Flask-Babel carries no types
@@ -120,4 +141,9 @@ def init_i18n(app: Flask, catalogue: Catalogue) -> None:
     speaker.words = Words(catalogue)
     speaker.init_app(
         app, default_locale=DEFAULT_LANGUAGE, default_timezone="Asia/Seoul", locale_selector=chosen_language,
+    )
+    app.extensions["words"] = speaker.words
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension for translations
+        lambda text: words_now().gettext(text), lambda one, many, num: words_now().ngettext(one, many, num),
+        newstyle=True,
     )
