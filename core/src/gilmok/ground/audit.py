@@ -6,9 +6,9 @@ codes, never a name or a number.
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ARRAY, BigInteger, Identity, insert
+from sqlalchemy import ARRAY, BigInteger, Identity, Table, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.ground.clock import now
@@ -34,7 +34,7 @@ def log(session: ViewerSession, action: str, *, cases: Iterable[int] = (), **abo
     """Note that the viewer of this session did `action` to `cases`; one row, however many cases a list shows."""
     # Inline: the web's role may add to the log but not read it, not even the number of the new row.
     session.execute(
-        insert(AccessLog.__table__).inline(),
+        insert(cast(Table, AccessLog.__table__)).inline(),
         {
             "at": now(), "person_id": session.viewer.person, "centre_id": session.viewer.centre,
             "action": action, "cases": list(cases), "about": about,
