@@ -143,7 +143,8 @@ def init_i18n(app: Flask, catalogue: Catalogue) -> None:
         app, default_locale=DEFAULT_LANGUAGE, default_timezone="Asia/Seoul", locale_selector=chosen_language,
     )
     app.extensions["words"] = speaker.words
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of Jinja's extension for translations
+    templates: Any = app.jinja_env
+    templates.install_gettext_callables(
         lambda text: words_now().gettext(text), lambda one, many, num: words_now().ngettext(one, many, num),
         newstyle=True,
     )

@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, Text, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import SEOUL
 from gilmok.ground.crypto import Vault
-from gilmok.ground.db import Viewer, ViewerSession
+from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import NotFound
 from gilmok.journey.case.lists import (
     COUNTED_TO,
@@ -33,6 +34,8 @@ SHARING = "sharing"
 # In the order of the alphabet, danger comes before a near time limit.
 URGENT = ("danger", "soon")
 
+# Whose list it is: bound when it is read, so that a query can be made once.
+CENTRE, PERSON = bindparam("centre", type_=Text), bindparam("person", type_=BigInteger)
 Conditions = tuple[ColumnElement[bool], ...]
 _lines = (
     select(
@@ -64,7 +67,7 @@ def page(session: ViewerSession, asked: Asked, *, rows: int = ROWS) -> Page:
     """The rows of a list, stage by stage where it is ordered by stage, so that an index gives each order."""
     found: list[Row[Any]] = []
     for part in parts(asked):
-        found += session.execute(ordered(part, session.viewer).limit(rows + 1 - len(found)))
+        found += session.execute(ordered(part).limit(rows + 1 - len(found)), who_asks(session))
         if len(found) > rows:
             return cut(found[:rows], asked, more=True)
     return cut(found, asked, more=False)
@@ -106,11 +109,11 @@ def stages_from(asked: Asked, key: Key | None) -> list[str]:
 BEGINNING = Key(datetime.min.replace(tzinfo=SEOUL), 0, "")
 
 
-def ordered(asked: Asked, viewer: Viewer) -> Select[*tuple[Any, ...]]:
+def ordered(asked: Asked) -> Select[*tuple[Any, ...]]:
     """The rows of a list from its key on, in its order."""
     falling = asked.descending or asked.sort is Sort.STAGE
     forwards = asked.before is None
-    query = _lines.where(*conditions(asked, viewer))
+    query = _lines.where(*conditions(asked))
     place = tuple_(CaseGrant.created, CaseGrant.case_id)
     key = asked.after if forwards else asked.before
     if key is not None and key is not BEGINNING:
@@ -121,18 +124,23 @@ def ordered(asked: Asked, viewer: Viewer) -> Select[*tuple[Any, ...]]:
     return query.order_by(CaseGrant.created, CaseGrant.case_id)
 
 
-def conditions(asked: Asked, viewer: Viewer) -> Conditions:
+def who_asks(session: ViewerSession) -> dict[str, Any]:
+    """The values that every list is asked with."""
+    return {"centre": session.viewer.centre, "person": session.viewer.person}
+
+
+def conditions(asked: Asked) -> Conditions:
     """What the view and the filters ask of a row."""
-    return (*granted(asked, viewer), *narrowed(asked))
+    return (*granted(asked), *narrowed(asked))
 
 
-def granted(asked: Asked, viewer: Viewer) -> Iterator[ColumnElement[bool]]:
+def granted(asked: Asked) -> Iterator[ColumnElement[bool]]:
     """What a view, its stages and its handler ask of a grant."""
-    yield CaseGrant.centre_id == viewer.centre
+    yield CaseGrant.centre_id == CENTRE
     stages = stages_of(asked)
     yield CaseGrant.status == stages[0] if len(stages) == 1 else CaseGrant.status.in_(stages)
     if asked.view is View.MINE:
-        yield CaseGrant.handler_id == viewer.person
+        yield CaseGrant.handler_id == PERSON
     handler = asked.filters.handler
     if handler is not None:
         yield CaseGrant.handler_id.is_(None) if handler == NOBODY else CaseGrant.handler_id == handler
@@ -161,17 +169,22 @@ def key_of_row(row: Row[Any]) -> Key:
 
 def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Count]:
     """How many cases each view has, and how many the list as it is asked for; each counted to a thousand."""
-    queries = [counting(Asked(view=view), session.viewer) for view in View]
-    if asked.filters:
-        queries.append(counting(asked, session.viewer))
-    numbers = session.execute(select(*queries)).one()
-    of_views = {view: counted(number) for view, number in zip(View, numbers, strict=False)}
-    return of_views, counted(numbers[-1]) if asked.filters else of_views[asked.view]
+    numbers = session.execute(count_of_views(), who_asks(session)).one()
+    of_views = {view: counted(number) for view, number in zip(View, numbers, strict=True)}
+    if not asked.filters:
+        return of_views, of_views[asked.view]
+    return of_views, counted(session.execute(select(counting(asked)), who_asks(session)).scalar_one())
 
 
-def counting(asked: Asked, viewer: Viewer) -> Any:
+@cache
+def count_of_views() -> Select[*tuple[Any, ...]]:
+    """The query for the counts of all views; made once, for it costs more to make than to run."""
+    return select(*(counting(Asked(view=view)) for view in View))
+
+
+def counting(asked: Asked) -> Any:
     """How many rows a list has, as a part of a query that looks at no more than it must."""
-    rows = select(CaseGrant.case_id).where(*conditions(asked, viewer))
+    rows = select(CaseGrant.case_id).where(*conditions(asked))
     if asked.filters.topic is not None:
         rows = rows.join(Case, Case.id == CaseGrant.case_id)
     return select(func.count()).select_from(rows.limit(COUNTED_TO + 1).subquery()).scalar_subquery()
