@@ -15,6 +15,7 @@ from gilmok.ground.formats.mistakes import FormatError
 from gilmok.journey.routing.reading import (
     NOT_A_DAY,
     RESIDENT_NUMBER,
+    SHORTEST,
     Reader,
     Wrong,
     has_resident_number,
@@ -23,6 +24,7 @@ from gilmok.journey.routing.reading import (
 from gilmok.journey.routing.reading import read_day as day_of
 from gilmok.journey.routing.route import Routed, SwitchedOn, route
 from gilmok.journey.routing.rulebook import Rulebook
+from gilmok.journey.routing.rules import Decision
 from gilmok.journey.routing.saying import Words, missing_here, reasons, told
 from gilmok.journey.routing.trace import explain
 from gilmok.journey.routing.truth import Facts
@@ -35,11 +37,12 @@ NOT_FACTS = _("This must be an object of facts.")
 NOT_AN_ID = _("This must be text or a number.")
 TWO_PLACES = _("Facts stand at the top and under facts; one place, please.")
 # What a line may carry beside its facts.
+BESIDE_TEXTS = frozenset({"note", "comment"})
 BESIDE = frozenset({"id", "received_on", "facts", "note", "comment"})
 read_json = json.JSONDecoder().decode
 write_json = json.JSONEncoder(ensure_ascii=False).encode
 TAILS_KEPT = 50_000
-NO_REASONS = '"reasons": []'
+ALWAYS_TOLD = frozenset({"status", "target", "module", "region", "centre", "reasons", "ask", "way"})
 
 
 class WrongLine(ValueError):
@@ -110,22 +113,33 @@ class Desk:
         if self.with_trace:
             trace = {"trace": explain(routed.decision).to_json()}
             return dumps({**told(routed, self.words), **trace})[1:]
-        decision, placed = routed.decision, routed.placement
-        region = decision.facts.get("region")
-        outcome = (decision.status, decision.winners, decision.targets, decision.ask, decision.failed, placed, region)
-        start, own, end = self._tails.get(outcome) or self.keep(outcome, self.parts(routed))
-        if not decision.dormant:
-            return f"{start}{own}{end}"
-        missing = (decision.dormant, decision.reachable is None, region, decision.on)
-        (more,) = self._tails.get(missing) or self.keep(missing, (listed(missing_here(decision, self.words)),))
-        return f"{start}{', '.join(filter(None, (own, more)))}{end}"
+        decision, region = routed.decision, routed.decision.facts.get("region")
+        outcome = (decision.status, decision.winners, decision.targets, decision.ask, decision.failed)
+        where = (routed.placement, region)
+        start, own, ask, end = self._tails.get(outcome) or self.keep(outcome, self.said_of_outcome(routed))
+        place, way = self._tails.get(where) or self.keep(where, self.said_of_place(routed))
+        said = self.with_missing(own, decision) if decision.dormant else own
+        return f'{start}, {place}, "reasons": [{said}], {ask}, {way}{end}}}'
 
-    def parts(self, routed: Routed) -> tuple[str, str, str]:
-        """The answer in three pieces of JSON, cut around the inside of its list of reasons."""
+    def with_missing(self, own: str, decision: Decision) -> str:
+        """The inside of the list of reasons, with which modules are missing where the case belongs."""
+        key = (decision.dormant, decision.reachable is None, decision.facts.get("region"), decision.on)
+        (more,) = self._tails.get(key) or self.keep(key, (listed(missing_here(decision, self.words)),))
+        return ", ".join(filter(None, (own, more)))
+
+    def said_of_outcome(self, routed: Routed) -> tuple[str, str, str, str]:
+        """The pieces of JSON that follow from the outcome: its beginning, the inside of its reasons, what to ask, and
+        what is added for triage."""
         said = told(routed, self.words)
         own = reasons(routed.decision, self.words, with_missing=False)
-        start, end = dumps({**said, "reasons": []})[1:].split(NO_REASONS, 1)
-        return f'{start}"reasons": [', listed(own), f"]{end}"
+        more = members({name: value for name, value in said.items() if name not in ALWAYS_TOLD})
+        start = members({name: said[name] for name in ("status", "target", "module")})
+        return start, listed(own), members({"ask": said["ask"]}), f", {more}" if more else ""
+
+    def said_of_place(self, routed: Routed) -> tuple[str, str]:
+        """The pieces of JSON that follow from the place: which, and the way there."""
+        said = told(routed, self.words)
+        return members({"region": said["region"], "centre": said["centre"]}), members({"way": said["way"]})
 
     def keep(self, key: Any, parts: Any) -> Any:
         """Remember these pieces, and give them back."""
@@ -156,12 +170,19 @@ def name_of(raw: Mapping[str, Any]) -> Any:
     """The id of a line, if it has one; raises WrongLine for one that is none, and for a resident registration number
     in what stands beside the facts."""
     name = raw.get("id")
-    for beside in ("id", "note", "comment"):
-        if beside in raw and has_resident_number(words_in(raw[beside])):
-            raise WrongLine({beside: RESIDENT_NUMBER}, name if beside != "id" else None)
+    if name.__class__ is str and len(name) < SHORTEST and BESIDE_TEXTS.isdisjoint(raw):
+        return name
+    refuse_resident_numbers(raw)
     if name is not None and not isinstance(name, str | int):
         raise WrongLine({"id": NOT_AN_ID})
     return name
+
+
+def refuse_resident_numbers(raw: Mapping[str, Any]) -> None:
+    """Raise WrongLine where such a number stands beside the facts."""
+    for beside in ("id", "note", "comment"):
+        if beside in raw and has_resident_number(words_in(raw[beside])):
+            raise WrongLine({beside: RESIDENT_NUMBER}, raw.get("id") if beside != "id" else None)
 
 
 def facts_of(raw: Mapping[str, Any], name: Any) -> Mapping[str, Any]:
@@ -174,6 +195,11 @@ def facts_of(raw: Mapping[str, Any], name: Any) -> Mapping[str, Any]:
     if raw.keys() - BESIDE:
         raise WrongLine({"facts": TWO_PLACES}, name)
     return facts
+
+
+def members(value: dict[str, Any]) -> str:
+    """The inside of a JSON object."""
+    return dumps(value)[1:-1]
 
 
 def listed(texts: list[str]) -> str:

@@ -62,16 +62,25 @@ def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
     known["received_on"] = on
     topics = known.get("topics")
     if topics is not None:
-        known["topic"] = UNKNOWN if not_answered(topics) else main_value(topics)
+        known["topic"] = main_topic(topics)
     for source, derived in DERIVED_REGIONS:
         district = known.get(source)
         if district is not None:
             known[derived] = region_of(district, atlas, on)
-    order = HOME_FIRST if known.get("prefers") == "home" else WORK_FIRST
-    for derived in order:
-        if known.get(derived) in atlas.regions:
-            return {**known, "region": known[derived]}
+    for derived in HOME_FIRST if known.get("prefers") == "home" else WORK_FIRST:
+        region = known.get(derived)
+        if region in atlas.regions:
+            known["region"] = region
+            break
     return known
+
+
+def main_topic(topics: Any) -> Any:
+    """The main one of the topics; `unknown` if none was answered."""
+    first = topics[0] if topics.__class__ is tuple else None
+    if first.__class__ is str and first not in UNANSWERABLE:
+        return first
+    return UNKNOWN if not_answered(topics) else main_value(topics)
 
 
 def usual(facts: Facts) -> dict[str, Any]:

@@ -8,15 +8,16 @@ they are sorted by band and id. Two rulebooks with the same content have the sam
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from gilmok.journey.routing.bitmaps import union
 from gilmok.journey.routing.fingerprint import fingerprint
 from gilmok.journey.routing.index import RuleIndex, index
 from gilmok.modules.things import Band, IntakeField, RoutingRule, Target
 
-# Sets of active keys differ by region and day of change; this bounds what a stream of made-up sets could take.
-MASKS_KEPT = 1024
+# Sets of active keys differ by region and day of change, and few rules hold together; this bounds what a stream of
+# made-up ones could take.
+MASKS_KEPT = 4096
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,16 @@ class Precedence:
     winner: str
     loser: str
     note: str
+
+
+class Settled(NamedTuple):
+    """What the rules of one band that hold come to: the bits left when those beaten are out, the ids of their rules,
+    the targets, each once, and the bits of every rule whose word would change nothing."""
+
+    winning: int
+    winners: tuple[str, ...]
+    targets: tuple[str, ...]
+    same: int
 
 
 class Registered(Protocol):
@@ -58,10 +69,9 @@ class Rulebook:
     keys: Mapping[str, int]
     to_target: Mapping[str, int]
     beaten_by: tuple[int, ...]
-    beaters: int
     floor: tuple[int, ...]
-    singles: tuple[tuple[tuple[str], tuple[str]], ...]
     _masks: dict[frozenset[str], int] = field(default_factory=dict, repr=False)
+    _settled: dict[int, "Settled"] = field(default_factory=dict, repr=False)
 
     @classmethod
     def compile(
@@ -74,14 +84,11 @@ class Rulebook:
             raise ValueError("two rules have the same id")
         settled = tuple(sorted(precedence, key=lambda row: (row.winner, row.loser, row.note)))
         indexed = index(ordered)
-        beaten = _beaten(ordered, indexed, settled)
         return cls(
             rules=ordered, targets=MappingProxyType(dict(targets)), fields=MappingProxyType(dict(fields)),
             precedence=settled, version=fingerprint(ordered, targets, fields, settled), index=indexed,
             keys=_bits_by(ordered, indexed, key_of), to_target=_bits_by(ordered, indexed, lambda rule: rule.to),
-            beaten_by=beaten, beaters=union(bits for bits, loses in zip(indexed.bits, beaten, strict=True) if loses),
-            floor=_floors(ordered, indexed),
-            singles=tuple(((ordered[place].id,), (ordered[place].to,)) for place in indexed.place),
+            beaten_by=_beaten(ordered, indexed, settled), floor=_floors(ordered, indexed),
         )
 
     @classmethod
@@ -104,18 +111,25 @@ class Rulebook:
             found = self._masks[active] = union(self.keys.get(key, 0) for key in active)
         return found
 
-    def named(self, winning: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of the rules that have one of these bits, and their targets, each once."""
-        if winning and not winning & (winning - 1):
-            return self.singles[winning.bit_length() - 1]
+    def settled(self, holding: int) -> "Settled":
+        """What the bits of one band that hold come to; kept, since few sets of rules hold together."""
+        found = self._settled.get(holding)
+        if found is None:
+            if len(self._settled) >= MASKS_KEPT:
+                self._settled.clear()
+            found = self._settled[holding] = self._settle(holding)
+        return found
+
+    def _settle(self, holding: int) -> "Settled":
+        winning = self.without_beaten(holding)
         rules = [self.rules[place] for place in self.index.places(winning)]
-        return tuple([rule.id for rule in rules]), tuple(dict.fromkeys([rule.to for rule in rules]))
+        targets = tuple(dict.fromkeys(rule.to for rule in rules))
+        same = self.to_target[targets[0]] if len(targets) == 1 else winning
+        return Settled(winning, tuple(rule.id for rule in rules), targets, same)
 
     def without_beaten(self, winning: int) -> int:
         """Those of the winning bits that no other rule among them goes before; all, if they beat each other."""
-        if not winning & self.beaters:
-            return winning
-        beaten = union(self.beaten_by[place] for place in self.index.places(winning & self.beaters))
+        beaten = union(self.beaten_by[place] for place in self.index.places(winning))
         return winning & ~beaten or winning
 
 

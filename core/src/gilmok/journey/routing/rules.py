@@ -95,10 +95,7 @@ def decide(
     if winning:
         floor = rulebook.floor[winning.bit_length() - 1]
         winning = winning >> floor << floor
-        if winning & (winning - 1):
-            winning = rulebook.without_beaten(winning)
-    winners, targets = rulebook.named(winning)
-    same = rulebook.to_target[targets[0]] if len(targets) == 1 else winning
+    winning, winners, targets, same = rulebook.settled(winning)
     rivals = (possible & ~same) >> floor << floor
     dormant = rivals & certain & ~mask
     unsettled = rivals & ~(certain & mask)

@@ -91,7 +91,8 @@ def comparable(value: Any, wanted: Any) -> Any:
 
 def comparable_to_one(value: Any, wanted: frozenset[Any]) -> Any:
     """`value`, if it is of the same family as one of the wanted; else TypeError."""
-    if wanted and family(value) not in {family(each) for each in wanted}:
+    kind = family(value)
+    if wanted and kind not in {family(each) for each in wanted}:
         raise TypeError(f"a {type(value).__name__} is like none of the values asked for")
     return value
 
