@@ -10,7 +10,7 @@ from unittest import SkipTest
 
 import pytest
 
-from gilmok.modules.loading import Stage
+from gilmok.modules.loaded import Stage
 from gilmok.modules.registry import NotAllLoaded
 from gilmok.modules.testing import ModuleConformance
 

@@ -11,7 +11,7 @@ from support.house import House
 from support.modules import Raising, made_module, raises, rule
 
 from gilmok.modules.commands import activation, modules
-from gilmok.modules.loading import Pluggable
+from gilmok.modules.loaded import Pluggable
 from gilmok.modules.queries import activations
 from gilmok.modules.registry import Registry
 from gilmok.modules.tools import Collision, Tools

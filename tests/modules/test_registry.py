@@ -10,7 +10,7 @@ import pytest
 from support.modules import Raising, core_module, desk, info, made_module, question, raises, rule
 
 from gilmok.modules.api import All, AtLeast, In, Is, Kind, Option, RoutingRule, Scope, Target, hookimpl
-from gilmok.modules.loading import Failure, Stage
+from gilmok.modules.loaded import Failure, Stage
 from gilmok.modules.registry import Given, NotAllLoaded, Registry
 
 WRONG: Any = 1.5  # of a type that no condition takes

@@ -15,7 +15,7 @@ from gilmok.modules import service
 from gilmok.modules.activation import Activations
 from gilmok.modules.activation_file import WrongActivations
 from gilmok.modules.api import API_VERSION
-from gilmok.modules.loading import Failure
+from gilmok.modules.loaded import Failure
 from gilmok.modules.planning import Change, ChangeKind, changes, needed, problems
 from gilmok.modules.queries import activations as current
 from gilmok.modules.registry import Registry

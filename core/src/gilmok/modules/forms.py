@@ -8,7 +8,7 @@ from typing import Any
 from gilmok.ground.formats.dates import read_date
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.i18n import _
-from gilmok.modules.loading import LoadedModule
+from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.things import Activation
 
 ALL, SOME, NOTHING = "all", "some", "nothing"

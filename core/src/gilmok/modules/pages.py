@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from gilmok.modules.activation import Activations, holds
 from gilmok.modules.declarations import CORE
-from gilmok.modules.loading import LoadedModule
+from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import Activation, At, Band, Kind, _
 

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from gilmok.modules.declarations import CORE, Facts, Known
-from gilmok.modules.loading import Distribution, Failure, LoadedModule, Pluggable, Stage, load
+from gilmok.modules.loaded import Distribution, Failure, LoadedModule, Pluggable, Stage
+from gilmok.modules.loading import load
 from gilmok.modules.things import IntakeField, RoutingRule, Target
 
 GROUP = "gilmok.modules"

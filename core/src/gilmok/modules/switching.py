@@ -15,7 +15,7 @@ from gilmok.modules import service
 from gilmok.modules.current import activations, registry, tools
 from gilmok.modules.declarations import CORE
 from gilmok.modules.forms import Errors, Typed, place_value, row_from, typed_from, typed_in
-from gilmok.modules.loading import LoadedModule
+from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.planning import changes, needed
 from gilmok.modules.things import Activation
 from gilmok.modules.tools import colliding_where_active

@@ -32,7 +32,7 @@ from unittest import SkipTest
 
 from gilmok.ground.i18n import Catalogue, core_catalogue
 from gilmok.modules.activation_file import write
-from gilmok.modules.loading import LoadedModule
+from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.registry import Given, Registry, installed_core
 from gilmok.modules.texts import without_korean
 from gilmok.modules.things import Activation

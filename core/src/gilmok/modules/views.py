@@ -15,7 +15,7 @@ from gilmok.modules import pages, queries, switching
 from gilmok.modules.conditions import Condition
 from gilmok.modules.current import activations, registry
 from gilmok.modules.describe import describe
-from gilmok.modules.loading import STAGES, LoadedModule
+from gilmok.modules.loaded import STAGES, LoadedModule
 from gilmok.modules.switching import parts_of
 from gilmok.modules.words import fact_words
 from gilmok.network import queries as network
