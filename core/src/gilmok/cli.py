@@ -19,6 +19,7 @@ COMMANDS = {
     "network": "gilmok.network.commands:network",
     "modules": "gilmok.modules.commands:modules",
     "activation": "gilmok.modules.commands:activation",
+    "precedence": "gilmok.journey.routing.precedence:precedence",
     "route": "gilmok.journey.routing.commands:route",
 }
 

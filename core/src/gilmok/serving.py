@@ -51,6 +51,7 @@ def serve(installed: Installation, port: int) -> None:
     if taken != port:
         click.echo(f"포트 {port}은(는) 사용 중입니다. (port {port} is taken)")
     app = create_app(installed)
+    app.extensions["revision"] = migrate.revisions(installed.url)[1]
     server = waitress.create_server(app, sockets=[listener], threads=settings.threads, ident=None)
     click.echo(f"길목: http://{settings.host}:{taken}  (Ctrl+C: 멈춤 stop)")
     with working_beside(installed.url, for_jobs(installed, app.extensions["registry"])), suppress(KeyboardInterrupt):

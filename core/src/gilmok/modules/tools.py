@@ -41,9 +41,10 @@ def installed_collisions(registry: Registry) -> Iterable[Collision]:
     return found
 
 
-def none_moved(session: ViewerSession, now: Activations, then: Activations) -> Iterable[str]:
-    """Stands where nobody can tell which cases would go elsewhere."""
-    return ()
+def installed_moved(session: ViewerSession, now: Activations, then: Activations) -> Iterable[str]:
+    """The cases that would have gone elsewhere, as the room that decides works it out; a session sees its own."""
+    found: Iterable[str] = above("moved")(session, now, then, registry=everything())
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +53,7 @@ class Tools:
 
     load: Callable[[], Registry] = everything
     collisions: Callable[[Registry], Iterable[Collision]] = installed_collisions
-    moved: Callable[[ViewerSession, Activations, Activations], Iterable[str]] = none_moved
+    moved: Callable[[ViewerSession, Activations, Activations], Iterable[str]] = installed_moved
     session: Callable[[], AbstractContextManager[ViewerSession]] = own_session
 
 

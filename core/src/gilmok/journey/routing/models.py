@@ -45,5 +45,5 @@ class PrecedenceRow(Base):
     loser: Mapped[str]
     note: Mapped[str]
     withdrawn: Mapped[bool]
-    changed_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    changed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     changed_at: Mapped[datetime]

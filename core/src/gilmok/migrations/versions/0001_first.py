@@ -334,7 +334,7 @@ def upgrade() -> None:
     sa.Column('loser', sa.Text(), nullable=False),
     sa.Column('note', sa.Text(), nullable=False),
     sa.Column('withdrawn', sa.Boolean(), nullable=False),
-    sa.Column('changed_by', sa.Integer(), nullable=False),
+    sa.Column('changed_by', sa.Integer(), nullable=True),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['changed_by'], ['person.id'], name=op.f('fk_routing_precedence_changed_by')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_routing_precedence')),
