@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Row, select
 
@@ -27,8 +27,7 @@ Code = TypeVar("Code")
 TAKEN = frozenset({Stage.WAITING})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One case in a list. `pick`: whether it can be chosen for what the list does."""
 
     number: str
