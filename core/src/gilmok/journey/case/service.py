@@ -60,8 +60,8 @@ def move(
 def change(session: ViewerSession, case: Case, **values: Any) -> None:
     """Change fields of a case; exactly one of two people who save at once succeeds, the other gets ChangedMeanwhile."""
     at_version = (Case.id == case.id, Case.version == case.version)
-    done = session.execute(update(Case).where(*at_version).values(version=case.version + 1, **values))
-    if done.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE's result counts rows
+    changed = update(Case).where(*at_version).values(version=case.version + 1, **values).returning(Case.id)
+    if session.scalar(changed, execution_options={"synchronize_session": False}) is None:
         raise ChangedMeanwhile
     session.refresh(case)
     repeat_in_grant(session, case)

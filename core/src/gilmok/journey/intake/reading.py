@@ -1,6 +1,6 @@
 """What a form says: valid values, and beside each field what is wrong with it. Nothing here knows a database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -69,11 +69,15 @@ def read(typed: Mapping[str, list[str]], asked: tuple[IntakeField, ...], *, toda
     texts = {each.id for each in asked if each.kind is Kind.TEXT}
     barred = set() if consents.get(SENSITIVE) is True else SENSITIVE_FACTS
     return Reading(
-        facts={name: value for name, value in loaded.items() if name not in texts | barred},
-        answers={name: value for name, value in loaded.items() if name in texts and value},
+        facts=without(loaded, texts | barred), answers=without(loaded, loaded.keys() - texts),
         person={name: digits_of(value) for name, value in person.items()},
         narrative=narrative, consents=consents, errors=errors,
     )
+
+
+def without(answers: Mapping[str, Any], names: Set[str]) -> dict[str, Any]:
+    """The answers but for those of these names."""
+    return {name: value for name, value in answers.items() if name not in names}
 
 
 def digits_of(value: Any) -> Any:
