@@ -1,16 +1,20 @@
 """The first wall between centres: each query of a case's tables is scoped to the viewer's centre.
 
-A statement that cannot be scoped is refused unless it says `unscoped="the reason"` among its execution options.
+A statement that cannot be scoped is refused unless it says `unscoped="the reason"` among its execution options. What
+can be scoped is what SQLAlchemy's ORM reads through a mapped class; all else that reaches a case's rows is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextvars import ContextVar
-from typing import Any, TypeGuard
+from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Column, MetaData, Table, TextClause, bindparam, column, event, select, table
+from sqlalchemy import MetaData, Select, Table, TableClause, TextClause, bindparam, column, event, inspect, select, table
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
-from sqlalchemy.sql import visitors
-from sqlalchemy.sql.elements import BindParameter, ColumnElement
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.sql.elements import BindParameter, ColumnClause, ColumnElement
+from sqlalchemy.sql.selectable import FromClause, Join
+from sqlalchemy.sql.visitors import HasTraverseInternals
 
 from gilmok.ground.db.session import DatabaseRole, ViewerSession
 from gilmok.ground.db.tables import Base, OfCase
@@ -31,40 +35,91 @@ def scope(state: ORMExecuteState) -> None:
         return
     if state.execution_options.get("unscoped"):
         return
-    if _escapes_scope(state.statement):
+    # An UPDATE with a list of values goes by the keys in them, past every criterion.
+    if _escapes_scope(state.statement) or (state.is_update and isinstance(state.parameters, list)):
         raise Unscoped(str(state.statement))
     _centre.set(session.viewer.centre)
     state.statement = state.statement.options(_criteria)
 
 
+@event.listens_for(ViewerSession, "before_attach")
+def refuse_strangers(session: ViewerSession, instance: object) -> None:
+    """Refuse a stored row of a case that another session has read: it would be shown and written without a query."""
+    if session.viewer.role is DatabaseRole.WEB and isinstance(instance, OfCase) and inspect(instance).has_identity:
+        raise Unscoped(type(instance).__name__)
+
+
+@dataclass
+class _Query:
+    """One SELECT, INSERT, UPDATE or DELETE within a statement: through which classes it reaches cases, and which of
+    their tables its bare columns come from."""
+
+    node: Any
+    mapped: set[FromClause] = field(default_factory=set)
+    bare: set[FromClause] = field(default_factory=set)
+
+    @property
+    def escapes(self) -> bool:
+        """Whether it reaches a case's rows past its classes: by a column alone, by a join that also gives rows to
+        which no condition applies, or where the ORM does not look (a window function alone)."""
+        of_orm = "compile_state_plugin" in self.node._propagate_attrs
+        return not self.bare <= self.mapped or bool(self.mapped and (not of_orm or _joins_fully(self.node)))
+
+
 def _escapes_scope(statement: Any) -> bool:
-    """Whether the statement is text, or reaches a case's table or column other than through its mapped class."""
-    if isinstance(statement, TextClause) or not hasattr(statement, "options"):
+    """Whether the statement has text in it, or reaches a case's rows other than through a mapped class."""
+    if not hasattr(statement, "options"):
         return True
-    parts = list(visitors.iterate(statement))
-    if any(part is _my_centre for part in parts):
-        return False  # the ORM's own query before a bulk change: it repeats the change's scoped condition
-    # A mapped class brings its bare table and key along; any other bare table or column is raw.
-    return any(isinstance(part, TextClause) for part in parts) or not set(_bare(parts)) <= set(_mapped(parts))
+    queries = [_Query(statement)]
+    waiting: list[tuple[Any, _Query]] = [(statement, queries[0])]
+    seen = set()
+    while waiting:
+        part, query = waiting.pop()
+        if _is_raw(part) or (isinstance(part, Join) and part.full):
+            return True
+        if isinstance(part, Select | UpdateBase) and part is not query.node:
+            query = _Query(part)
+            queries.append(query)
+        if (id(part), id(query)) not in seen:
+            seen.add((id(part), id(query)))
+            waiting += ((each, query) for each in _below(part, query))
+    return any(query.escapes for query in queries)
 
 
-def _mapped(parts: list[Any]) -> Iterator[str]:
-    """The tables that stand in the statement as mapped classes."""
-    return (part._annotations["parententity"].local_table.name for part in parts if _entity_of(part))
+def _below(part: Any, query: _Query) -> Iterable[Any]:
+    """What a part is made of. Of a class nothing is, for it brings its table and columns along, scoped."""
+    if isinstance(part, Select):
+        # Without the tables that its columns imply: those of classes are no bare tables.
+        return HasTraverseInternals.get_children(part, omit_attrs=("_correlate", "_correlate_except"))
+    if isinstance(part, FromClause | ColumnClause) and (entity := part._annotations.get("parententity")) is not None:
+        if issubclass(entity.mapper.class_, OfCase):
+            query.mapped.add(entity.selectable)
+            return ()
+        return (entity.selectable,) if entity.is_aliased_class else ()
+    if isinstance(part, ColumnClause) and part.table is not None:
+        if isinstance(part.table, Table) and _is_of_case(part.table):
+            query.bare.add(part.table)
+            return ()
+        return (part.table,)
+    return part.get_children() if hasattr(part, "get_children") else ()
 
 
-def _bare(parts: list[Any]) -> Iterator[str]:
-    """The tables of cases that stand in the statement by themselves, or by a column."""
-    tables = (part.table if isinstance(part, Column) else part for part in parts if not _entity_of(part))
-    return (each.name for each in tables if _is_of_case(each))
+def _is_raw(part: Any) -> bool:
+    """Whether a part is text, or a case's table itself."""
+    if isinstance(part, ColumnClause):
+        return part.is_literal and part.name != "*"
+    return isinstance(part, TextClause) or (_is_of_case(part) and not part._annotations.get("parententity"))
 
 
-def _entity_of(part: Any) -> Any:
-    return part._annotations.get("parententity")
+def _is_of_case(part: Any) -> bool:
+    if not isinstance(part, TableClause) or part is _grant:
+        return False
+    known = part if isinstance(part, Table) else Base.metadata.tables.get(part.name)
+    return known is not None and known.info.get("rows") == "case"
 
 
-def _is_of_case(part: Any) -> TypeGuard[Table]:
-    return isinstance(part, Table) and part.info.get("rows") == "case"
+def _joins_fully(node: Any) -> bool:
+    return any(flags["full"] for *_join, flags in getattr(node, "_setup_joins", ()))
 
 
 def _of_viewers_centre(cls: type[OfCase]) -> ColumnElement[bool]:
