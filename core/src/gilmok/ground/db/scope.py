@@ -8,8 +8,21 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import MetaData, Select, Table, TableClause, TextClause, bindparam, column, event, inspect, select, table
+from sqlalchemy import (
+    MetaData,
+    Select,
+    Table,
+    TableClause,
+    TextClause,
+    bindparam,
+    column,
+    event,
+    inspect,
+    select,
+    table,
+)
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
 from sqlalchemy.sql.dml import UpdateBase
 from sqlalchemy.sql.elements import BindParameter, ColumnClause, ColumnElement
@@ -21,6 +34,8 @@ from gilmok.ground.db.tables import Base, OfCase
 
 _centre: ContextVar[str | None] = ContextVar("gilmok_centre", default=None)
 _grant = table("case_grant", column("case_id"), column("centre_id"))
+# A statement never changes once it is made: one that is kept and asked again is looked through once.
+_scoped: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 
 
 class Unscoped(Exception):
@@ -36,10 +51,20 @@ def scope(state: ORMExecuteState) -> None:
     if state.execution_options.get("unscoped"):
         return
     # An UPDATE with a list of values goes by the keys in them, past every criterion.
-    if _escapes_scope(state.statement) or (state.is_update and isinstance(state.parameters, list)):
+    if state.is_update and isinstance(state.parameters, list):
         raise Unscoped(str(state.statement))
     _centre.set(session.viewer.centre)
-    state.statement = state.statement.options(_criteria)
+    state.statement = scoped(state.statement)
+
+
+def scoped(statement: Any) -> Any:
+    """The statement with the condition of the viewer's centre, which is filled in as it runs; raises Unscoped."""
+    found = _scoped.get(statement)
+    if found is None:
+        if _escapes_scope(statement):
+            raise Unscoped(str(statement))
+        found = _scoped[statement] = statement.options(_criteria)
+    return found
 
 
 @event.listens_for(ViewerSession, "before_attach")
@@ -123,6 +148,9 @@ def _joins_fully(node: Any) -> bool:
 
 
 def _of_viewers_centre(cls: type[OfCase]) -> ColumnElement[bool]:
+    mapped: Any = cls
+    if getattr(cls, "__tablename__", None) == "case_grant":
+        return mapped.centre_id == _my_centre  # type: ignore[no-any-return]  # a grant tells itself whose it is
     return cls.case_id.in_(_granted)
 
 
