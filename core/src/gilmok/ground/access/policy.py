@@ -43,6 +43,7 @@ class Permission(StrEnum):
     TAKE_IN = "take_in"
     SEE_CASES = "see_cases"
     SEE_CASE = "see_case"
+    ANSWER_QUESTIONS = "answer_questions"
     REVEAL_PERSON = "reveal_person"
     TAKE_CASE = "take_case"
     ASSIGN_CASE = "assign_case"
@@ -121,6 +122,7 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.TAKE_IN: [[is_counsellor], [is_manager]],
     P.SEE_CASES: [[is_counsellor], [is_manager]],
     P.SEE_CASE: [[is_counsellor], [is_manager]],
+    P.ANSWER_QUESTIONS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.REVEAL_PERSON: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.TAKE_CASE: [[is_counsellor, same_centre, unassigned]],
     P.ASSIGN_CASE: [[is_manager, same_centre]],

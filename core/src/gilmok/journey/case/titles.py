@@ -15,6 +15,7 @@ SENT_TITLE = _("at another centre")
 
 EVENT_TITLES: Mapping[str, str] = {
     "taken_in": _("Taken in"),
+    "amended": _("Answered further"),
     "moved": _("Moved on"),
     "assigned": _("Given to a colleague"),
     "sent": _("Sent to another centre"),

@@ -6,12 +6,13 @@ from uuid import UUID
 from flask import current_app
 
 from gilmok.ground.clock import today
-from gilmok.ground.web.request import db, vault
+from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.intake.consents import SENSITIVE
 from gilmok.journey.intake.duplicates import Hits, likely_same
 from gilmok.journey.intake.questions import Section, module_sections
 from gilmok.journey.intake.reading import Reading, Typed, read
 from gilmok.journey.routing.queries import engine
+from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.spoken import Proposal, spoken, words_here
 
 
@@ -24,12 +25,19 @@ class Desk:
     reading: Reading
     modules: tuple[Section, ...]
     proposal: Proposal
+    centre: str | None
     hits: Hits
 
     @property
     def shown(self) -> str:
         """The module questions that are on the page, so that they are only replaced when they change."""
         return " ".join(field.id for section in self.modules for field in section.fields)
+
+    @property
+    def stays(self) -> bool:
+        """Whether another centre could help but does not get the case, because nobody agreed to passing it on."""
+        elsewhere = self.proposal.status == Status.ROUTED and self.centre != me().centre_id
+        return elsewhere and not self.reading.intake().may_be_passed_on
 
 
 def look(key: UUID, typed: Typed) -> Desk:
@@ -46,4 +54,5 @@ def look(key: UUID, typed: Typed) -> Desk:
     routed = running.route(reading.facts, today())
     known = {name: reading.person.get(name) for name in ("name", "phone", "birth_year")}
     hits = likely_same(db(), vault=vault(), **known)
-    return Desk(key, typed, reading, sections, spoken(routed, words_here(registry, running)), hits)
+    centre = routed.placement.centre.code if routed.placement else None
+    return Desk(key, typed, reading, sections, spoken(routed, words_here(registry, running)), centre, hits)

@@ -1,11 +1,13 @@
 """The intake as marshmallow schemas: one definition for the page, the API and imports, made from the declared facts."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema
+from marshmallow import EXCLUDE, Schema, ValidationError
 
+from gilmok.ground.clock import today
 from gilmok.ground.fields import (
     UNSURE,
     Code,
@@ -20,9 +22,15 @@ from gilmok.ground.fields import (
     Won,
     YesNo,
 )
+from gilmok.ground.formats.characters import plain
+from gilmok.ground.i18n import _ as translated
+from gilmok.ground.i18n import _marked as _
 from gilmok.journey.intake.consents import CONSENTS
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.things import IntakeField, Kind
+
+YEAR = re.compile("([0-9]{4}|[0-9]{2}) ?년?생?")
+YEAR_OF_BIRTH = _("Please write the year of birth with four digits, like 1985.")
 
 
 def codes_of(field: IntakeField) -> frozenset[str]:
@@ -42,6 +50,20 @@ FIELD_OF: Mapping[Kind, Callable[[IntakeField], Any]] = {
 }
 
 
+class BirthYear(WholeNumber):
+    """A year of birth with four digits, or with the two that people say (`85년생`): then the person is ten or older."""
+
+    def read(self, value: Any) -> int:
+        """The year."""
+        found = YEAR.fullmatch(plain(str(value)))
+        year, this_year = int(found[1]) if found else 0, today().year
+        if found and year < 100:
+            year += 2000 if 2000 + year <= this_year - 10 else 1900
+        if not 1900 <= year <= this_year:
+            raise ValidationError(translated(YEAR_OF_BIRTH))
+        return year
+
+
 class PersonSchema(Schema):
     """Whom a case is about. Every field may be left empty: a person may be counselled without a name."""
 
@@ -54,7 +76,7 @@ class PersonSchema(Schema):
     phone = PhoneNumber()
     email = EmailAddress()
     address = Line(longest=300)
-    birth_year = WholeNumber(least=1900, most=2100)
+    birth_year = BirthYear()
     narrative = FreeText()
 
 

@@ -66,6 +66,26 @@ def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engin
     return case
 
 
+def amend(
+    session: ViewerSession, case: Case, facts: Mapping[str, Any], *, by: Person, engine: Engine, may_be_passed_on: bool
+) -> None:
+    """Keep further answers of a case and decide it again, as of the day on which it was received.
+
+    A case that nobody has yet goes where the new decision says; one that somebody works on stays with them.
+    """
+    routed = engine.route(facts, case.received_on)
+    known = routed.decision.facts
+    cases.change(
+        session, case, facts=stored(facts), topic=known.get("topic", "unknown"), region=known.get("region"),
+        target=routed.decision.target, urgency=facts.get("urgency", "normal"),
+    )
+    cases.note(session, case, "amended", by=by)
+    keep_receipt(session, case, routed, by=by)
+    if case.handler_id is None and case.stage in {Stage.WAITING, Stage.TRIAGE}:
+        follow(session, case, routed, by=by, may_be_passed_on=may_be_passed_on)
+    log(session, "case_amended", cases=[case.id])
+
+
 def seal(session: ViewerSession, case: Case, intake: Intake, *, key: FieldKey, vault: Vault) -> None:
     """Store what must not be in the clear, and let other centres learn that this one knows the person."""
     answers = json.dumps(dict(intake.answers), ensure_ascii=False) if intake.answers else ""

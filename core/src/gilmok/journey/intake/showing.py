@@ -13,20 +13,31 @@ from gilmok.journey.intake.consents import CONSENTS
 from gilmok.journey.intake.desk import Desk
 from gilmok.journey.intake.drafts import Saved
 from gilmok.journey.intake.questions import CORE_SECTIONS
-from gilmok.journey.intake.reading import scrubbed
+from gilmok.journey.intake.reading import Errors, scrubbed
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.things import IntakeField, Kind
 from gilmok.network import queries as network
 from gilmok.network.words import name
 
+PERSON_FIELDS = ("name", "phone", "birth_year", "email", "address")
 
-def page(desk: Desk, *, errors: dict[str, list[str]] | None = None, unfinished: Sequence[Saved] = ()) -> str:
+
+def page(desk: Desk, *, errors: Errors | None = None, unfinished: Sequence[Saved] = ()) -> str:
     """The whole page; what was typed is in it, but for identification numbers."""
-    about = {**parts(desk, errors or {}), "sections": CORE_SECTIONS, "consents": CONSENTS, "unfinished": unfinished}
+    about = {**parts(desk, in_order(errors or {}, desk)), "sections": CORE_SECTIONS, "consents": CONSENTS, "unfinished": unfinished}
     return render_template("intake/page.html", **about)
 
 
-def parts(desk: Desk, errors: dict[str, list[str]] | None = None) -> dict[str, Any]:
+def in_order(errors: Errors, desk: Desk) -> Errors:
+    """The errors in the order in which their fields stand on the page."""
+    questions = (field.id for section in (*CORE_SECTIONS, *desk.modules) for field in section.fields)
+    asked = ("topics.main" if fact == "topics" else fact for fact in questions)
+    fields = (*PERSON_FIELDS, *(f"consent.{each.kind}" for each in CONSENTS), *asked)
+    places = {name: place for place, name in enumerate(fields)}
+    return dict(sorted(errors.items(), key=lambda error: places.get(error[0], len(places))))
+
+
+def parts(desk: Desk, errors: Errors | None = None) -> dict[str, Any]:
     """What the parts of the page need: what was typed into each field, and how things are called."""
     typed = scrubbed(desk.typed)
 

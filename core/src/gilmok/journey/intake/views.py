@@ -2,35 +2,39 @@
 
 from uuid import UUID, uuid4
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
+from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.showing import case_of
 from gilmok.journey.intake import drafts
-from gilmok.journey.intake.desk import look
+from gilmok.journey.intake.amending import answer_questions, show_questions
+from gilmok.journey.intake.desk import Desk, look
 from gilmok.journey.intake.reading import Typed, holds_identifier, scrubbed
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.intake.showing import page, parts
 from gilmok.journey.routing.queries import engine
 
-PAGES_OWN = {"csrf_token", "form_key", "shown", "action"}
+PAGES_OWN = {"csrf_token", "form_key", "shown", "action", "version"}
 blueprint = Blueprint("intake", __name__, template_folder="templates", url_prefix="/intake")
 
 
 @blueprint.get("/")
 @needs(Permission.TAKE_IN)
 def begin() -> ResponseReturnValue:
-    """An empty intake, with one's unfinished ones beside it."""
-    return page(look(uuid4(), {}), unfinished=drafts.mine(db()))
+    """A new intake at an address of its own, so that its draft is there when the page is loaded again."""
+    return redirect(url_for("intake.go_on", key=uuid4()), 303)
 
 
 @blueprint.get("/<uuid:key>")
 @needs(Permission.TAKE_IN)
 def go_on(key: UUID) -> ResponseReturnValue:
-    """An unfinished intake as it was left; one that is gone begins anew."""
+    """The intake as it was left; one of which nothing is kept is empty, with one's unfinished ones beside it."""
     typed = drafts.find(db(), key, vault=vault())
-    return redirect(url_for("intake.begin"), 303) if typed is None else page(look(key, typed))
+    return page(look(key, {}), unfinished=drafts.mine(db())) if typed is None else page(look(key, typed))
 
 
 @blueprint.post("/<uuid:key>/live")
@@ -60,6 +64,7 @@ def send(key: UUID) -> ResponseReturnValue:
     running = engine(db(), current_app.extensions["registry"])
     case = take_in(db(), desk.reading.intake(), by=me(), engine=running, vault=vault())
     drafts.drop(db(), key)
+    say_where(case, desk)
     return redirect(url_for("cases.overview", number=case.number), 303)
 
 
@@ -69,6 +74,32 @@ def drop(key: UUID) -> ResponseReturnValue:
     """Throw an unfinished intake away."""
     drafts.drop(db(), key)
     return redirect(url_for("intake.begin"), 303)
+
+
+@blueprint.get("/cases/<number>")
+@needs(Permission.ANSWER_QUESTIONS, of=case_of)
+def questions(case: Case) -> ResponseReturnValue:
+    """What a case's facts are, to be answered further."""
+    return show_questions(case)
+
+
+@blueprint.post("/cases/<number>")
+@needs(Permission.ANSWER_QUESTIONS, of=case_of)
+@once
+def answer(case: Case) -> ResponseReturnValue:
+    """Keep further answers, and decide the case again."""
+    return answer_questions(case, from_form())
+
+
+def say_where(case: Case, desk: Desk) -> None:
+    """Say that the case is there, and where it went or why it stayed."""
+    flash(_("The case is taken in: %(number)s", number=case.number), "success")
+    if case.centre_id != me().centre_id:
+        flash(_("It was sent on to: %(centre)s", centre=desk.proposal.centre))
+    elif desk.stays:
+        said = _("It stays here, because passing it on was not agreed to. The rules propose: %(centre)s",
+                 centre=desk.proposal.centre)
+        flash(said, "warning")
 
 
 def from_form() -> Typed:

@@ -30,15 +30,16 @@ def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Pers
 
 
 def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, may_be_passed_on: bool) -> None:
-    """Bring a new case where the decision says.
+    """Bring a case that nobody has yet where the decision says.
 
     A case for a person to sort, and one with open questions, stays where it was taken in. So does one that may not be
     passed on; its history says where it would have gone.
     """
-    if routed.decision.status is Status.TRIAGE:
-        cases.move(session, case, Stage.TRIAGE, by=by)
+    stage = Stage.TRIAGE if routed.decision.status is Status.TRIAGE else Stage.WAITING
+    if case.stage != stage:
+        cases.move(session, case, stage, by=by)
+    if stage is Stage.TRIAGE:
         return
-    cases.move(session, case, Stage.WAITING, by=by)
     centre = routed.placement.centre.code if routed.placement else case.centre_id
     if routed.decision.status is Status.ASK or centre == case.centre_id:
         return
