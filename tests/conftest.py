@@ -14,7 +14,7 @@ from gilmok.ground.db import embedded
 pytest_plugins = ["support.house", "support.chromium", "support.walking", "support.casework"]
 
 FOLDER = "PYTEST_GILMOK_FOLDER"  # the processes of one run share it, and with it one database server
-ON_A_DATABASE = {"server_url"}
+MARKED_BY = {"database": "server_url", "browser": "chromium"}
 
 # How long an example takes says more about the machine than about the code.
 hypothesis.settings.register_profile("gilmok", deadline=None)
@@ -34,11 +34,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that use a database, so that they can be run on another PostgreSQL: `-m database`."""
+    """Mark what needs a database or a browser, so that it can be chosen (`-m database`), and put browsers last.
+
+    Playwright, once started, keeps an event loop running in the main thread, where `asyncio.run` then no longer works.
+    """
     for item in items:
-        if ON_A_DATABASE & set(getattr(item, "fixturenames", ())):
-            item.add_marker("database")
+        for name, fixture in MARKED_BY.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(name)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")

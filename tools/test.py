@@ -34,16 +34,22 @@ def on_others(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="gilmok-") as folder:
             Path(folder).chmod(0o755)
             url = embedded.start(Path(folder), programs=programs, durable=False)
-            status = pytest("-m", "database", "-q", *arguments, url=url)
+            status = pytest("-m", "database and not browser", "-q", *arguments, url=url)
             embedded.stop(Path(folder))
         if status not in (0, NO_TESTS):
             return status
     return 0
 
 
+def together() -> list[str]:
+    """Arguments that run the whole suite on up to four cores at once, each file on one of them."""
+    cores = min(4, os.cpu_count() or 1)
+    return ["-n", str(cores), "--dist=loadfile"] if cores > 1 else []
+
+
 def main() -> int:
     """The exit status of the first run that failed, or 0."""
-    arguments = sys.argv[1:]
+    arguments = sys.argv[1:] or together()
     own = os.environ.get("GILMOK_DATABASE_URL")
     return (0 if own else on_others(arguments)) or pytest(*arguments)
 
