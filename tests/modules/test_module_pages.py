@@ -232,4 +232,4 @@ def test_what_is_shipped_is_shown_as_active(installed: Registry, staff: Callable
 
 def test_a_shipped_rule_reads_as_a_person_would_say_it(installed: Registry, staff: Callable[[str], Browser]) -> None:
     said = staff("sangdam").get("/modules/northeast").text
-    assert "일하는 곳의 권역이 동북권이고, 업종이 봉제고, 상담 내용이 노동조합이 아닐 때" in said
+    assert "일하는 곳의 권역이 동북권이고, 업종이 봉제고, 상담 분야가 노동조합이 아닐 때" in said

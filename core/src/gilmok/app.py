@@ -14,6 +14,7 @@ from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
 from gilmok.journey.case.views import blueprint as cases
+from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.journey.intake.views import blueprint as intake
 from gilmok.journey.routing.views import blueprint as routing
@@ -47,8 +48,9 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
     init_logs(installation.settings)
     init_i18n(app, catalogue)
     init_login(app, installation.settings)
-    init_web(app, Frame(menu=MENU, search="cases.search", centre_name=centre_name))
+    init_web(app, Frame(menu=MENU, search="cases.search", help="help", centre_name=centre_name))
     app.add_url_rule("/", "home", home)
+    app.add_url_rule("/help", "help", show_help)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

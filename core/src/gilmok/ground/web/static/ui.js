@@ -20,10 +20,11 @@
     quietAgain = setTimeout(() => status.classList.remove("spoken"), 4000);
   };
 
-  // Hangul: a syllable that is still being put together is neither searched for nor sent.
+  // Hangul: a syllable that is still being put together is neither searched for nor sent. And a form that answers
+  // while one types is sent by its buttons only.
   const composing = (event) => event.isComposing || event.keyCode === 229;
   on("keydown", (event) => {
-    if (event.key === "Enter" && composing(event) && event.target.matches("input")) {
+    if (event.key === "Enter" && event.target.matches("input") && (composing(event) || near(event, "form[data-live]"))) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
@@ -128,6 +129,7 @@
   // Unsaved text, and drafts kept on the server. A form with data-guard asks before it is left;
   // one with data-draft-url is sent there while one writes, and shows the sentence that comes back.
   const changed = new WeakSet();
+  const underWay = new WeakSet(); // forms of which everything typed has been sent to be kept
   const draftStatus = (form, text) => { for (const place of all("[data-draft-status]", form)) place.textContent = text; };
   const saveDraft = async (form) => {
     try {
@@ -144,6 +146,7 @@
     const form = event.target.form ?? near(event, "form");
     if (!form || !(form.dataset.guard !== undefined || form.dataset.draftUrl)) return;
     changed.add(form);
+    underWay.delete(form);
     if (form.dataset.draftUrl) afterPause(form, 2000, () => saveDraft(form));
   };
   on("input", touched);
@@ -152,6 +155,18 @@
     clearTimeout(later.get(event.target));
     changed.delete(event.target);
   });
+  on("htmx:before:request", (event) => underWay.add(event.target));
+  const notKept = (form) => {
+    draftStatus(form, words.draftFailed);
+    afterPause(form, 15000, () => form.dispatchEvent(new Event("input", { bubbles: true })));
+  };
+  const live = (event) => event.target.matches?.("form[data-live]");
+  on("htmx:after:request", (event) => {
+    if (!live(event)) return;
+    if (!(event.detail?.ctx?.response?.status < 400)) notKept(event.target);
+    else if (underWay.has(event.target)) changed.delete(event.target);
+  });
+  on("htmx:error", (event) => { if (live(event)) notKept(event.target); });
   window.addEventListener("beforeunload", (event) => {
     if (all("form[data-guard], form[data-draft-url]").some((form) => changed.has(form))) event.preventDefault();
   });
