@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-from flask import Flask, session
+from flask import Flask, g, session
 from flask_login import LoginManager
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.config import Settings
-from gilmok.ground.db import NOBODY, Database
+from gilmok.ground.db import NOBODY, Database, ViewerSession
+
+_current = select(Person).where(Person.id == bindparam("key"), Person.epoch == bindparam("epoch"), Person.active)
 
 
 def init_login(app: Flask, settings: Settings) -> None:
@@ -33,9 +35,18 @@ def person_of(database: Database, cookie: str) -> Person | None:
     key, _, epoch = cookie.partition(".")
     if not (key.isdecimal() and epoch.isdecimal()):
         return None
-    current = (Person.id == int(key), Person.epoch == int(epoch), Person.active)
+    if "session" in g:
+        return read_person(g.session, int(key), int(epoch))
     with database.session(NOBODY) as reading:
-        return reading.scalar(select(Person).where(*current))
+        return read_person(reading, int(key), int(epoch))
+
+
+def read_person(reading: ViewerSession, key: int, epoch: int) -> Person | None:
+    """The active person of this id at this epoch, who from then on belongs to no session."""
+    person = reading.scalar(_current, {"key": key, "epoch": epoch})
+    if person is not None:
+        reading.expunge(person)
+    return person
 
 
 def remember_language(language: str) -> None:

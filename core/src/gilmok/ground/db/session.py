@@ -6,15 +6,22 @@ Two walls stand between centres: `scope` refuses or scopes each statement of a s
 
 from dataclasses import dataclass
 from enum import StrEnum
+from time import monotonic
 from typing import Any
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, SessionTransaction
 
 _announce = text(
     "SELECT set_config('role', :role, true), set_config('gilmok.centre', :centre, true),"
     " set_config('gilmok.person', :person, true)"
 )
+
+
+# A connection that rested for longer is tested before it is used.
+IDLE_SECONDS = 1.0
 
 
 class DatabaseRole(StrEnum):
@@ -39,12 +46,24 @@ JOB = Viewer(role=DatabaseRole.JOB)
 OWNER = Viewer(role=DatabaseRole.OWNER)
 
 
+class AlreadyTaken(Exception):
+    """A session that works for someone, or has read something, was to work for someone else."""
+
+
 class ViewerSession(Session):
     """A session that tells PostgreSQL at the start of each transaction who asks."""
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.viewer = viewer
+
+    def admit(self, viewer: Viewer) -> None:
+        """Work from now on for the person whom this session, so far nobody's, has found to ask; raises AlreadyTaken."""
+        if self.viewer != NOBODY or self.identity_map:
+            raise AlreadyTaken
+        self.viewer = viewer
+        if self.in_transaction():
+            announce(self.connection(), viewer)
 
 
 class Database:
@@ -62,11 +81,37 @@ class Database:
 
 def engine_of(url: str, **options: Any) -> Engine:
     """An engine whose errors never print the values of a statement, for names and narratives are among them."""
-    return create_engine(url, hide_parameters=True, pool_pre_ping=True, **options)
+    engine = create_engine(url, hide_parameters=True, **options)
+    event.listen(engine, "checkin", note_use)
+    event.listen(engine, "checkout", try_if_rested)
+    return engine
+
+
+def note_use(_connection: Any, record: Any) -> None:
+    """Remember when a connection was used last."""
+    record.info["used"] = monotonic()
+
+
+def try_if_rested(connection: Any, record: Any, _proxy: Any) -> None:
+    """See whether a connection still lives that nobody has used for a while: the pool then takes another one.
+
+    Not each time, for that is one more question to the database in every request.
+    """
+    if monotonic() - record.info.get("used", monotonic()) < IDLE_SECONDS:
+        return
+    try:
+        connection.execute("")
+        connection.rollback()
+    except psycopg.Error as error:
+        raise DisconnectionError from error
 
 
 @event.listens_for(ViewerSession, "after_begin")
 def say_who_asks(session: ViewerSession, _transaction: SessionTransaction, connection: Any) -> None:
+    """Tell PostgreSQL who asks."""
+    announce(connection, session.viewer)
+
+
+def announce(connection: Any, who: Viewer) -> None:
     """Set role, centre and person for this transaction only: a later user of the connection inherits nothing."""
-    who = session.viewer
     connection.execute(_announce, {"role": who.role, "centre": who.centre or "", "person": str(who.person or "")})

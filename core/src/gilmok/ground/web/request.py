@@ -4,7 +4,8 @@
 leaves, and only if the answer is below 400: what was typed into a refused form is in the answer, not in the database.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec
 from uuid import UUID
@@ -16,7 +17,7 @@ from flask_login import current_user
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.crypto import Vault
-from gilmok.ground.db import Database, Viewer, ViewerSession
+from gilmok.ground.db import NOBODY, Database, Viewer, ViewerSession
 from gilmok.ground.errors import LoginNeeded, NotAllowed
 from gilmok.ground.submissions import earlier, led_to
 
@@ -34,14 +35,26 @@ class Application(Flask):
         permission = permission_of(self.view_functions[request.endpoint or ""])
         if permission is Permission.PUBLIC and request.endpoint == "static":
             return self.make_response(super().dispatch_request())
-        g.viewer = viewer()
-        with database().session(g.viewer) as session:
-            g.session = session
+        with session_of_request() as session:
             allow(permission)
             response = self.make_response(super().dispatch_request())
             if response.status_code < 400 or g.get("keep"):
                 session.commit()
         return response
+
+
+@contextmanager
+def session_of_request() -> Iterator[ViewerSession]:
+    """The session of this request: nobody's until it has found whom the cookie names, then that person's."""
+    with database().session(NOBODY) as session:
+        g.session = session
+        try:
+            if current_user.is_authenticated:
+                session.admit(Viewer(person=current_user.id, centre=current_user.centre_id))
+            yield session
+        finally:
+            # Error pages come after it and must not begin another transaction.
+            g.pop("session")
 
 
 def needs(permission: Permission, *, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
@@ -116,11 +129,6 @@ def form_key() -> UUID:
 def keep() -> None:
     """Commit what this request wrote although its answer refuses: a failed login is worth remembering."""
     g.keep = True
-
-
-def viewer() -> Viewer:
-    """Who the session of this request works for."""
-    return Viewer(person=current_user.id, centre=current_user.centre_id) if current_user.is_authenticated else Viewer()
 
 
 def who() -> Person | None:
