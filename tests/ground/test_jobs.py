@@ -1,9 +1,8 @@
 """Jobs leave with their commit and not otherwise, and are carried out as their own database role."""
 
-import asyncio
+import time
 from typing import Any
 
-import procrastinate
 import pytest
 from sqlalchemy import Engine, select, text
 from support.casework import taken_in
@@ -78,17 +77,21 @@ def test_a_worker_carries_out_what_waits(furnished_url: str, house_engine: Engin
     with database.session(JOB) as session:
         jobs.defer(session, sweep, timestamp=0)
         session.commit()
-    given = {"database": database, "registry": registry}
-    asyncio.run(asyncio.wait_for(worked_off(furnished_url, given), 30))
-    with database.session(JOB) as session:
-        assert session.execute(WAITING).all() == []
+    try:
+        with jobs.working_beside(furnished_url, {"database": database, "registry": registry}):
+            assert worked_off(database)
+    finally:
+        with database.session(JOB) as session:
+            session.execute(text("DELETE FROM procrastinate_jobs"))
+            session.commit()
 
 
-async def worked_off(url: str, given: dict[str, Any]) -> None:
-    """What the worker does, until nothing waits."""
-    with jobs.jobs.replace_connector(jobs.connector(url)) as app:
-        assert isinstance(app, procrastinate.App)
-        async with app.open_async():
-            await app.run_worker_async(
-                wait=False, install_signal_handlers=False, additional_context=given, delete_jobs="successful",
-            )
+def worked_off(database: Database, *, seconds: float = 30) -> bool:
+    """Whether nothing waits any more, at the latest after these seconds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with database.session(JOB) as session:
+            if not session.execute(WAITING).all():
+                return True
+        time.sleep(0.05)
+    return False
