@@ -63,7 +63,8 @@ def test_a_receipt_that_was_changed_does_not_replay(house: House, registry: Regi
 
 def test_sweeping_takes_old_drafts_and_leaves_new_ones(house: House) -> None:
     old = text(
-        "INSERT INTO intake_draft SELECT gen_random_uuid(), id, 'gwanak', now() - days * interval '1 day', '', ''"
+        "INSERT INTO intake_draft (key, person_id, centre_id, saved_at, wrapped, fields)"
+        " SELECT gen_random_uuid(), id, 'gwanak', now() - days * interval '1 day', '', ''"
         " FROM person, (VALUES (1), (20)) AS ages(days) WHERE login = 'sangdam'"
     )
     with house.job() as session:
