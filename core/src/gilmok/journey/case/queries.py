@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import add
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Row, Select, Text, bindparam, func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, Text, bindparam, func, select, tuple_, union_all
+from sqlalchemy.orm import Session, aliased
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import SEOUL
@@ -18,6 +19,7 @@ from gilmok.journey.case.lists import (
     COUNTED_TO,
     NOBODY,
     OPEN_STAGES,
+    STAGES_OF,
     Asked,
     Count,
     Key,
@@ -30,6 +32,7 @@ from gilmok.journey.case.lists import (
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant, CaseKey, Client, Consent
 
 ROWS = 50
+STAGES = (*OPEN_STAGES, *STAGES_OF[View.SENT])
 SHARING = "sharing"
 # In the order of the alphabet, danger comes before a near time limit.
 URGENT = ("danger", "soon")
@@ -37,15 +40,22 @@ URGENT = ("danger", "soon")
 # Whose list it is: bound when it is read, so that a query can be made once.
 CENTRE, PERSON = bindparam("centre", type_=Text), bindparam("person", type_=BigInteger)
 Conditions = tuple[ColumnElement[bool], ...]
-_lines = (
-    select(
-        CaseGrant.case_id, CaseGrant.created, CaseGrant.status, CaseGrant.handler_id, Case.number, Case.stage,
-        Case.topic, Case.urgency, Case.received_on, Case.centre_id, Case.version, Client.name, CaseKey.wrapped,
+
+
+def lines(grant: Any) -> Select[*tuple[Any, ...]]:
+    """What a line of a list shows, for `CaseGrant` or some rows of it."""
+    return (
+        select(
+            grant.case_id, grant.created, grant.status, grant.handler_id, Case.number, Case.stage,
+            Case.topic, Case.urgency, Case.received_on, Case.centre_id, Case.version, Client.name, CaseKey.wrapped,
+        )
+        .join(Case, Case.id == grant.case_id)
+        .outerjoin(Client, Client.case_id == grant.case_id)
+        .outerjoin(CaseKey, CaseKey.case_id == grant.case_id)
     )
-    .join(Case, Case.id == CaseGrant.case_id)
-    .outerjoin(Client, Client.case_id == CaseGrant.case_id)
-    .outerjoin(CaseKey, CaseKey.case_id == CaseGrant.case_id)
-)
+
+
+_lines = lines(CaseGrant)
 
 
 def by_number(session: ViewerSession, number: str) -> Case:
@@ -67,7 +77,7 @@ def page(session: ViewerSession, asked: Asked, *, rows: int = ROWS) -> Page:
     """The rows of a list, stage by stage where it is ordered by stage, so that an index gives each order."""
     found: list[Row[Any]] = []
     for part in parts(asked):
-        found += session.execute(ordered(part).limit(rows + 1 - len(found)), who_asks(session))
+        found += session.execute(ordered(part, rows + 1 - len(found)), who_asks(session))
         if len(found) > rows:
             return cut(found[:rows], asked, more=True)
     return cut(found, asked, more=False)
@@ -109,19 +119,45 @@ def stages_from(asked: Asked, key: Key | None) -> list[str]:
 BEGINNING = Key(datetime.min.replace(tzinfo=SEOUL), 0, "")
 
 
-def ordered(asked: Asked) -> Select[*tuple[Any, ...]]:
-    """The rows of a list from its key on, in its order."""
-    falling = asked.descending or asked.sort is Sort.STAGE
-    forwards = asked.before is None
-    query = _lines.where(*conditions(asked))
-    place = tuple_(CaseGrant.created, CaseGrant.case_id)
-    key = asked.after if forwards else asked.before
-    if key is not None and key is not BEGINNING:
-        here = tuple_(key.created, key.case_id)
-        query = query.where(place < here if falling is forwards else place > here)
-    if falling is forwards:
-        return query.order_by(CaseGrant.created.desc(), CaseGrant.case_id.desc())
-    return query.order_by(CaseGrant.created, CaseGrant.case_id)
+@lru_cache(maxsize=256)
+def ordered(asked: Asked, rows: int) -> Select[*tuple[Any, ...]]:
+    """The first rows of a list from its key on, in its order: of each stage as many as an index gives at once, of
+    these the first, and only of them what a line shows. Kept, for making it costs more than running it."""
+    order = falling if is_falling(asked) else rising
+    of_stages = [order(grants(asked, stage), CaseGrant).limit(rows) for stage in stages_of(asked)]
+    if len(of_stages) > 1:
+        places = union_all(*of_stages).subquery()
+        of_stages = [order(select(places), places.c).limit(rows)]
+    grant = aliased(CaseGrant, of_stages[0].subquery())
+    return order(lines(grant), grant)
+
+
+def is_falling(asked: Asked) -> bool:
+    """Whether the list is read from the newest to the oldest, within a stage if it is ordered by stage."""
+    return (asked.descending or asked.sort is Sort.STAGE) is (asked.before is None)
+
+
+def grants(asked: Asked, stage: str) -> Select[*tuple[Any, ...]]:
+    """The grants of one stage that a list asks for, from its key on."""
+    query = select(CaseGrant.centre_id, CaseGrant.case_id, CaseGrant.status, CaseGrant.handler_id, CaseGrant.created)
+    query = query.where(CaseGrant.status == stage, *conditions(asked))
+    if asked.filters.topic is not None:
+        query = query.join(Case, Case.id == CaseGrant.case_id)
+    key = asked.after if asked.before is None else asked.before
+    if key is None or key is BEGINNING:
+        return query
+    place, here = tuple_(CaseGrant.created, CaseGrant.case_id), tuple_(key.created, key.case_id)
+    return query.where(place < here if is_falling(asked) else place > here)
+
+
+def falling(query: Select[*tuple[Any, ...]], grant: Any) -> Select[*tuple[Any, ...]]:
+    """The newest first."""
+    return query.order_by(grant.created.desc(), grant.case_id.desc())
+
+
+def rising(query: Select[*tuple[Any, ...]], grant: Any) -> Select[*tuple[Any, ...]]:
+    """The oldest first."""
+    return query.order_by(grant.created, grant.case_id)
 
 
 def who_asks(session: ViewerSession) -> dict[str, Any]:
@@ -135,10 +171,8 @@ def conditions(asked: Asked) -> Conditions:
 
 
 def granted(asked: Asked) -> Iterator[ColumnElement[bool]]:
-    """What a view, its stages and its handler ask of a grant."""
+    """What a view and its handler ask of a grant."""
     yield CaseGrant.centre_id == CENTRE
-    stages = stages_of(asked)
-    yield CaseGrant.status == stages[0] if len(stages) == 1 else CaseGrant.status.in_(stages)
     if asked.view is View.MINE:
         yield CaseGrant.handler_id == PERSON
     handler = asked.filters.handler
@@ -169,25 +203,31 @@ def key_of_row(row: Row[Any]) -> Key:
 
 def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Count]:
     """How many cases each view has, and how many the list as it is asked for; each counted to a thousand."""
-    numbers = session.execute(count_of_views(), who_asks(session)).one()
-    of_views = {view: counted(number) for view, number in zip(View, numbers, strict=True)}
+    mine, *numbers = session.execute(count_of_views(), who_asks(session)).one()
+    of_stages = dict(zip(STAGES, numbers, strict=True))
+    of_views = {view: counted(sum(of_stages[stage] for stage in stages)) for view, stages in STAGES_OF.items()}
+    of_views[View.MINE] = counted(mine)
     if not asked.filters:
         return of_views, of_views[asked.view]
-    return of_views, counted(session.execute(select(counting(asked)), who_asks(session)).scalar_one())
+    return of_views, counted(session.execute(select(count_of(asked)), who_asks(session)).scalar_one())
 
 
 @cache
 def count_of_views() -> Select[*tuple[Any, ...]]:
-    """The query for the counts of all views; made once, for it costs more to make than to run."""
-    return select(*(counting(Asked(view=view)) for view in View))
+    """The query for the count of one's own cases and for that of each stage; made once, for it costs more to make than
+    to run."""
+    return select(count_of(Asked(view=View.MINE)), *(count_of_stage(Asked(), stage) for stage in STAGES))
 
 
-def counting(asked: Asked) -> Any:
-    """How many rows a list has, as a part of a query that looks at no more than it must."""
-    rows = select(CaseGrant.case_id).where(*conditions(asked))
-    if asked.filters.topic is not None:
-        rows = rows.join(Case, Case.id == CaseGrant.case_id)
-    return select(func.count()).select_from(rows.limit(COUNTED_TO + 1).subquery()).scalar_subquery()
+def count_of(asked: Asked) -> Any:
+    """How many rows a list has, as a part of a query."""
+    return reduce(add, (count_of_stage(asked, stage) for stage in stages_of(asked)))
+
+
+def count_of_stage(asked: Asked, stage: str) -> Any:
+    """How many rows of one stage a list has, as a part of a query that looks at no more than it must."""
+    rows = grants(replace(asked, after=None, before=None), stage).limit(COUNTED_TO + 1)
+    return select(func.count()).select_from(rows.subquery()).scalar_subquery()
 
 
 def found(session: ViewerSession, *, name: str, phone: str | None, vault: Vault, rows: int = ROWS) -> list[Row[Any]]:
