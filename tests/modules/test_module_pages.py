@@ -89,6 +89,16 @@ def test_what_was_switched_on_and_is_no_longer_installed_is_named(staff: Callabl
     assert "모듈 southwest: 시행한 적이 있으나 지금은 설치되어 있지 않습니다." in staff("sangdam").get("/modules/").text
 
 
+def test_what_was_switched_on_and_cannot_be_imported_is_not_called_uninstalled(
+    app: Flask, staff: Callable[[str], Browser], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    failing = Raising(raises(SystemExit("bye")), name="southwest")
+    monkeypatch.setitem(app.extensions, "registry", Registry.load(core=core_module(), entry_points=[failing]))
+    said = staff("sangdam").get("/modules/").text
+    assert "모듈 southwest: 불러오지 못했습니다." in said
+    assert "모듈 southwest: 시행한 적이 있으나" not in said
+
+
 @pytest.mark.parametrize(
     ("on", "said"), [("2025. 12. 31.", "시행 전"), ("2026. 1. 1.", "시행 중"), ("2027. 1. 1.", "종료")],
 )

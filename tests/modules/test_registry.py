@@ -9,7 +9,22 @@ from typing import Any
 import pytest
 from support.modules import Raising, core_module, desk, info, made_module, question, raises, rule
 
-from gilmok.modules.api import All, AtLeast, In, Is, Kind, Option, RoutingRule, Scope, Target, hookimpl
+from gilmok.modules.api import (
+    All,
+    AtLeast,
+    AtMost,
+    Between,
+    Condition,
+    In,
+    Is,
+    Kind,
+    Not,
+    Option,
+    RoutingRule,
+    Scope,
+    Target,
+    hookimpl,
+)
 from gilmok.modules.loaded import Failure, Stage
 from gilmok.modules.registry import Given, NotAllLoaded, Registry
 
@@ -212,6 +227,25 @@ def test_a_rule_may_look_at_the_cores_questions_and_at_what_is_worked_out_from_t
 def test_a_value_that_the_core_does_not_offer_is_found() -> None:
     misspelt = made_module(routing_rules=lambda: [rule(when=Is("industry", "sowing"))])
     assert "offers no 'sowing'" in failure(misspelt).error
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (AtLeast("industry", 3), "of kind code, which has no order to ask AtLeast of"),
+        (AtMost("made.fact", 3), "of kind bool, which has no order"),
+        (Between("received_on", 1, 2), "of kind date and never 1, 2"),
+        (Is("received_on", "2026-01-01"), "of kind date and never '2026-01-01'"),
+        (Is("made.fact", "yes"), "of kind bool and never 'yes'"),
+        (Not(Is("made.fact", 1)), "of kind bool and never 1"),
+        (In("industry", ()), "In of 'industry' names no value"),
+    ],
+)
+def test_a_condition_that_no_answer_could_meet_is_found(condition: Condition, words: str) -> None:
+    made = made_module(routing_rules=lambda: [rule(when=condition)], intake_fields=lambda: [question()])
+    failed = failure(made)
+    assert failed.stage is Stage.REFERENCES
+    assert words in failed.error
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:

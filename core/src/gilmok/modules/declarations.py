@@ -7,10 +7,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
-from gilmok.modules.conditions import All, AnyOf, Condition, Has, In, Is, Not, facts_of
+from gilmok.modules.conditions import (
+    All,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Between,
+    Condition,
+    Has,
+    In,
+    Is,
+    Not,
+    Scalar,
+    facts_of,
+)
 from gilmok.modules.things import IntakeField, Kind, ModuleInfo, RoutingRule, Target
 
 # The core's facts by their code; None where nobody said which there are: then any fact without a dot may be named.
@@ -21,6 +35,9 @@ NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
 CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
 RESERVED_ANSWERS = frozenset({"unknown", "refused"})
 KINDS_WITH_OPTIONS = frozenset({Kind.CODE, Kind.CODES})
+KINDS_WITH_ORDER = frozenset({Kind.DATE, Kind.NUMBER, Kind.WON})
+# What a condition can be asked about where it is no text: another type would be an error for every case that comes by.
+HELD: Mapping[Kind, type[Scalar]] = {Kind.BOOL: bool, Kind.DATE: date, Kind.NUMBER: int, Kind.WON: int}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,12 +176,30 @@ def _wrong_core_part(part: Condition, fact: str, facts: Facts) -> str | None:
 
 
 def _wrong_value(part: Condition, asked: IntakeField) -> str | None:
-    """A value that the field does not offer can never be answered, so the condition could never hold."""
-    if asked.kind not in KINDS_WITH_OPTIONS:
-        return None
-    values = {part.value} if isinstance(part, Is | Has) else part.values if isinstance(part, In) else frozenset()
-    missing = sorted(str(value) for value in values - {option.code for option in asked.options})
-    return f"the field {asked.id!r} offers no {', '.join(map(repr, missing))}" if missing else None
+    """A condition that no answer to the field could ever meet, or that every answer would make an error."""
+    if isinstance(part, AtLeast | AtMost | Between) and asked.kind not in KINDS_WITH_ORDER:
+        return f"the field {asked.id!r} is of kind {asked.kind}, which has no order to ask {type(part).__name__} of"
+    values = values_of(part)
+    return _never_answered(values, asked) if values else f"{type(part).__name__} of {asked.id!r} names no value"
+
+
+def _never_answered(values: frozenset[Scalar], asked: IntakeField) -> str | None:
+    offered, held = {option.code for option in asked.options}, HELD.get(asked.kind, str)
+    never = sorted(repr(each) for each in values if (each not in offered if offered else type(each) is not held))
+    what = "offers no" if offered else f"is of kind {asked.kind} and never"
+    return f"the field {asked.id!r} {what} {', '.join(never)}" if never else None
+
+
+def values_of(part: Condition) -> frozenset[Scalar]:
+    """The values that a single condition compares its fact with."""
+    match part:
+        case Is(value=value) | Has(value=value) | AtLeast(bound=value) | AtMost(bound=value):
+            return frozenset({value})
+        case In(values=values):
+            return values
+        case Between(low=low, high=high):
+            return frozenset({low, high})
+    raise TypeError(f"not a condition on one fact: {type(part).__name__}")
 
 
 def _cycle(sentence: str, edges: Mapping[str, Iterable[str]]) -> list[str]:

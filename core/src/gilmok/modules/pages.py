@@ -114,5 +114,5 @@ def installed(registry: Registry) -> list[LoadedModule]:
 
 def gone(registry: Registry, activations: Activations) -> list[str]:
     """Modules that were switched on once and are not installed any more; their cases and decisions stay readable."""
-    failed = {failure.module for failure in registry.failures}
+    failed = {failure.module or failure.entry_point for failure in registry.failures}
     return sorted({row.module for row in activations.rows} - set(registry.modules) - failed)
