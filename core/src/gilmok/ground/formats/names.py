@@ -6,6 +6,7 @@ import unicodedata
 SPACES = re.compile(r"\s+")
 HIDDEN = "***"   # for public figures, where not even a surname is shown
 COMPOUND_SURNAMES = ("남궁", "제갈", "사공", "선우", "서문", "황보", "독고", "동방")
+HANGUL = re.compile(r"[가-힣]+")
 HANGUL_OR_HANJA = re.compile(r"[가-힣\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 DISTRICTS = re.compile(r"\S+(?:시|도|군|구)(?=\s|$)")
 INVISIBLE_CATEGORIES = frozenset({"Cf", "Cc"})
@@ -24,6 +25,8 @@ def name_key(text: str) -> str:
 
 def mask_name(name: str) -> str:
     """`홍*동`, `김*`, `남궁*`, `John S***`: enough for the desk that knows the person, too little for others."""
+    if HANGUL.fullmatch(name):
+        return _mask_korean(name)  # there is nothing to normalise in it, and most names are written so
     words = normalise_name(name).split(" ")
     if _is_korean(words):
         return _mask_korean("".join(words))

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import FieldKey, Unreadable, Vault
@@ -118,13 +118,14 @@ SAID: Mapping[str, Callable[[str], str]] = {"name": str, "phone": say_phone, "em
 
 @dataclass(frozen=True)
 class CaseFile:
-    """What a case page shows beside the case's own row: who has it, whom it is about, and what opens its sealed fields
-    (None where the key was destroyed)."""
+    """What a case page shows beside the case's own row: who has it, whom it is about, what opens its sealed fields
+    (None where the key was destroyed), and what was told freely."""
 
     case: Case
     handler: str
     someone: Someone
     key: FieldKey | None
+    text: CaseText | None
 
     def open(self, column: str, sealed: bytes | None) -> str:
         """The text of a sealed field; empty where nothing was written, 'erased' where it cannot be read any more."""
@@ -138,30 +139,33 @@ class CaseFile:
 
 def case_file(session: ViewerSession, case: Case, vault: Vault) -> CaseFile:
     """What every page of the case shows; one query."""
-    query = (
-        select(Client, CaseKey.wrapped, Person.name).select_from(Case)
-        .outerjoin(Client, Client.case_id == Case.id)
-        .outerjoin(CaseKey, CaseKey.case_id == Case.id)
-        .outerjoin(Person, Person.id == Case.handler_id)
-        .where(Case.id == case.id)
-    )
-    row: Any = session.execute(query).one()
-    client, wrapped, handler = row
+    row: Any = session.execute(_file, {"case": case.id}).one()
+    client, text, wrapped, handler = row
     key = vault.open_key(owner(case.id), wrapped) if wrapped else None
-    file = CaseFile(case, handler or "", Someone(), key)
+    file = CaseFile(case, handler or "", Someone(), key, text)
     if client is None:
         return file
     clear = {name: file.open(name, getattr(client, name)) for name in CLIENT_TITLES if getattr(client, name)}
-    return CaseFile(case, handler or "", Someone(clear, client.birth_year), key)
+    return replace(file, someone=Someone(clear, client.birth_year))
 
 
-def texts(session: ViewerSession, file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:
+# Made once, for making it costs more than asking it.
+_file = (
+    select(Client, CaseText, CaseKey.wrapped, Person.name).select_from(Case)
+    .outerjoin(Client, Client.case_id == Case.id)
+    .outerjoin(CaseText, CaseText.case_id == Case.id)
+    .outerjoin(CaseKey, CaseKey.case_id == Case.id)
+    .outerjoin(Person, Person.id == Case.handler_id)
+    .where(Case.id == bindparam("case"))
+)
+
+
+def texts(file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:
     """What was told freely: the narrative, and the answers to modules' open questions by their label."""
-    row = session.get(CaseText, file.case.id)
-    if row is None:
+    if file.text is None:
         return "", []
-    answers = json.loads(file.open("answers", row.answers) or "{}") if file.key else {}
-    return file.open("narrative", row.narrative), [
+    answers = json.loads(file.open("answers", file.text.answers) or "{}") if file.key else {}
+    return file.open("narrative", file.text.narrative), [
         (words.label_of(code, registry.fields), text) for code, text in answers.items()
     ]
 

@@ -55,12 +55,19 @@ def lines(grant: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
+# Queries that pages ask again and again are made once: making one costs as much as asking it.
 _lines = lines(CaseGrant)
+_by_number = select(Case).where(Case.number == bindparam("number"))
+_consents = select(Consent).where(Consent.case_id == bindparam("case")).order_by(Consent.id.desc())
+_staff = (
+    select(Person.id, Person.name, Person.role, Person.active)
+    .where(Person.centre_id == bindparam("centre")).order_by(Person.name)
+)
 
 
 def by_number(session: ViewerSession, number: str) -> Case:
     """The case of this number; raises NotFound, whether there is none or it is another centre's."""
-    case = session.scalar(select(Case).where(Case.number == number))
+    case = session.scalar(_by_number, {"number": number})
     if case is None:
         raise NotFound
     return case
@@ -247,8 +254,7 @@ def has_number(session: ViewerSession, number: str) -> str | None:
 
 def staff(session: Session, centre: str) -> list[Row[Any]]:
     """Who works or worked at a centre: id, name, role, active; by name."""
-    columns = select(Person.id, Person.name, Person.role, Person.active)
-    return list(session.execute(columns.where(Person.centre_id == centre).order_by(Person.name)))
+    return list(session.execute(_staff, {"centre": centre}))
 
 
 def history(session: ViewerSession, case_id: int) -> list[tuple[CaseEvent, str]]:
@@ -260,8 +266,7 @@ def history(session: ViewerSession, case_id: int) -> list[tuple[CaseEvent, str]]
 
 def consents(session: ViewerSession, case_id: int) -> list[Consent]:
     """What the person was asked to agree to, the newest first."""
-    query = select(Consent).where(Consent.case_id == case_id)
-    return list(session.scalars(query.order_by(Consent.id.desc())))
+    return list(session.scalars(_consents, {"case": case_id}))
 
 
 def may_be_passed_on(session: ViewerSession, case: Case) -> bool:

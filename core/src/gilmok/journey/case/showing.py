@@ -112,7 +112,7 @@ def show_case(template: str, case: Case, *, status: int = 200, **values: Any) ->
 def show_overview(case: Case, *, errors: Errors | None = None, revealed: bool = False) -> Answer:
     """The first page of a case; `revealed`: with the person in full."""
     file = pages.case_file(db(), case, vault())
-    narrative, answers = pages.texts(db(), file, registry())
+    narrative, answers = pages.texts(file, registry())
     can = offers(case)
     colleagues = queries.staff(db(), case.centre_id) if "assign" in can else []
     return show_case(
