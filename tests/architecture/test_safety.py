@@ -1,5 +1,8 @@
 """Nothing is open because somebody forgot: every view names its permission, every table of a case is protected."""
 
+import re
+from collections.abc import Iterator
+
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from flask import Flask
@@ -7,16 +10,20 @@ from sqlalchemy import Connection, Table, inspect, text
 from support.source import product
 
 from gilmok.ground.access.policy import POLICY, Permission
-from gilmok.ground.db import Base, DatabaseRole
-from gilmok.ground.db import protected_tables
+from gilmok.ground.db import Base, DatabaseRole, protected_tables
 from gilmok.ground.web.request import permission_of
 from gilmok.models import CORE_MODELS
 
 CASE = "case_file"
 WEB = {"role": DatabaseRole.WEB}
-GRANTS = text(
-    "SELECT table_name, privilege_type FROM information_schema.role_table_grants"
-    " WHERE grantee = :role AND table_schema = 'public' AND table_name NOT LIKE 'procrastinate%'"
+BY_COLUMN = (
+    "SELECT table_name, privilege_type, column_name FROM information_schema.role_column_grants"
+    " WHERE grantee = :role AND table_schema = 'public' AND table_name "
+)
+GRANTS, JOB_GRANTS = text(BY_COLUMN + "NOT LIKE 'procrastinate%'"), text(BY_COLUMN + "LIKE 'procrastinate%'")
+DELETES = text(
+    "SELECT table_name FROM information_schema.role_table_grants"
+    " WHERE grantee = :role AND privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE')"
 )
 
 
@@ -62,12 +69,28 @@ def test_every_table_of_a_case_in_the_database_is_one_that_we_know(connection: C
     assert there - {each.name for each in protected_tables()} == set()
 
 
+def said_of(table: Table) -> Iterator[tuple[str, str, str]]:
+    """What a table says that the web may do: its name, the word, and the column, or every one of them."""
+    for word, named in re.findall(r"(\w+)(?: \((.*?)\))?(?:, |$)", table.info.get("web", "")):
+        columns = named.split(", ") if named else [column.name for column in table.columns]
+        yield from ((table.name, word, column) for column in columns if word != "DELETE")
+
+
 def test_the_webs_role_may_do_what_the_tables_say_and_nothing_else(connection: Connection) -> None:
-    said = {
-        (each.name, word) for each in Base.metadata.sorted_tables
-        for word in filter(None, each.info.get("web", "").split(", "))
-    } | {("alembic_version", "SELECT")}  # `/readyz` looks whether the schema is this version's
+    said = {each for table in Base.metadata.sorted_tables for each in said_of(table)}
+    # `/readyz` looks whether the schema is this version's.
+    said |= {("alembic_version", "SELECT", "version_num")}
     assert {tuple(row) for row in connection.execute(GRANTS, WEB)} ^ said == set()
+
+
+def test_the_webs_role_may_delete_drafts_alone(connection: Connection) -> None:
+    assert connection.scalars(DELETES, WEB).all() == ["intake_draft"]
+
+
+def test_of_jobs_the_webs_role_may_add_one_and_learn_its_number(connection: Connection) -> None:
+    may = {tuple(row) for row in connection.execute(JOB_GRANTS, WEB)}
+    assert {each for each in may if each[1] != "INSERT"} == {("procrastinate_jobs", "SELECT", "id")}
+    assert {table for table, _word, _column in may} == {"procrastinate_jobs", "procrastinate_events"}
 
 
 def test_the_webs_role_is_neither_owner_nor_superuser(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 
+from flask import has_request_context, request
 from sqlalchemy import ARRAY, BigInteger, Identity, Table, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,7 +17,8 @@ from gilmok.ground.db import Base, ViewerSession
 
 
 class AccessLog(Base):
-    """One thing that someone did: `action`, the `cases` it touched, and what else is worth knowing (codes only)."""
+    """One thing that someone did: `action`, the `cases` it touched, `origin`, the network address that they did it
+    from (None for a job), and what else is worth knowing (codes only)."""
 
     __tablename__ = "access_log"
     __table_args__ = ({"info": {"web": "INSERT"}},)
@@ -25,6 +27,7 @@ class AccessLog(Base):
     at: Mapped[datetime]
     person_id: Mapped[int | None]
     centre_id: Mapped[str | None]
+    origin: Mapped[str | None]
     action: Mapped[str]
     cases: Mapped[list[int]] = mapped_column(ARRAY(BigInteger))
     about: Mapped[dict[str, Any]]
@@ -37,6 +40,7 @@ def log(session: ViewerSession, action: str, *, cases: Iterable[int] = (), **abo
         insert(cast(Table, AccessLog.__table__)).inline(),
         {
             "at": now(), "person_id": session.viewer.person, "centre_id": session.viewer.centre,
+            "origin": request.remote_addr if has_request_context() else None,
             "action": action, "cases": list(cases), "about": about,
         },
     )

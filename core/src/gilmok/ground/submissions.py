@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,10 +15,11 @@ class Submission(Base):
     """A form that was sent: its key, by whom, and the address that its answer led to."""
 
     __tablename__ = "submission"
-    __table_args__ = ({"info": {"web": "SELECT, INSERT, UPDATE"}},)
+    __table_args__ = ({"info": {"web": "SELECT, INSERT, UPDATE (location)"}},)
 
+    # Under the person first: a key that someone else knows leads them nowhere.
+    person_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     key: Mapped[UUID] = mapped_column(primary_key=True)
-    person_id: Mapped[int]
     at: Mapped[datetime]
     location: Mapped[str | None]
 
@@ -26,16 +27,21 @@ class Submission(Base):
 def earlier(session: ViewerSession, key: UUID) -> str | None:
     """Where this form led when it was sent before; None the first time, which is noted.
 
-    A second sending that comes while the first is still being carried out waits for it: the insert blocks on the key.
+    A second sending that comes while the first is still being carried out waits for it: on the insert, or, where an
+    earlier sending led nowhere (the form was only looked at), on the row.
     """
     values = {"key": key, "person_id": session.viewer.person, "at": now()}
     fresh = session.scalar(insert(Submission).values(values).on_conflict_do_nothing().returning(Submission.key))
     if fresh:
         return None
-    mine = select(Submission.location).where(Submission.key == key, Submission.person_id == session.viewer.person)
-    return session.scalar(mine)
+    return session.scalar(select(Submission.location).where(*mine(session, key)).with_for_update())
 
 
 def led_to(session: ViewerSession, key: UUID, location: str) -> None:
     """Remember where the form led."""
-    session.execute(update(Submission).where(Submission.key == key).values(location=location))
+    session.execute(update(Submission).where(*mine(session, key)).values(location=location))
+
+
+def mine(session: ViewerSession, key: UUID) -> tuple[ColumnElement[bool], ...]:
+    """What finds the row of one's own form."""
+    return Submission.key == key, Submission.person_id == session.viewer.person

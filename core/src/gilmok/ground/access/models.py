@@ -1,6 +1,7 @@
 """The people who work with Gilmok: one account a person."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -15,7 +16,7 @@ class Person(Base):
     """Someone on the staff: a counsellor, attorney or manager of one centre, a city official, an operator."""
 
     __tablename__ = "person"
-    __table_args__ = (CheckConstraint(f"role IN ({ROLE_LIST})", name="role"), {"info": {"web": "SELECT, UPDATE"}})
+    __table_args__ = (CheckConstraint(f"role IN ({ROLE_LIST})", name="role"), {"info": {"web": "SELECT"}})
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     login: Mapped[str] = mapped_column(unique=True)
@@ -39,6 +40,16 @@ class Person(Base):
     def get_id(self) -> str:
         """What the cookie says of the person."""
         return f"{self.id}.{self.epoch}"
+
+
+class EndedLogin(Base):
+    """A login that someone ended: its cookie, wherever a copy of it may be, is nobody's from then on."""
+
+    __tablename__ = "ended_login"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT"}},)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
 
 
 class LoginFailure(Base):

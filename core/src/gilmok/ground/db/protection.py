@@ -10,6 +10,8 @@ from gilmok.ground.db.session import DatabaseRole
 
 CENTRE = "current_setting('gilmok.centre', true)"
 GRANTED = "EXISTS (SELECT 1 FROM case_grant g WHERE g.case_id = {table}.{key} AND g.centre_id = " + CENTRE + ")"
+HELD = "EXISTS (SELECT 1 FROM case_file c WHERE c.id = {table}.case_id AND c.centre_id = " + CENTRE + ")"
+MINE = "person_id::text = current_setting('gilmok.person', true)"
 
 
 def roles() -> Iterator[str]:
@@ -23,7 +25,7 @@ def roles() -> Iterator[str]:
 
 
 def allow(table: str, web: str) -> Iterator[str]:
-    """Let the web do `web` (`SELECT, INSERT`) on a table, and jobs all."""
+    """Let the web do `web` (`SELECT, UPDATE (stage)`) on a table, and jobs all."""
     if web:
         yield f"GRANT {web} ON {table} TO {DatabaseRole.WEB}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {DatabaseRole.JOB}"
@@ -51,8 +53,9 @@ def protect(
 
 
 def jobs_schema(schema: str) -> Iterator[str]:
-    """Make procrastinate's tables; the web may only add a job, the job's role carries them out."""
+    """Make procrastinate's tables; the web may only add a job and learn its number, the job's role carries them out."""
     yield schema.replace("%", "%%")
-    yield f"GRANT INSERT, SELECT ON procrastinate_jobs, procrastinate_events TO {DatabaseRole.WEB}"
+    yield f"GRANT INSERT, SELECT (id) ON procrastinate_jobs TO {DatabaseRole.WEB}"
+    yield f"GRANT INSERT ON procrastinate_events TO {DatabaseRole.WEB}"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {DatabaseRole.JOB}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {DatabaseRole.WEB}, {DatabaseRole.JOB}"

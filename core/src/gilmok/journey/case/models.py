@@ -21,6 +21,14 @@ def _centre() -> ForeignKey:
     return ForeignKey("centre.code")
 
 
+# What may change of a case; the rest is as it was when the case was taken in.
+CHANGING = (
+    "centre_id", "handler_id", "stage", "topic", "region", "target", "urgency", "anonymous", "facts", "close_reason",
+    "closed_at", "version",
+)
+TOLD = ("name", "name_index", "phone", "phone_index", "email", "email_index", "address", "birth_year")
+
+
 class Case(OfCase, Base):
     """A matter that someone brought to a desk of the network.
 
@@ -32,7 +40,7 @@ class Case(OfCase, Base):
     __tablename__ = "case_file"
     __table_args__ = (
         Index(None, "handler_id", postgresql_where="handler_id IS NOT NULL"),
-        {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
+        {"info": {"web": f"SELECT, INSERT, UPDATE ({', '.join(CHANGING)})", "rows": "case"}},
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
@@ -66,7 +74,8 @@ class CaseGrant(OfCase, Base):
         Index(None, "centre_id", "status", "created", "case_id"),
         Index(None, "centre_id", "handler_id", "created", "case_id"),
         Index(None, "case_id"),
-        {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
+        # Never which case it is of, or whose it is: that would be a grant that nobody gave.
+        {"info": {"web": "SELECT, INSERT, UPDATE (status, handler_id)", "rows": "case"}},
     )
 
     centre_id: Mapped[str] = mapped_column(_centre(), primary_key=True)
@@ -94,7 +103,7 @@ class Client(OfCase, Base):
     __table_args__ = (
         Index(None, "phone_index"),
         Index(None, "name_index", "birth_year"),
-        {"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},
+        {"info": {"web": f"SELECT, INSERT, UPDATE ({', '.join(TOLD)})", "rows": "case"}},
     )
 
     case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
@@ -112,7 +121,7 @@ class CaseText(OfCase, Base):
     """What was told freely, sealed: the narrative, and the free-text answers of modules' questions as JSON."""
 
     __tablename__ = "case_text"
-    __table_args__ = ({"info": {"web": "SELECT, INSERT, UPDATE", "rows": "case"}},)
+    __table_args__ = ({"info": {"web": "SELECT, INSERT, UPDATE (narrative, answers)", "rows": "case"}},)
 
     case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
     narrative: Mapped[bytes | None]

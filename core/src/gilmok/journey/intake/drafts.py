@@ -36,7 +36,7 @@ def save(session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], *, v
     }
     adding = insert(Draft).values(row)
     changed = {name: adding.excluded[name] for name in ("saved_at", "wrapped", "fields")}
-    session.execute(adding.on_conflict_do_update(index_elements=["key"], set_=changed))
+    session.execute(adding.on_conflict_do_update(index_elements=["person_id", "key"], set_=changed))
     return moment
 
 

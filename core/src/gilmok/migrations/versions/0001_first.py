@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from gilmok.ground.db.protection import CENTRE, GRANTED, allow, jobs_schema, protect
+from gilmok.ground.db.protection import CENTRE, GRANTED, HELD, MINE, allow, jobs_schema, protect
 
 revision = '0001'
 down_revision = None
@@ -20,28 +20,29 @@ WEB = {
     "access_log": "INSERT",
     "agency_service": "SELECT",
     "district": "SELECT",
+    "ended_login": "SELECT, INSERT",
     "login_failure": "SELECT, INSERT",
     "module_version": "SELECT, INSERT, UPDATE",
     "network_source": "SELECT",
     "network_version": "SELECT",
-    "submission": "SELECT, INSERT, UPDATE",
+    "submission": "SELECT, INSERT, UPDATE (location)",
     "agency": "SELECT",
     "region": "SELECT",
     "agency_district": "SELECT",
     "centre": "SELECT",
     "district_region": "SELECT",
     "known_contact": "SELECT, INSERT",
-    "person": "SELECT, UPDATE",
-    "case_file": "SELECT, INSERT, UPDATE",
-    "intake_draft": "SELECT, INSERT, UPDATE, DELETE",
+    "person": "SELECT",
+    "case_file": "SELECT, INSERT, UPDATE (centre_id, handler_id, stage, topic, region, target, urgency, anonymous, facts, close_reason, closed_at, version)",
+    "intake_draft": "SELECT, INSERT, UPDATE (saved_at, wrapped, fields), DELETE",
     "module_activation": "SELECT, INSERT",
     "module_suspension": "SELECT, INSERT",
     "routing_precedence": "SELECT, INSERT",
     "case_event": "SELECT, INSERT",
-    "case_grant": "SELECT, INSERT, UPDATE",
+    "case_grant": "SELECT, INSERT, UPDATE (status, handler_id)",
     "case_key": "SELECT, INSERT",
-    "case_text": "SELECT, INSERT, UPDATE",
-    "client": "SELECT, INSERT, UPDATE",
+    "case_text": "SELECT, INSERT, UPDATE (narrative, answers)",
+    "client": "SELECT, INSERT, UPDATE (name, name_index, phone, phone_index, email, email_index, address, birth_year)",
     "consent": "SELECT, INSERT",
     "decision": "SELECT, INSERT",
 }
@@ -56,6 +57,7 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=True),
     sa.Column('centre_id', sa.Text(), nullable=True),
+    sa.Column('origin', sa.Text(), nullable=True),
     sa.Column('action', sa.Text(), nullable=False),
     sa.Column('cases', sa.ARRAY(sa.BigInteger()), nullable=False),
     sa.Column('about', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
@@ -93,6 +95,12 @@ def upgrade() -> None:
     sa.UniqueConstraint('code_mois', name=op.f('uq_district_code_mois')),
     info={'web': 'SELECT'}
     )
+    op.create_table('ended_login',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_ended_login')),
+    info={'web': 'SELECT, INSERT'}
+    )
     op.create_table('login_failure',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('login_index', sa.LargeBinary(), nullable=False),
@@ -129,12 +137,12 @@ def upgrade() -> None:
     info={'web': 'SELECT'}
     )
     op.create_table('submission',
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('key', sa.Uuid(), nullable=False),
-    sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('location', sa.Text(), nullable=True),
-    sa.PrimaryKeyConstraint('key', name=op.f('pk_submission')),
-    info={'web': 'SELECT, INSERT, UPDATE'}
+    sa.PrimaryKeyConstraint('person_id', 'key', name=op.f('pk_submission')),
+    info={'web': 'SELECT, INSERT, UPDATE (location)'}
     )
     op.create_table('agency',
     sa.Column('code', sa.Text(), nullable=False),
@@ -253,7 +261,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['centre_id'], ['centre.code'], name=op.f('fk_person_centre_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
     sa.UniqueConstraint('login', name=op.f('uq_person_login')),
-    info={'web': 'SELECT, UPDATE'}
+    info={'web': 'SELECT'}
     )
     op.create_table('case_file',
     sa.Column('id', sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -280,22 +288,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['taken_in_by_id'], ['person.id'], name=op.f('fk_case_file_taken_in_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_case_file')),
     sa.UniqueConstraint('number', name=op.f('uq_case_file_number')),
-    info={'web': 'SELECT, INSERT, UPDATE', 'rows': 'case'}
+    info={'web': 'SELECT, INSERT, UPDATE (centre_id, handler_id, stage, topic, region, target, urgency, anonymous, facts, close_reason, closed_at, version)', 'rows': 'case'}
     )
     op.create_index(op.f('ix_case_file_handler_id'), 'case_file', ['handler_id'], unique=False, postgresql_where='handler_id IS NOT NULL')
     op.create_table('intake_draft',
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('key', sa.Uuid(), nullable=False),
-    sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('centre_id', sa.Text(), nullable=False),
     sa.Column('saved_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('wrapped', sa.LargeBinary(), nullable=False),
     sa.Column('fields', sa.LargeBinary(), nullable=False),
     sa.ForeignKeyConstraint(['centre_id'], ['centre.code'], name=op.f('fk_intake_draft_centre_id')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_intake_draft_person_id')),
-    sa.PrimaryKeyConstraint('key', name=op.f('pk_intake_draft')),
-    info={'web': 'SELECT, INSERT, UPDATE, DELETE'}
+    sa.PrimaryKeyConstraint('person_id', 'key', name=op.f('pk_intake_draft')),
+    info={'web': 'SELECT, INSERT, UPDATE (saved_at, wrapped, fields), DELETE'}
     )
-    op.create_index(op.f('ix_intake_draft_person_id'), 'intake_draft', ['person_id'], unique=False)
     op.create_table('module_activation',
     sa.Column('id', sa.Integer(), sa.Identity(always=False), nullable=False),
     sa.Column('module', sa.Text(), nullable=False),
@@ -367,7 +374,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['centre_id'], ['centre.code'], name=op.f('fk_case_grant_centre_id')),
     sa.ForeignKeyConstraint(['handler_id'], ['person.id'], name=op.f('fk_case_grant_handler_id')),
     sa.PrimaryKeyConstraint('centre_id', 'case_id', name=op.f('pk_case_grant')),
-    info={'web': 'SELECT, INSERT, UPDATE', 'rows': 'case'}
+    info={'web': 'SELECT, INSERT, UPDATE (status, handler_id)', 'rows': 'case'}
     )
     op.create_index(op.f('ix_case_grant_case_id'), 'case_grant', ['case_id'], unique=False)
     op.create_index(op.f('ix_case_grant_centre_id_created_case_id'), 'case_grant', ['centre_id', 'created', 'case_id'], unique=False)
@@ -386,7 +393,7 @@ def upgrade() -> None:
     sa.Column('answers', sa.LargeBinary(), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_case_text_case_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_case_text')),
-    info={'web': 'SELECT, INSERT, UPDATE', 'rows': 'case'}
+    info={'web': 'SELECT, INSERT, UPDATE (narrative, answers)', 'rows': 'case'}
     )
     op.create_table('client',
     sa.Column('case_id', sa.BigInteger(), nullable=False),
@@ -400,7 +407,7 @@ def upgrade() -> None:
     sa.Column('birth_year', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_client_case_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_client')),
-    info={'web': 'SELECT, INSERT, UPDATE', 'rows': 'case'}
+    info={'web': 'SELECT, INSERT, UPDATE (name, name_index, phone, phone_index, email, email_index, address, birth_year)', 'rows': 'case'}
     )
     op.create_index(op.f('ix_client_name_index_birth_year'), 'client', ['name_index', 'birth_year'], unique=False)
     op.create_index(op.f('ix_client_phone_index'), 'client', ['phone_index'], unique=False)
@@ -441,17 +448,23 @@ def upgrade() -> None:
     op.create_index(op.f('ix_decision_case_id_id'), 'decision', ['case_id', 'id'], unique=False)
     for table, may in WEB.items():
         run(allow(table, may))
+    # Who sees a case reads it; only the centre that has it writes.
     for table in OF_CASE:
-        run(protect(table))
+        held = HELD.format(table=table)
+        run(protect(table, check=held, change=held))
     # A case is its centre's own from the moment it is stored; from then on the grants tell.
     visible = f"centre_id = {CENTRE} OR {GRANTED.format(table='case_file', key='id')}"
     run(protect("case_file", key="id", using=visible, change=f"centre_id = {CENTRE}"))
-    # A grant is seen by its own centre only, and given only by one that sees the case.
-    seen = "EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_grant.case_id)"
-    run(protect("case_grant", using=f"centre_id = {CENTRE}", check=seen))
-    # A draft is its writer's own.
-    mine = "person_id::text = current_setting('gilmok.person', true)"
-    run(protect("intake_draft", using=mine))
+    # A grant is seen by its own centre only, and given only by the one that has the case.
+    own = f"centre_id = {CENTRE}"
+    run(protect("case_grant", using=own, check=HELD.format(table="case_grant")))
+    # Whom a centre knows is told to all by digests, and said by itself alone.
+    run(protect("known_contact", using="true", check=own, change="false"))
+    # Drafts and keys of forms are their writer's own, and nobody writes the log in another's name.
+    run(protect("intake_draft", using=MINE))
+    run(protect("submission", using=MINE))
+    asked = f"coalesce(person_id::text, '') = current_setting('gilmok.person', true) AND coalesce(centre_id, '') = {CENTRE}"
+    run(protect("access_log", using="false", check=asked))
     run(allow("alembic_version", "SELECT"))
     run(jobs_schema(procrastinate.schema.SchemaManager.get_schema()))
 
