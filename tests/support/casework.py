@@ -1,4 +1,4 @@
-"""Casework for tests: the whole application on the house, browsers of its people, and cases taken in as the desk does."""
+"""Casework for tests: the whole application on the house, browsers of its people, cases taken in as the desk does."""
 
 from datetime import date
 from typing import Any
@@ -36,7 +36,9 @@ def rival(name: str) -> Any:
     return made_module(
         name, module_info=lambda: info(name, title=f"Module {name}"),
         targets=lambda: [desk(name, title=f"Desk {name}", at=At.DISTRICT)],
-        routing_rules=lambda: [rule(name, band=Band.STATUTORY, when=Is("industry", "finance"), reason=f"It is {name}.")],
+        routing_rules=lambda: [
+            rule(name, band=Band.STATUTORY, when=Is("industry", "finance"), reason=f"It is {name}."),
+        ],
     )
 
 

@@ -118,7 +118,8 @@ def test_what_cannot_be_given_out_is_left_and_said(manager: Browser, house: Hous
     closed = make_case(house, stage=Stage.CLOSED)
     person = str(house.people["nomusa"].id)
     key = "9a3c1f6e-0000-4000-8000-000000000001"
-    page = manager.post("/cases/assign", {**token(manager), "form_key": [key], "chosen": [closed.number], "to": [person]})
+    form = {**token(manager), "form_key": [key], "chosen": [closed.number], "to": [person]}
+    page = manager.post("/cases/assign", form)
     assert page.messages == [f"지금은 배정할 수 없어 그대로 둔 사건: {closed.number}"]
 
 
@@ -200,7 +201,8 @@ def test_facts_of_a_module_that_is_gone_show_their_code(counsellor: Browser, hou
 def test_taking_a_case_begins_its_counselling(counsellor: Browser, house: House, case: Case) -> None:
     page = counsellor.get(f"/cases/{case.number}").press("내가 맡기")
     assert page.messages == ["이제 맡으신 사건입니다."]
-    assert (as_it_is(house, case).stage, as_it_is(house, case).handler_id) == ("counselling", house.people["sangdam"].id)
+    now = as_it_is(house, case)
+    assert (now.stage, now.handler_id) == ("counselling", house.people["sangdam"].id)
 
 
 def test_a_case_is_given_put_back_closed_and_opened_again(manager: Browser, house: House, case: Case) -> None:

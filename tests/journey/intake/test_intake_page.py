@@ -145,3 +145,60 @@ def test_another_centre_learns_only_that_and_where(at: At, form: Page) -> None:
 @pytest.mark.parametrize("login", ["sicheong", "unyeong"])
 def test_who_has_no_desk_takes_nothing_in(at: At, login: str) -> None:
     assert at(login).get("/intake/").status == 403
+
+
+def test_an_intake_has_an_address_of_its_own_at_which_it_is_there_again(at: At, form: Page) -> None:
+    form.fill("내담자의 말", "석 달째 공임을 못 받았습니다").press("연결할 곳 보기")
+    assert form.path != "/intake/"
+    assert at("jungnang").get(form.path).value("내담자의 말") == "석 달째 공임을 못 받았습니다"
+    assert at("jungnang_manager").get(form.path).value("내담자의 말") == ""
+
+
+def test_errors_stand_in_the_order_of_the_page(form: Page) -> None:
+    form.fill("일이 일어난 날", "2025.13.45").fill("연락처", "123").fill("태어난 해", "abcd")
+    links = [line.attributes["href"] for line in form.press("접수하기").tree.css("[data-summary] a")]
+    assert links == [
+        "#field-phone", "#field-birth_year", "#field-topics.main", "#field-event_date",
+    ]
+
+
+@pytest.mark.parametrize(("typed", "year"), [("1985", 1985), ("85", 1985), ("85년생", 1985), ("05", 2005)])
+def test_a_year_of_birth_is_typed_as_people_say_it(form: Page, house: House, typed: str, year: int) -> None:
+    named(form).fill("태어난 해", typed).press("접수하기")
+    with house.session("jungnang") as session:
+        assert session.scalars(select(Client)).one().birth_year == year
+
+
+@pytest.mark.parametrize("typed", ["850302", "2999", "팔오"])
+def test_what_is_no_year_of_birth_says_how_one_is_written(form: Page, typed: str) -> None:
+    page = form.fill("태어난 해", typed).press("접수하기")
+    assert page.error("태어난 해") == "태어난 해는 1985처럼 네 자리로 적어 주세요."
+
+
+def test_enter_in_a_field_never_takes_a_case_in(form: Page) -> None:
+    pressed = form.tree.css_first("form.intake button")
+    assert pressed is not None
+    assert pressed.attributes["value"] == "look"
+
+
+def far(form: Page) -> Page:
+    return named(form).fill("일하는 곳의 자치구", "관악구").fill("업종", "기타").fill("고용 형태", "정규직")
+
+
+def test_without_consent_one_reads_beforehand_and_afterwards_that_it_stays(form: Page) -> None:
+    page = far(form).press("연결할 곳 보기")
+    assert "동의하지 않으면 우리 센터에 남습니다" in page.text
+    page = page.press("접수하기")
+    assert "규칙이 제안한 곳: 관악구 노동복지센터" in page.messages[1]
+    assert "동의하지 않아 우리 센터에 남은 사건" in page.click("창구 결정").text
+
+
+def test_with_consent_one_reads_where_it_was_sent(form: Page) -> None:
+    page = far(form).choose("도울 수 있는 센터로 사건 보내기", "동의함").press("접수하기")
+    assert page.messages[0].startswith("접수했습니다. 사건번호: JUNG-")
+    assert page.messages[1] == "사건을 보낸 곳: 관악구 노동복지센터"
+
+
+def test_the_cores_own_questions_are_not_called_those_of_a_region(form: Page) -> None:
+    page = form.choose("민감정보 수집·이용", "동의함").press("연결할 곳 보기")
+    assert "이 권역 질문" not in page.text

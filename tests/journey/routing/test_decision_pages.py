@@ -174,7 +174,9 @@ def test_a_decision_by_rules_that_have_changed_says_so(counsellor: Browser, hous
     assert "그 뒤에 규칙이 바뀌었습니다" in counsellor.get(f"/cases/{case.number}/decision").text
 
 
-def test_a_decision_for_a_module_that_is_gone_is_still_told(counsellor: Browser, house: House, rivals: Registry) -> None:
+def test_a_decision_for_a_module_that_is_gone_is_still_told(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
     case = taken_in(house, rivals)
     with house.job() as session:
         session.execute(text("UPDATE decision SET target = 'gone.desk'"))
