@@ -1,9 +1,11 @@
 """What any test may use: folders that other accounts may enter, the database server, and Chromium."""
 
+import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -34,17 +36,30 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what needs a database or a browser, so that it can be chosen: `-m database`."""
+    for name, fixture in MARKED_BY.items():
+        if fixture in getattr(item, "fixturenames", ()):
+            item.add_marker(name)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database or a browser, so that it can be chosen (`-m database`), and put browsers last.
-
-    Playwright, once started, keeps an event loop running in the main thread, where `asyncio.run` then no longer works.
-    """
-    for item in items:
-        for name, fixture in MARKED_BY.items():
-            if fixture in getattr(item, "fixturenames", ()):
-                item.add_marker(name)
+    """Put browsers last: Playwright, once started, keeps an event loop running, beside which `asyncio.run` fails."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def alone() -> Callable[[], AbstractContextManager[None]]:
+    """What several processes of a run may not do at once on their one server: `with alone(): …`."""
+
+    @contextmanager
+    def lock() -> Iterator[None]:
+        with Path(os.environ[FOLDER], "lock").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    return lock
 
 
 @pytest.fixture(scope="session")

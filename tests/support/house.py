@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -65,7 +66,9 @@ def settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def furnished_url(server_url: str, worker_id: str) -> Iterator[str]:
+def furnished_url(
+    server_url: str, worker_id: str, alone: Callable[[], AbstractContextManager[None]],
+) -> Iterator[str]:
     """A database with the schema, the network and staff, made once for this process of the run."""
     name = f"gilmok_house_{worker_id}"
     admin = create_engine(postgres(server_url), isolation_level="AUTOCOMMIT", poolclass=NullPool)
@@ -73,7 +76,8 @@ def furnished_url(server_url: str, worker_id: str) -> Iterator[str]:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
         connection.execute(text(f"CREATE DATABASE {name}"))
     url = postgres(server_url).set(database=name).render_as_string(hide_password=False)
-    furnish(url)
+    with alone():  # roles belong to the whole server
+        furnish(url)
     yield url
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
