@@ -14,6 +14,7 @@ from flask import Flask, current_app, has_app_context, has_request_context, sess
 from flask_babel import Babel, Domain
 from flask_babel import lazy_gettext as _lazy
 from flask_babel.speaklater import LazyString
+from markupsafe import escape
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
 DEFAULT_LANGUAGE = "ko"
@@ -99,6 +100,12 @@ def _(text: str, /, **values: Any) -> str:
     return said % values if values else said
 
 
+def in_page(text: str, /, **values: Any) -> str:
+    """`_` of templates. Jinja's own would fill a text even where nothing is to be filled, and fail on '100%'."""
+    said = words_now().gettext(text)
+    return escape(said) % values if values else said
+
+
 def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
     """The form that fits `num`, in the language of the request, with `%(num)s` and the other `%(name)s` filled."""
     return words_now().ngettext(one, many, num) % {"num": num, **values}
@@ -148,3 +155,4 @@ def init_i18n(app: Flask, catalogue: Catalogue) -> None:
         lambda text: words_now().gettext(text), lambda one, many, num: words_now().ngettext(one, many, num),
         newstyle=True,
     )
+    templates.globals["gettext"] = in_page
