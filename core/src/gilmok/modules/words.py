@@ -5,15 +5,18 @@ A module's fields bring their own words, and so do the core's; districts and reg
 
 from collections.abc import Callable, Mapping
 
+from gilmok.ground.i18n import _marked as _
 from gilmok.modules.describe import FactWords
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import IntakeField, Kind
 from gilmok.network.atlas import Atlas
+from gilmok.network.naming import OUTSIDE
 
 
 def fact_words(registry: Registry, atlas: Atlas, language: str, say: Callable[[str], str]) -> dict[str, FactWords]:
     """The words for every fact that a rule can look at; `say` gives a declared text in `language`."""
     places = {code: getattr(place, f"name_{language}") for code, place in {**atlas.districts, **atlas.regions}.items()}
+    places[OUTSIDE] = say(_("Outside Seoul"))
     return {each.id: words_of(each, places, say) for each in registry.facts.values()}
 
 

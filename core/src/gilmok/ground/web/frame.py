@@ -134,7 +134,7 @@ def init_frame(app: Flask, around: Frame) -> None:
     app.extensions["frame"] = around
     functions: dict[str, Any] = {
         function.__name__: function
-        for function in (menu, frame, display, role_title, centre_name, session_seconds, official_masthead)
+        for function in (menu, may_open, frame, display, role_title, centre_name, session_seconds, official_masthead)
     }
     named = {"signed_in": who, "page_language": current_language, "new_form_key": uuid4, "LANGUAGES": LANGUAGES}
     app.jinja_env.globals.update({**functions, **named, "spoken": spoken})

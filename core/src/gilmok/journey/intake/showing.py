@@ -24,7 +24,8 @@ PERSON_FIELDS = ("name", "phone", "birth_year", "email", "address")
 
 def page(desk: Desk, *, errors: Errors | None = None, unfinished: Sequence[Saved] = ()) -> str:
     """The whole page; what was typed is in it, but for identification numbers."""
-    about = {**parts(desk, in_order(errors or {}, desk)), "sections": CORE_SECTIONS, "consents": CONSENTS, "unfinished": unfinished}
+    about = {"sections": CORE_SECTIONS, "consents": CONSENTS, "unfinished": unfinished}
+    about |= parts(desk, in_order(errors or {}, desk))
     return render_template("intake/page.html", **about)
 
 
