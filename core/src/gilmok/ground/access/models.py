@@ -1,7 +1,8 @@
 """The people who work with Gilmok: one account a person."""
 
 from datetime import datetime
-from uuid import UUID
+from time import time
+from uuid import UUID, uuid4
 
 from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -38,8 +39,8 @@ class Person(Base):
         return self.active
 
     def get_id(self) -> str:
-        """What the cookie says of the person."""
-        return f"{self.id}.{self.epoch}"
+        """What the cookie of a new login says: see `login.Login`."""
+        return f"{self.id}.{self.epoch}.{int(time())}.{uuid4().hex}"
 
 
 class EndedLogin(Base):

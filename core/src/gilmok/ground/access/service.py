@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from gilmok.ground.access.models import LoginFailure, Person
 from gilmok.ground.access.policy import Role
+from gilmok.ground.audit import log
 from gilmok.ground.clock import now
 from gilmok.ground.crypto import Vault
+from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import TooManyTries
 
 # OWASP's smallest advised argon2id: 64 MiB a login times sixteen threads would be a gigabyte.
@@ -18,6 +20,8 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _nobodys_hash = _hasher.hash("no account has this password")
 TRIES = 5
 WINDOW = timedelta(minutes=10)
+# How far the clocks of two machines may be apart.
+APART = timedelta(minutes=1)
 
 
 def make_person(
@@ -30,25 +34,30 @@ def make_person(
     return person
 
 
-def log_in(session: Session, login: str, password: str, *, vault: Vault) -> Person | None:
+def log_in(session: ViewerSession, login: str, password: str, *, vault: Vault) -> Person | None:
     """The person whose login and password these are, or None, which is noted.
 
     Raises TooManyTries after five failures for one login within ten minutes, whether or not such an account exists.
     """
     index = vault.index("login", login)
+    # One after the other, so that many guesses at once are not all counted as the first.
+    session.execute(select(func.pg_advisory_xact_lock(int.from_bytes(index[:8], signed=True))))
     if failures(session, index) >= TRIES:
         raise TooManyTries
     person = session.scalar(select(Person).where(Person.login == login, Person.active))
     if matches(person.password_hash if person else _nobodys_hash, password) and person:
         return person
     session.add(LoginFailure(login_index=index, at=now()))
+    log(session, "login_failed", person=person.id if person else None)
     session.flush()
     return None
 
 
 def failures(session: Session, index: bytes) -> int:
     """How many logins of this name failed within the last ten minutes."""
-    recent = (LoginFailure.login_index == index, LoginFailure.at > now() - WINDOW)
+    moment = now()
+    # None from times to come: where the clock is set back an hour, nobody is locked out for an hour longer.
+    recent = (LoginFailure.login_index == index, LoginFailure.at.between(moment - WINDOW, moment + APART))
     return session.scalar(select(func.count()).where(*recent)) or 0
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, se
 from flask.typing import ResponseReturnValue
 from flask_login import login_user, logout_user
 
-from gilmok.ground.access.login import remember_language
+from gilmok.ground.access.login import end_login, remember_language
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.access.service import log_in
@@ -41,8 +41,9 @@ def log_in_now() -> ResponseReturnValue:
 @blueprint.post("/logout")
 @needs(Permission.LOGGED_IN)
 def log_out() -> ResponseReturnValue:
-    """Log out; the language stays."""
+    """Log out, for every copy of the cookie too; the language stays."""
     log(db(), "logged_out", person=me().id)
+    end_login(db(), session["_user_id"])
     language = session.get("language")
     logout_user()
     session.clear()

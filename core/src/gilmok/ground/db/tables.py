@@ -19,8 +19,9 @@ CONVENTION = {
 class Base(DeclarativeBase):
     """The mapped classes of the core.
 
-    `__table_args__`'s `info` says what the web's database role may do (`"web": "SELECT, UPDATE (stage)"`, columns being
-    named where they are not all; nothing, if it is left out) and, for a table that holds a case, how its rows are protected (`"rows": "case"`: see `protection`).
+    `__table_args__`'s `info` says what the web's database role may do (`"web": "SELECT, UPDATE (stage)"`, columns named
+    where they are not all; nothing, if it is left out) and, for a table that holds a case, how its rows are protected
+    (`"rows": "case"`: see `protection`).
     """
 
     metadata = MetaData(naming_convention=CONVENTION)

@@ -1,6 +1,6 @@
 """How one likes to see pages, and how what one types is understood."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
@@ -30,8 +30,9 @@ def choose() -> ResponseReturnValue:
     )
     flash(_("Saved. Pages on this browser look like this from now on."), "success")
     response = redirect(url_for("display.choices"), 303)
+    secure = current_app.config["SESSION_COOKIE_SECURE"] or request.is_secure
     response.set_cookie(
-        DISPLAY_COOKIE, chosen.words(), max_age=A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure,
+        DISPLAY_COOKIE, chosen.words(), max_age=A_YEAR, httponly=True, samesite="Lax", secure=secure,
     )
     return response
 

@@ -1,6 +1,6 @@
 """What every answer says to browsers: what a page may load, and that nobody keeps a copy."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 
 POLICY = "; ".join((
     "default-src 'none'",
@@ -30,8 +30,9 @@ def add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")
-    if request.is_secure:
-        response.headers.setdefault("Strict-Transport-Security", f"max-age={TWO_YEARS}")
+    # Behind a proxy that ends TLS, the setting alone tells that browsers come by HTTPS.
+    if request.is_secure or current_app.config.get("SESSION_COOKIE_SECURE"):
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={TWO_YEARS}; includeSubDomains")
     return response
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from procrastinate import JobContext
 from sqlalchemy import delete
 
-from gilmok.ground.access.models import LoginFailure
+from gilmok.ground.access.models import EndedLogin, LoginFailure
 from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.jobs import jobs
@@ -14,6 +14,8 @@ from gilmok.journey.intake.drafts import drop_old
 
 FORMS_KEPT = timedelta(days=7)
 FAILURES_KEPT = timedelta(days=1)
+# Longer than any login lasts, so that none begins anew where the clock is set back.
+ENDS_KEPT = timedelta(days=30)
 
 
 @jobs.periodic(cron="17 3 * * *")
@@ -26,7 +28,8 @@ def sweep(context: JobContext, timestamp: int) -> None:
 
 
 def sweep_old(session: ViewerSession) -> None:
-    """Delete drafts untouched for two weeks, forms' keys after a week, failed logins after a day."""
+    """Delete drafts untouched for two weeks, keys of forms after a week, failed logins after a day, ended after 30."""
     drop_old(session)
     session.execute(delete(Submission).where(Submission.at < now() - FORMS_KEPT))
+    session.execute(delete(EndedLogin).where(EndedLogin.at < now() - ENDS_KEPT))
     session.execute(delete(LoginFailure).where(LoginFailure.at < now() - FAILURES_KEPT))
