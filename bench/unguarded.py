@@ -1,0 +1,74 @@
+"""The application without what guards it, to see what that costs: no wall, no access log, no sealed field.
+
+Only for measuring: the pages are the application's own, on sessions of the database's superuser that scope nothing,
+with a log that forgets and keys that remember what they opened once.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import Insert
+
+from gilmok.ground.crypto import FieldKey, Vault
+from gilmok.ground.db import Database, Viewer
+from gilmok.ground.installation import Installation
+
+_opened: dict[bytes, str] = {}
+
+
+class OpenSession(Session):
+    """A session that sees everything and writes no access log."""
+
+    viewer = Viewer()
+
+    def admit(self, viewer: Viewer) -> None:
+        """Know whose pages are shown."""
+        self.viewer = viewer
+
+    def execute(self, statement: Any, *args: Any, **options: Any) -> Any:
+        """The result, but for the access log, which is not written."""
+        if isinstance(statement, Insert) and statement.table.name == "access_log":
+            return None
+        return super().execute(statement, *args, **options)
+
+
+class OpenDatabase(Database):
+    """A database without the first wall; the superuser passes the second."""
+
+    def session(self, viewer: Viewer) -> Any:
+        """A session that sees everything."""
+        session = OpenSession(self.bind, expire_on_commit=False)
+        session.viewer = viewer
+        return session
+
+
+class KnownKey(FieldKey):
+    """A key that opens each value once."""
+
+    def open(self, column: str, sealed: bytes) -> str:
+        """The text of a sealed column, as if it had been stored in the clear."""
+        if sealed not in _opened:
+            _opened[sealed] = super().open(column, sealed)
+        return _opened[sealed]
+
+
+class KnownVault(Vault):
+    """A vault whose keys need no unwrapping."""
+
+    def open_key(self, owner: str, wrapped: bytes) -> FieldKey:
+        """The data key, unwrapped once."""
+        kept = _keys.get(wrapped)
+        if kept is None:
+            kept = _keys[wrapped] = KnownKey(owner, super().open_key(owner, wrapped).raw)
+        return kept
+
+
+_keys: dict[bytes, FieldKey] = {}
+
+
+def unguarded(installed: Installation, engine: Engine) -> Installation:
+    """The same installation without its guards, on connections of its own."""
+    vault = KnownVault(installed.vault.field_key, installed.vault.index_key)
+    return replace(installed, database=OpenDatabase(engine), vault=vault)
