@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, update
+from sqlalchemy import create_engine, func, select, update
 from support.house import PASSWORD, House
 from support.page import Browser
 
 from gilmok.ground import clock
 from gilmok.ground.access.models import LoginFailure, Person
 from gilmok.ground.access.service import TRIES, WINDOW
+from gilmok.ground.db import Database
 
 At = Callable[[str], Browser]
 
@@ -102,3 +103,12 @@ def test_the_language_stays_after_logging_out(at: At) -> None:
 def test_a_form_without_the_token_of_its_session_is_refused(app: Flask) -> None:
     answer = app.test_client().post("/login", data={"login": "sangdam", "password": PASSWORD})
     assert answer.status_code == 400
+
+
+def test_while_the_database_is_away_who_is_logged_in_reads_so_on_a_page_of_ours(app: Flask, at: At) -> None:
+    browser = at("sangdam")
+    nowhere = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/none", connect_args={"connect_timeout": 1})
+    app.extensions["database"] = Database(nowhere)
+    page = browser.get("/network/")
+    assert page.status == 503
+    assert page.heading == "지금은 이용할 수 없습니다"

@@ -50,7 +50,8 @@ class Login:
 
 def init_login(app: Flask, settings: Settings) -> None:
     """Load the person of a request from its cookie; that of a closed account or an ended login is nobody's."""
-    manager = LoginManager(app)
+    # No page has to know who asks: one that says that the database is away must not ask it who reads it.
+    manager = LoginManager(app, add_context_processor=False)
     manager.session_protection = None
     app.config |= {
         "SECRET_KEY": settings.secret_key,
