@@ -102,6 +102,7 @@ def test_a_sound_module_passes(written: Written, check: str) -> None:
     [
         ("kitchens.desk", "kitchen.desk", "test_it_loads_cleanly", "an id is 'kitchens'"),
         ('"food_lodging"', '"cooking"', "test_it_loads_cleanly", "offers no 'cooking'"),
+        ('"industry", "food', '"home_district", "food', "test_it_loads_cleanly", "there is no district 'food_lodging'"),
         ("@hookimpl\ndef targets", "@hookimpl\ndef desks", "test_it_loads_cleanly", "unknown hook 'desks'"),
         ('to="kitchens.desk"', 'to="core.nowhere"', "test_it_loads_cleanly", "there is no target 'core.nowhere'"),
         ('reason="Cooks."', 'reason="Bakers."', "test_every_text_has_its_korean", "Bakers."),

@@ -15,6 +15,7 @@ from gilmok.modules import service
 from gilmok.modules.activation import Activations
 from gilmok.modules.activation_file import WrongActivations
 from gilmok.modules.api import API_VERSION
+from gilmok.modules.doubts import doubts
 from gilmok.modules.loaded import Failure
 from gilmok.modules.planning import Change, ChangeKind, changes, needed, problems
 from gilmok.modules.queries import activations as current
@@ -87,9 +88,10 @@ def check(context: click.Context, strict: bool) -> None:
 @strict_option
 @click.pass_context
 def doctor(context: click.Context, strict: bool) -> None:
-    """Say why a module was not loaded, with the place in its code."""
+    """Say why a module was not loaded, with the place in its code, and what of the others is probably not meant so."""
     registry = tools(context).load()
     found = [f"{told(failure)}\n{failure.detail}".rstrip() for failure in registry.failures]
+    found += doubts(registry)
     finish(context, found, strict, f"{len(registry.modules)} modules loaded, API {API_VERSION}: all well")
 
 

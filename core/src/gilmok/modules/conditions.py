@@ -106,3 +106,15 @@ def facts_of(condition: Condition) -> frozenset[str]:
             return frozenset[str]().union(*(facts_of(part) for part in parts))
         case _:
             return frozenset({condition.fact})
+
+
+def values_of(part: Condition) -> frozenset[Scalar]:
+    """The values that a single condition compares its fact with."""
+    match part:
+        case Is(value=value) | Has(value=value) | AtLeast(bound=value) | AtMost(bound=value):
+            return frozenset({value})
+        case In(values=values):
+            return values
+        case Between(low=low, high=high):
+            return frozenset({low, high})
+    raise TypeError(f"not a condition on one fact: {type(part).__name__}")

@@ -11,20 +11,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
-from gilmok.modules.conditions import (
-    All,
-    AnyOf,
-    AtLeast,
-    AtMost,
-    Between,
-    Condition,
-    Has,
-    In,
-    Is,
-    Not,
-    Scalar,
-    facts_of,
-)
+from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Not, Scalar, facts_of, values_of
 from gilmok.modules.things import IntakeField, Kind, ModuleInfo, RoutingRule, Target
 
 # The core's facts by their code; None where nobody said which there are: then any fact without a dot may be named.
@@ -135,13 +122,17 @@ def _missing_overridden(declared: Declared, known: Known) -> Iterator[str]:
 
 def _wrong_conditions(declared: Declared, known: Known) -> Iterator[str]:
     own = {each.id: each for each in declared.fields}
-    conditions = [(f"rule {each.id!r}", each.when) for each in declared.rules]
-    conditions += [(f"field {each.id!r}", each.ask_when) for each in declared.fields if each.ask_when is not None]
-    for where, condition in conditions:
+    for where, condition in conditions_of(declared):
         for part in parts_of(condition):
             problem = _wrong_part(part, own, declared.info.name, known)
             if problem:
                 yield f"{where}: {problem}"
+
+
+def conditions_of(declared: Declared) -> list[tuple[str, Condition]]:
+    """Every condition that the module declares, with whose it is: `rule 'made.rule'`."""
+    rules = [(f"rule {each.id!r}", each.when) for each in declared.rules]
+    return rules + [(f"field {each.id!r}", each.ask_when) for each in declared.fields if each.ask_when is not None]
 
 
 def parts_of(condition: Condition) -> Iterator[Condition]:
@@ -188,18 +179,6 @@ def _never_answered(values: frozenset[Scalar], asked: IntakeField) -> str | None
     never = sorted(repr(each) for each in values if (each not in offered if offered else type(each) is not held))
     what = "offers no" if offered else f"is of kind {asked.kind} and never"
     return f"the field {asked.id!r} {what} {', '.join(never)}" if never else None
-
-
-def values_of(part: Condition) -> frozenset[Scalar]:
-    """The values that a single condition compares its fact with."""
-    match part:
-        case Is(value=value) | Has(value=value) | AtLeast(bound=value) | AtMost(bound=value):
-            return frozenset({value})
-        case In(values=values):
-            return values
-        case Between(low=low, high=high):
-            return frozenset({low, high})
-    raise TypeError(f"not a condition on one fact: {type(part).__name__}")
 
 
 def _cycle(sentence: str, edges: Mapping[str, Iterable[str]]) -> list[str]:

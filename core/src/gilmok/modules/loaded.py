@@ -22,6 +22,7 @@ class Stage(StrEnum):
     DECLARATIONS = "declarations"
     IDS = "ids"
     REFERENCES = "references"
+    KOREAN = "korean"
     NAME = "name"
 
 
@@ -33,6 +34,7 @@ STAGES: dict[Stage, str] = {
     Stage.DECLARATIONS: _("collecting what it declares"),
     Stage.IDS: _("checking ids"),
     Stage.REFERENCES: _("looking up what it refers to"),
+    Stage.KOREAN: _("reading its Korean"),
     Stage.NAME: _("finding a name of its own"),
 }
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import pluggy
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
+from gilmok.ground.i18n import Catalogue
 from gilmok.modules import hookspecs
 from gilmok.modules.api import API_VERSION
 from gilmok.modules.declarations import CORE, NAME, Known, broken_references, wrong_ids
@@ -36,6 +37,8 @@ def load(entry: Pluggable, known: Known, *, is_core: bool = False) -> LoadedModu
         loaded = collect(entry, plugin, hooks, info)
         require(Stage.IDS, wrong_ids(loaded))
         require(Stage.REFERENCES, broken_references(loaded, known))
+        with at(Stage.KOREAN):
+            Catalogue([loaded.folder] if loaded.folder else [])
     except Broken as error:
         return failure_of(entry, error, module)
     return loaded

@@ -7,6 +7,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
 from enum import Enum
 from typing import Any, get_args
 
@@ -14,6 +15,8 @@ from gilmok.modules import api, hookspecs
 from gilmok.modules.conditions import Condition
 from gilmok.modules.registry import installed_core
 from gilmok.modules.things import IntakeField
+from gilmok.network.atlas import Atlas
+from gilmok.network.naming import OUTSIDE
 
 EVERY_CONDITION = " | ".join(each.__name__ for each in get_args(Condition))
 QUALIFIED = re.compile(r"\b(?:\w+\.)+(\w+)")
@@ -34,6 +37,8 @@ def hooks_page() -> Iterator[str]:
     yield from (fact_line(each) for each in installed_core().FACTS)
     yield from ["", "## Facts that the core works out", "", "| fact | kind | codes |", "| --- | --- | --- |"]
     yield from (fact_line(each) for each in installed_core().DERIVED)
+    yield from ["", "## Regions and districts", "", "| region | its districts |", "| --- | --- |"]
+    yield from region_lines(Atlas.shipped())
 
 
 def hooks() -> list[tuple[str, Any]]:
@@ -69,6 +74,14 @@ def fact_line(fact: IntakeField) -> str:
     """A fact of the core, with its codes."""
     codes = ", ".join(f"`{option.code}`" for option in fact.options)
     return f"| `{fact.id}` ({fact.label}) | {fact.kind} | {codes} |"
+
+
+def region_lines(atlas: Atlas) -> Iterator[str]:
+    """Each region with the codes of its districts, as the packaged network has them at last; then what is outside."""
+    for region in atlas.regions.values():
+        codes = (f"`{code}`" for code in atlas.districts if atlas.region_of(code, date.max) == region.code)
+        yield f"| `{region.code}` ({region.name_en}) | {', '.join(codes)} |"
+    yield f"| none | `{OUTSIDE}` |"
 
 
 def default_of(each: Field[Any]) -> str:

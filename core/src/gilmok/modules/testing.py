@@ -30,8 +30,8 @@ from types import ModuleType
 from typing import Any, ClassVar, TypeAlias
 from unittest import SkipTest
 
-from gilmok.ground.i18n import Catalogue, core_catalogue
 from gilmok.modules.activation_file import write
+from gilmok.modules.doubts import korean_of, strange_districts
 from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.registry import Given, Registry, installed_core
 from gilmok.modules.texts import without_korean
@@ -53,7 +53,9 @@ class ModuleConformance:
 
     def test_it_loads_cleanly(self) -> None:
         """Hooks, ids, targets, facts and scopes are as they must be; every error is named."""
-        none([failure.error for failure in registry_of(self.module).failures], "The module could not be loaded")
+        registry = registry_of(self.module)
+        none([failure.error for failure in registry.failures], "The module could not be loaded")
+        none(strange_districts(loaded(self.module), registry.facts), "These conditions can never hold")
 
     def test_it_declares_the_same_each_time(self) -> None:
         """Declarations depend on nothing but the package: no clock, no database, no chance."""
@@ -68,8 +70,8 @@ class ModuleConformance:
 
     def test_every_text_has_its_korean(self) -> None:
         """What staff read is Korean first: `translations/ko.po` of the package holds it."""
-        found = without_korean(loaded(self.module), catalogue_of(self.module))
-        none(found, "These texts have no Korean in translations/ko.po")
+        module = loaded(self.module)
+        none(without_korean(module, korean_of(module)), "These texts have no Korean in translations/ko.po")
 
     def test_it_imports_only_the_public_api(self) -> None:
         """Of gilmok, a module's package imports `gilmok.modules.api` and `gilmok.modules.testing` alone."""
@@ -145,13 +147,6 @@ def loaded(module: Any) -> LoadedModule:
 def folder_of(module: ModuleType) -> Path:
     """The folder of the module's package."""
     return Path(next(iter(module.__path__)))
-
-
-def catalogue_of(module: ModuleType) -> Catalogue:
-    """The Korean of the core and of the module's package."""
-    catalogue = core_catalogue()
-    catalogue.add(folder_of(module))
-    return catalogue
 
 
 def private_imports(folder: Path) -> Iterator[str]:
