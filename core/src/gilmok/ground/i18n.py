@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.pofile import read_po
-from flask import Flask, current_app, has_app_context, has_request_context, session
+from flask import Flask, current_app, g, has_request_context, session
 from flask_babel import Babel, Domain
 from flask_babel import lazy_gettext as _lazy
 from flask_babel.speaklater import LazyString
@@ -112,11 +112,15 @@ def ngettext(one: str, many: str, num: int, /, **values: Any) -> str:
 
 
 def words_now() -> NullTranslations:
-    """The catalogue of the request's language."""
-    if not has_app_context():
+    """The catalogue of the request's language; looked up once a request, for a page says some hundred words."""
+    try:
+        found: NullTranslations | None = g.get("words")
+    except RuntimeError:
         return ENGLISH
-    words: Words = current_app.extensions["words"]
-    return words.by_language[current_language()]
+    if found is None:
+        words: Words = current_app.extensions["words"]
+        found = g.words = words.by_language[current_language()]
+    return found
 
 
 class Words(Domain):  # type: ignore[misc]  # Flask-Babel carries no types
@@ -155,4 +159,4 @@ def init_i18n(app: Flask, catalogue: Catalogue) -> None:
         lambda text: words_now().gettext(text), lambda one, many, num: words_now().ngettext(one, many, num),
         newstyle=True,
     )
-    templates.globals["gettext"] = in_page
+    templates.globals["gettext"] = templates.globals["_"] = in_page

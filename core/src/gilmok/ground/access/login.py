@@ -94,3 +94,4 @@ def end_login(writing: ViewerSession, cookie: str) -> None:
 def remember_language(language: str) -> None:
     """Show pages in this language from now on, on this browser."""
     session["language"] = language
+    g.pop("words", None)

@@ -20,6 +20,7 @@ from gilmok.ground.crypto import Vault
 from gilmok.ground.db import NOBODY, Database, Viewer, ViewerSession
 from gilmok.ground.errors import LoginNeeded, NotAllowed
 from gilmok.ground.submissions import earlier, led_to
+from gilmok.ground.web.output import Templates
 
 Args = ParamSpec("Args")
 View = Callable[..., ResponseReturnValue]
@@ -27,6 +28,8 @@ View = Callable[..., ResponseReturnValue]
 
 class Application(Flask):
     """Flask, with a session and one commit around each view."""
+
+    jinja_environment = Templates
 
     def dispatch_request(self) -> Response:
         """Answer the request within one transaction."""
