@@ -22,6 +22,7 @@ from typing import IO
 from urllib.parse import quote
 
 import psycopg
+from psycopg.errors import DuplicateDatabase, UniqueViolation
 
 from gilmok.ground.db.account import Account, CannotStart, account_for, home_for, within_reach
 
@@ -238,10 +239,11 @@ def connect(socket: Path, database: str) -> psycopg.Connection[tuple[object, ...
 
 
 def make_database(socket: Path) -> None:
-    """Make the database `gilmok` where it is missing."""
+    """Make the database `gilmok` where it is missing; another process may be doing the same at this moment."""
     with connect(socket, SUPERUSER) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-            connection.execute(f"CREATE DATABASE {DATABASE}")
+            with suppress(DuplicateDatabase, UniqueViolation):
+                connection.execute(f"CREATE DATABASE {DATABASE}")
 
 
 def url_of(socket: Path) -> str:

@@ -188,13 +188,15 @@ def on_chosen(
     numbers = request.form.getlist("chosen")[:MOST_CHOSEN]
     if not numbers:
         return show_list({"chosen": [_("Choose a case first.")]})
-    cases = [case for case in queries.by_numbers(db(), numbers) if is_open_to(me(), permission, case)]
+    found = queries.by_numbers(db(), numbers)
+    cases = [case for case in found if is_open_to(me(), permission, case)]
     for case in cases:
         act(case)
     log(db(), done, cases=[case.id for case in cases])
     if cases:
         flash(said(len(cases)), "success")
-    say_what_was_left(sorted({*numbers} - {case.number for case in cases}))
+    # Only of cases that are there: what else was sent may be anything, and what is said goes into the cookie.
+    say_what_was_left(sorted(case.number for case in found if case not in cases))
     asked, _errors = asked_of(request, usual_view())
     return redirect(url_for("cases.index", **asked.address(after=asked.after, before=asked.before)), 303)
 

@@ -18,7 +18,7 @@ class CaseTab:
 
 TABS = (
     CaseTab(_("Overview"), "cases.overview"),
-    CaseTab(_("Questions"), "intake.questions"),
+    CaseTab(_("Questions and answers"), "intake.questions"),
     CaseTab(_("Decision"), "routing.decision"),
     CaseTab(_("History"), "cases.history"),
 )
