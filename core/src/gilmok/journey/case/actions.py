@@ -4,7 +4,7 @@ Each form carries the version of the case that it was shown with. Where the case
 and the page that answers shows what happened meanwhile beside what was typed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -189,16 +189,22 @@ def on_chosen(
     if not numbers:
         return show_list({"chosen": [_("Choose a case first.")]})
     found = queries.by_numbers(db(), numbers)
+    done_to = acted_on(found, permission, act)
+    log(db(), done, cases=[case.id for case in done_to])
+    if done_to:
+        flash(said(len(done_to)), "success")
+    # Only of cases that are there: what else was sent may be anything, and what is said goes into the cookie.
+    say_what_was_left(sorted({case.number for case in found} - {case.number for case in done_to}))
+    asked, _errors = asked_of(request, usual_view())
+    return redirect(url_for("cases.index", **asked.address(after=asked.after, before=asked.before)), 303)
+
+
+def acted_on(found: Iterable[Case], permission: Permission, act: Callable[[Case], None]) -> list[Case]:
+    """Do it to each case for which the person may; those to which it was done."""
     cases = [case for case in found if is_open_to(me(), permission, case)]
     for case in cases:
         act(case)
-    log(db(), done, cases=[case.id for case in cases])
-    if cases:
-        flash(said(len(cases)), "success")
-    # Only of cases that are there: what else was sent may be anything, and what is said goes into the cookie.
-    say_what_was_left(sorted(case.number for case in found if case not in cases))
-    asked, _errors = asked_of(request, usual_view())
-    return redirect(url_for("cases.index", **asked.address(after=asked.after, before=asked.before)), 303)
+    return cases
 
 
 def is_open_to(person: Person, permission: Permission, case: Case) -> bool:

@@ -104,7 +104,7 @@ def show_case(template: str, case: Case, *, status: int = 200, **values: Any) ->
     file: CaseFile = values.pop("file", None) or pages.case_file(db(), case, vault())
     log(db(), "case_seen", cases=[case.id], page=request.endpoint or "")
     return render_template(
-        template, case=case, file=file, offers=offers(case), tabs=case_tabs(case.number),
+        template, case=case, file=file, offers=offers(case), tabs=case_tabs(case),
         words=words, titles=titles, registry=registry(), **{"errors": {}, **values},
     ), status
 

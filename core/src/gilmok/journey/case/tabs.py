@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 
+from gilmok.ground.access.policy import may
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
+from gilmok.ground.web.request import me, permission_of
+from gilmok.journey.case.models import Case
 
 
 @dataclass(frozen=True)
@@ -24,9 +27,16 @@ TABS = (
 )
 
 
-def case_tabs(number: str) -> list[tuple[str, str, None, bool]]:
-    """The tabs of a case as the component shows them: text, address, no count, whether it is this page."""
+def case_tabs(case: Case) -> list[tuple[str, str, None, bool]]:
+    """The tabs of a case that the person may open, as the component shows them: text, address, no count, whether it is
+    this page."""
     return [
-        (translated(tab.title), url_for(tab.endpoint, number=number), None, request.endpoint == tab.endpoint)
-        for tab in TABS if tab.endpoint in current_app.view_functions
+        (translated(tab.title), url_for(tab.endpoint, number=case.number), None, request.endpoint == tab.endpoint)
+        for tab in TABS if may_open(tab.endpoint, case)
     ]
+
+
+def may_open(endpoint: str, case: Case) -> bool:
+    """Whether this application has the page, and the person may open it for this case."""
+    permission = permission_of(current_app.view_functions.get(endpoint))
+    return permission is not None and may(me(), permission, case)

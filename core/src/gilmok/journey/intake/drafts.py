@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.clock import now
-from gilmok.ground.crypto import Vault
+from gilmok.ground.crypto import Unreadable, Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.intake.models import Draft
 
@@ -41,11 +41,14 @@ def save(session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], *, v
 
 
 def find(session: ViewerSession, key: UUID, *, vault: Vault) -> Typed | None:
-    """What was typed under this form's key; None where there is no such draft of one's own."""
+    """What was typed under this form's key; None where there is no such draft of one's own that can be read."""
     row = session.scalar(select(Draft).where(Draft.key == key, Draft.person_id == session.viewer.person))
     if row is None:
         return None
-    opened: Typed = json.loads(vault.open_key(owner(key), row.wrapped).open("fields", row.fields))
+    try:
+        opened: Typed = json.loads(vault.open_key(owner(key), row.wrapped).open("fields", row.fields))
+    except Unreadable:
+        return None
     return opened
 
 

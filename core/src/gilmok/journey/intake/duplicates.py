@@ -11,7 +11,7 @@ from datetime import date
 from sqlalchemy import and_, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from gilmok.ground.crypto import Vault
+from gilmok.ground.crypto import Unreadable, Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case.models import Case, Client, KnownContact
 from gilmok.journey.case.sealed import key_of, open_client
@@ -65,11 +65,19 @@ def own_cases(
         same.append(and_(Client.name_index == vault.index("name", name), Client.birth_year == birth_year))
     query = select(Case, Client).join(Client, Client.case_id == Case.id).where(or_(*same))
     for case, client in session.execute(query.order_by(Case.id.desc()).limit(MOST)):
-        clear = open_client(client, key_of(session, case.id, vault))
+        clear = readable(session, case.id, client, vault)
         yield Likely(
             number=case.number, topic=case.topic, stage=case.stage, received_on=case.received_on,
-            name=_text(clear["name"]), phone=_text(clear["phone"]),
+            name=_text(clear.get("name")), phone=_text(clear.get("phone")),
         )
+
+
+def readable(session: ViewerSession, case_id: int, client: Client, vault: Vault) -> dict[str, str | int | None]:
+    """The clear values of a client; none where they cannot be read any more, though the index still finds them."""
+    try:
+        return open_client(client, key_of(session, case_id, vault))
+    except Unreadable:
+        return {}
 
 
 def remember(

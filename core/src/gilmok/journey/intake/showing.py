@@ -33,7 +33,7 @@ def in_order(errors: Errors, desk: Desk) -> Errors:
     """The errors in the order in which their fields stand on the page."""
     questions = (field.id for section in (*CORE_SECTIONS, *desk.modules) for field in section.fields)
     asked = ("topics.main" if fact == "topics" else fact for fact in questions)
-    fields = (*PERSON_FIELDS, *(f"consent.{each.kind}" for each in CONSENTS), *asked)
+    fields = (*PERSON_FIELDS, *(f"consent.{each.kind}" for each in CONSENTS), "narrative", *asked)
     places = {name: place for place, name in enumerate(fields)}
     return dict(sorted(errors.items(), key=lambda error: places.get(error[0], len(places))))
 
