@@ -103,6 +103,14 @@ def test_the_server_stays_while_another_process_uses_it(var: Path) -> None:
         other.communicate()
 
 
+def test_processes_that_begin_at_once_share_one_server(fresh: Path) -> None:
+    command = [sys.executable, "-c", ANOTHER, str(fresh)]
+    several = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    said = {process.communicate()[0].strip() for process in several}
+    assert len(said) == 1
+    assert [process.returncode for process in several] == [0] * 4
+
+
 def test_the_last_process_to_leave_stops_the_server_at_its_exit(var: Path) -> None:
     url = embedded.start(var)
     with another_process(var) as other:

@@ -91,10 +91,10 @@ def start(var: Path, *, programs: Path | None = None, durable: bool = True) -> s
                 server = prepare(home, programs)
                 make_cluster(server)
                 hold(home, server, running(server) or launch(server, SETTINGS | ({} if durable else HASTY)))
+                make_database(_uses[home].socket)
         except OSError as error:
             why = f"{error.filename}: {error.strerror}. Set GILMOK_VAR to a folder that is yours."
             raise CannotStart(why) from error
-        make_database(_uses[home].socket)
     return url_of(_uses[home].socket)
 
 
