@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gilmok.ground.crypto import FieldKey, Unreadable, Vault
+from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
 from gilmok.ground.errors import IdentifierFound
 from gilmok.ground.formats.identifiers import refused
 
@@ -26,13 +26,13 @@ def test_equal_texts_are_sealed_differently() -> None:
 
 def test_a_sealed_value_moved_to_another_column_does_not_open() -> None:
     key, _wrapped = VAULT.make_key("case:1")
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoLongerReadable):
         key.open("phone", key.seal("name", "홍길동"))
 
 
 def test_a_sealed_value_moved_to_another_case_does_not_open() -> None:
     key, _wrapped = VAULT.make_key("case:1")
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoLongerReadable):
         FieldKey("case:2", key.raw).open("name", key.seal("name", "홍길동"))
 
 
@@ -41,20 +41,20 @@ def test_one_changed_bit_is_noticed(place: int) -> None:
     key, _wrapped = VAULT.make_key("case:1")
     sealed = bytearray(key.seal("name", "홍길동"))
     sealed[place] ^= 1
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoLongerReadable):
         key.open("name", bytes(sealed))
 
 
 def test_a_wrapped_key_opens_for_its_owner_only() -> None:
     key, wrapped = VAULT.make_key("case:1")
     assert VAULT.open_key("case:1", wrapped) == key
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoLongerReadable):
         VAULT.open_key("case:2", wrapped)
 
 
 def test_without_the_key_encryption_key_nothing_opens() -> None:
     _key, wrapped = VAULT.make_key("case:1")
-    with pytest.raises(Unreadable):
+    with pytest.raises(NoLongerReadable):
         Vault(field_key=bytes([1] * 32), index_key=bytes(32)).open_key("case:1", wrapped)
 
 

@@ -17,7 +17,6 @@ from support.house import House, furnish, postgres
 from support.page import Browser, Page, values_of
 from werkzeug.test import TestResponse
 
-from gilmok.app import create_app
 from gilmok.ground.access.models import LoginFailure, Person
 from gilmok.ground.access.service import TRIES
 from gilmok.ground.config import Settings

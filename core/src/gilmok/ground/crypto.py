@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from gilmok.ground.errors import IdentifierFound
+from gilmok.ground.errors import GilmokError, IdentifierFound
 from gilmok.ground.formats.identifiers import refused
 
 NONCE = 12
 
 
-class Unreadable(Exception):
-    """A protected field could not be opened: its key is gone, or it was changed."""
+class NoLongerReadable(GilmokError):
+    """This can no longer be read: its key is gone, or it was changed."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class FieldKey:
         return _seal(self.raw, f"{self.owner}/{column}", text.encode())
 
     def open(self, column: str, sealed: bytes) -> str:
-        """The text of a sealed column; raises Unreadable."""
+        """The text of a sealed column; raises NoLongerReadable."""
         return _open(self.raw, f"{self.owner}/{column}", sealed).decode()
 
 
@@ -58,7 +58,7 @@ class Vault:
         return FieldKey(owner, raw), _seal(self.field_key, owner, raw)
 
     def open_key(self, owner: str, wrapped: bytes) -> FieldKey:
-        """The data key of `owner` from its wrapped form; raises Unreadable."""
+        """The data key of `owner` from its wrapped form; raises NoLongerReadable."""
         return FieldKey(owner, _open(self.field_key, owner, wrapped))
 
     def index(self, column: str, text: str) -> bytes:
@@ -81,4 +81,4 @@ def _open(raw: bytes, about: str, sealed: bytes) -> bytes:
     try:
         return AESGCM(raw).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
     except (InvalidTag, ValueError) as error:
-        raise Unreadable(about) from error
+        raise NoLongerReadable(what=about) from error

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gilmok.ground.errors import IdentifierFound
 from gilmok.ground.formats.dates import read_date
+from gilmok.ground.formats.identifiers import refused
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.i18n import _
 from gilmok.modules.loaded import LoadedModule
@@ -92,4 +94,6 @@ def wrong_choices(typed: Typed, module: LoadedModule, places: Iterable[str]) -> 
         errors["parts"] = [_("Please choose at least one part.")]
     if not typed.note:
         errors["note"] = [_("Please write why, for those who look it up later.")]
+    if refused(typed.note):
+        errors["note"] = [IdentifierFound().sentence()]
     return errors

@@ -9,6 +9,8 @@ from sqlalchemy.dialects.postgresql import insert
 from gilmok.ground.audit import log
 from gilmok.ground.clock import now
 from gilmok.ground.db import ViewerSession
+from gilmok.ground.errors import IdentifierFound
+from gilmok.ground.formats.identifiers import refused
 from gilmok.modules.activation import shipped_rows
 from gilmok.modules.models import ActivationRow, ActivationVersion, SuspensionRow
 from gilmok.modules.things import Activation
@@ -43,7 +45,7 @@ def set_suspended(session: ViewerSession, module: str, suspended: bool, *, by: i
     """Add the row that stops a module or lets it go on; gives the new version."""
     version = next_version(session)
     session.add(SuspensionRow(
-        module=module, suspended=suspended, version=version, changed_by=by, changed_at=now(), note=note,
+        module=module, suspended=suspended, version=version, changed_by=by, changed_at=now(), note=kept(note),
     ))
     session.flush()
     log(session, "module_suspended" if suspended else "module_resumed", module=module, version=version)
@@ -66,5 +68,12 @@ def row_of(row: Activation, version: int, *, by: int | None, note: str) -> Activ
     return ActivationRow(
         module=row.module, region=row.region, centre=row.centre, starts_on=row.starts_on, ends_on=row.ends_on,
         scope=None if row.scope is None else list(row.scope), version=version,
-        changed_by=by, changed_at=now(), note=note,
+        changed_by=by, changed_at=now(), note=kept(note),
     )
+
+
+def kept(note: str) -> str:
+    """A note as it may be kept, for all to read; raises IdentifierFound for one that holds an identification number."""
+    if refused(note):
+        raise IdentifierFound
+    return note

@@ -3,11 +3,12 @@
 import structlog
 from flask import Flask, Response, current_app, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from gilmok.ground import errors
+from gilmok.ground.crypto import NoLongerReadable
 from gilmok.ground.errors import GilmokError, LoginNeeded
 from gilmok.ground.i18n import _
 from gilmok.ground.web.notices import NOTICES
@@ -20,6 +21,7 @@ STATUS: dict[type[Exception], int] = {
     errors.NotFound: 404,
     errors.IllegalMove: 409,
     errors.ChangedMeanwhile: 409,
+    NoLongerReadable: 409,
     errors.Invalid: 422,
     errors.TooManyTries: 429,
     errors.NotReady: 503,
@@ -27,6 +29,8 @@ STATUS: dict[type[Exception], int] = {
     OperationalError: 503,
     InterfaceError: 503,
     PoolTimeout: 503,
+    # What no column can hold: a zero byte, a number beyond all numbers. No page of ours sends it.
+    DataError: 400,
 }
 
 RETRY_SECONDS = {429: 60, 503: 5}

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Row, bindparam, select
 
 from gilmok.ground.access.models import Person
-from gilmok.ground.crypto import FieldKey, Unreadable, Vault
+from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.formats.names import mask_address, mask_email, mask_name
 from gilmok.ground.formats.phones import mask_phone, say_phone
@@ -20,7 +20,7 @@ from gilmok.journey.case.models import Case, CaseEvent, CaseKey, CaseText, Clien
 from gilmok.journey.case.sealed import NOTE, owner
 from gilmok.journey.case.service import HELD
 from gilmok.journey.case.stages import Stage
-from gilmok.journey.case.titles import CLIENT_TITLES, ERASED, EVENT_TITLES, SENT, TONES, URGENCY_TONES
+from gilmok.journey.case.titles import CLIENT_TITLES, ERASED, EVENT_TITLES, SENT, TONES, UNREADABLE, URGENCY_TONES
 from gilmok.modules.registry import Registry
 
 Code = TypeVar("Code")
@@ -74,7 +74,7 @@ def name_of(row: Row[Any], vault: Vault) -> str | None:
         return None
     try:
         return vault.open_key(owner(row.case_id), row.wrapped).open("name", row.name)
-    except Unreadable:
+    except NoLongerReadable:
         return None
 
 
@@ -92,22 +92,29 @@ def pickable(person: Person) -> frozenset[Stage]:
 
 @dataclass(frozen=True)
 class Someone:
-    """Whom a case is about, by field (`name`, `phone`, …) as it was told; empty where nobody is named."""
+    """Whom a case is about, by field (`name`, `phone`, …) as it was told, None where it cannot be read any more; empty
+    where nobody is named. `lost` says why it cannot."""
 
-    clear: Mapping[str, str] = field(default_factory=dict)
+    clear: Mapping[str, str | None] = field(default_factory=dict)
     birth_year: int | None = None
+    lost: str = ""
 
     @property
     def title(self) -> str:
         """The masked name and phone number in one line."""
-        told = [MASKS[name](self.clear[name]) for name in ("name", "phone") if name in self.clear]
-        return " ".join(told) or _("no name given")
+        told = [self.said(name, MASKS) for name in ("name", "phone") if name in self.clear]
+        return " ".join(dict.fromkeys(told)) or _("no name given")
 
     def lines(self, *, revealed: bool) -> list[tuple[str, str]]:
         """What is known of the person by what it is, masked unless it is revealed."""
         shown = SAID if revealed else MASKS
-        found = [(_(CLIENT_TITLES[name]), shown[name](text)) for name, text in self.clear.items()]
+        found = [(_(CLIENT_TITLES[name]), self.said(name, shown)) for name in self.clear]
         return found + ([(_("Year of birth"), str(self.birth_year))] if self.birth_year else [])
+
+    def said(self, name: str, shown: Mapping[str, Callable[[str], str]]) -> str:
+        """One field as it is shown."""
+        text = self.clear[name]
+        return self.lost if text is None else shown[name](text)
 
 
 MASKS: Mapping[str, Callable[[str], str]] = {
@@ -127,26 +134,43 @@ class CaseFile:
     key: FieldKey | None
     text: CaseText | None
 
-    def open(self, column: str, sealed: bytes | None) -> str:
-        """The text of a sealed field; empty where nothing was written, 'erased' where it cannot be read any more."""
+    @property
+    def lost(self) -> str:
+        """What is shown for a field that cannot be read any more."""
+        return _(UNREADABLE) if self.key else _(ERASED)
+
+    def read(self, column: str, sealed: bytes | None) -> str | None:
+        """The text of a sealed field; empty where nothing was written, None where it cannot be read any more."""
         if sealed is None:
             return ""
         try:
-            return self.key.open(column, sealed) if self.key else _(ERASED)
-        except Unreadable:
-            return _(ERASED)
+            return self.key.open(column, sealed) if self.key else None
+        except NoLongerReadable:
+            return None
+
+    def open(self, column: str, sealed: bytes | None) -> str:
+        """The text of a sealed field, or that it cannot be read any more."""
+        text = self.read(column, sealed)
+        return self.lost if text is None else text
 
 
 def case_file(session: ViewerSession, case: Case, vault: Vault) -> CaseFile:
     """What every page of the case shows; one query."""
     row: Any = session.execute(_file, {"case": case.id}).one()
     client, text, wrapped, handler = row
-    key = vault.open_key(owner(case.id), wrapped) if wrapped else None
-    file = CaseFile(case, handler or "", Someone(), key, text)
+    file = CaseFile(case, handler or "", Someone(), unwrapped(case.id, wrapped, vault), text)
     if client is None:
         return file
-    clear = {name: file.open(name, getattr(client, name)) for name in CLIENT_TITLES if getattr(client, name)}
-    return replace(file, someone=Someone(clear, client.birth_year))
+    clear = {name: file.read(name, getattr(client, name)) for name in CLIENT_TITLES if getattr(client, name)}
+    return replace(file, someone=Someone(clear, client.birth_year, file.lost))
+
+
+def unwrapped(case_id: int, wrapped: bytes | None, vault: Vault) -> FieldKey | None:
+    """A case's key; None where it was destroyed, and one that opens nothing where it cannot be read itself."""
+    try:
+        return vault.open_key(owner(case_id), wrapped) if wrapped else None
+    except NoLongerReadable:
+        return FieldKey(owner(case_id), b"")
 
 
 # Made once, for making it costs more than asking it.
@@ -164,7 +188,7 @@ def texts(file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]
     """What was told freely: the narrative, and the answers to modules' open questions by their label."""
     if file.text is None:
         return "", []
-    answers = json.loads(file.open("answers", file.text.answers) or "{}") if file.key else {}
+    answers = json.loads(file.read("answers", file.text.answers) or "{}")
     return file.open("narrative", file.text.narrative), [
         (words.label_of(code, registry.fields), text) for code, text in answers.items()
     ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gilmok.ground.crypto import FieldKey, Unreadable, Vault
+from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
 from gilmok.journey.case.models import CaseKey, CaseText, Client
 
 PLAIN_INDEXED = ("name", "phone", "email")
@@ -25,10 +25,10 @@ def new_key(session: Session, case_id: int, vault: Vault) -> FieldKey:
 
 
 def key_of(session: Session, case_id: int, vault: Vault) -> FieldKey:
-    """The key of a case; raises Unreadable if it was destroyed."""
+    """The key of a case; raises NoLongerReadable if it was destroyed."""
     wrapped = session.scalar(select(CaseKey.wrapped).where(CaseKey.case_id == case_id))
     if wrapped is None:
-        raise Unreadable(owner(case_id))
+        raise NoLongerReadable(what=owner(case_id))
     return vault.open_key(owner(case_id), wrapped)
 
 

@@ -50,4 +50,4 @@ CLIENT_TITLES: Mapping[str, str] = {
     "name": _("Name"), "phone": _("Phone number"), "email": _("E-mail"), "address": _("Address"),
 }
 # What is shown of a field whose key was destroyed.
-ERASED = _("erased")
+ERASED, UNREADABLE = _("erased"), _("cannot be read")

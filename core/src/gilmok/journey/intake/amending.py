@@ -36,7 +36,8 @@ def show_questions(
 
 def answer_questions(case: Case, typed: Typed) -> ResponseReturnValue:
     """Keep the answers and decide again; with `action=look`, show only where it would go."""
-    typed = {**consents_of(case), **typed}
+    # What was agreed to is what is on record; this page asks for no consent.
+    typed = {name: said for name, said in typed.items() if not name.startswith("consent.")} | consents_of(case)
     if request.form.get("action") == "look":
         return show_questions(case, typed)
     if request.form.get("version") != str(case.version):
@@ -66,8 +67,9 @@ def typed_of(case: Case) -> Typed:
 
 
 def consents_of(case: Case) -> Typed:
-    """What was agreed to at the intake, as it would be typed."""
-    return {f"consent.{row.kind}": ["yes" if row.given else "no"] for row in queries.consents(db(), case.id)}
+    """What was agreed to, as it would be typed; the newest answer of each kind."""
+    newest_last = reversed(queries.consents(db(), case.id))
+    return {f"consent.{row.kind}": ["yes" if row.given else "no"] for row in newest_last}
 
 
 def as_typed(value: Any) -> list[str]:

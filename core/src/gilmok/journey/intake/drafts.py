@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.clock import now
-from gilmok.ground.crypto import Unreadable, Vault
+from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.intake.models import Draft
 
@@ -47,7 +47,7 @@ def find(session: ViewerSession, key: UUID, *, vault: Vault) -> Typed | None:
         return None
     try:
         opened: Typed = json.loads(vault.open_key(owner(key), row.wrapped).open("fields", row.fields))
-    except Unreadable:
+    except NoLongerReadable:
         return None
     return opened
 

@@ -11,7 +11,8 @@ from datetime import date
 from sqlalchemy import and_, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from gilmok.ground.crypto import Unreadable, Vault
+from gilmok.ground.audit import log
+from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case.models import Case, Client, KnownContact
 from gilmok.journey.case.sealed import key_of, open_client
@@ -23,6 +24,7 @@ MOST = 5
 class Likely:
     """A case of one's own centre that is likely the same person's; name and phone are for masking."""
 
+    case_id: int
     number: str
     topic: str
     stage: str
@@ -45,13 +47,17 @@ class Hits:
 def likely_same(
     session: ViewerSession, *, vault: Vault, name: str | None, phone: str | None, birth_year: int | None
 ) -> Hits:
-    """Who is likely the same person: the same phone, or the same name and birth year."""
+    """Who is likely the same person: the same phone, or the same name and birth year. What is found is noted in the
+    access log, for it tells of people."""
     digests = list(digests_of(vault, name=name, phone=phone, birth_year=birth_year))
     if not digests:
         return Hits()
     others = select(KnownContact.centre_id).where(KnownContact.digest.in_(digests)).distinct()
     elsewhere = session.scalars(others.where(KnownContact.centre_id != session.viewer.centre))
-    return Hits(tuple(own_cases(session, vault, name, phone, birth_year)), tuple(sorted(elsewhere)))
+    hits = Hits(tuple(own_cases(session, vault, name, phone, birth_year)), tuple(sorted(elsewhere)))
+    if hits:
+        log(session, "likely_same_seen", cases=[hit.case_id for hit in hits.own], centres=list(hits.elsewhere))
+    return hits
 
 
 def own_cases(
@@ -67,7 +73,7 @@ def own_cases(
     for case, client in session.execute(query.order_by(Case.id.desc()).limit(MOST)):
         clear = readable(session, case.id, client, vault)
         yield Likely(
-            number=case.number, topic=case.topic, stage=case.stage, received_on=case.received_on,
+            case_id=case.id, number=case.number, topic=case.topic, stage=case.stage, received_on=case.received_on,
             name=_text(clear.get("name")), phone=_text(clear.get("phone")),
         )
 
@@ -76,7 +82,7 @@ def readable(session: ViewerSession, case_id: int, client: Client, vault: Vault)
     """The clear values of a client; none where they cannot be read any more, though the index still finds them."""
     try:
         return open_client(client, key_of(session, case_id, vault))
-    except Unreadable:
+    except NoLongerReadable:
         return {}
 
 

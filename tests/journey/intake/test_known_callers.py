@@ -1,0 +1,60 @@
+"""Who calls again: what the desk is told of them, and what is noted of its telling."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from support.casework import browser_of, taken_in
+from support.house import House
+from support.page import Page
+
+from gilmok.ground.audit import AccessLog
+from gilmok.journey.case.models import Case, Consent
+
+PHONE, NAME = "01000000001", "가상 하나"
+
+
+def called_again(app: Flask, house: House, person: dict[str, Any], login: str = "sangdam") -> tuple[Case, Page]:
+    """The earlier case of a person, and the intake of one with the same phone."""
+    case = taken_in(house, app.extensions["registry"], person=person, consents={"identity": True})
+    page = browser_of(app, house, login).get("/intake/")
+    page.fill("연락처", PHONE).fill("이름", NAME).fill("태어난 해", "1980")
+    return case, page.press("연결할 곳 보기")
+
+
+@pytest.mark.parametrize("person", [{"phone": PHONE}, {"name": NAME, "birth_year": 1980}], ids=["phone", "name"])
+def test_a_caller_of_whom_only_one_thing_is_known_is_told_of(app: Flask, house: House, person: dict[str, Any]) -> None:
+    case, page = called_again(app, house, person)
+    assert (page.status, case.number in page.text) == (200, True)
+
+
+def test_telling_of_an_earlier_case_is_in_the_access_log(app: Flask, house: House) -> None:
+    case, _page = called_again(app, house, {"phone": PHONE})
+    assert noted(house) == ([case.id], {"centres": []})
+
+
+def test_telling_that_another_centre_knows_them_is_too(app: Flask, house: House) -> None:
+    case, page = called_again(app, house, {"phone": PHONE}, "jungnang")
+    assert case.number not in page.text
+    assert noted(house) == ([], {"centres": ["gwanak"]})
+
+
+def noted(house: House) -> tuple[list[int], dict[str, Any]]:
+    with house.job() as session:
+        row = session.scalars(select(AccessLog).where(AccessLog.action == "likely_same_seen")).one()
+        return row.cases, row.about
+
+
+def test_answers_that_are_added_later_bring_no_consent_with_them(app: Flask, house: House) -> None:
+    person, refused = {"phone": PHONE}, {"identity": True, "sharing": False, "sensitive": False}
+    case = taken_in(house, app.extensions["registry"], person=person, consents=refused)
+    page = browser_of(app, house, "sangdam").get(f"/intake/cases/{case.number}")
+    page.typed |= {f"consent.{kind}": ["yes"] for kind in refused} | {
+        "union_member": ["yes"], "workplace_district": ["jungnang"], "home_district": ["jungnang"],
+    }
+    assert page.press("답변 저장").status == 200
+    with house.session("sangdam") as session:
+        kept = session.get_one(Case, case.id)
+        assert (kept.centre_id, kept.facts.get("union_member")) == ("gwanak", None)
+        assert {row.kind: row.given for row in session.scalars(select(Consent))} == refused
