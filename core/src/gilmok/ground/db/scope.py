@@ -4,36 +4,19 @@ A statement that cannot be scoped is refused unless it says `unscoped="the reaso
 can be scoped is what SQLAlchemy's ORM reads through a mapped class; all else that reaches a case's rows is refused.
 """
 
-from collections.abc import Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import (
-    MetaData,
-    Select,
-    Table,
-    TableClause,
-    TextClause,
-    bindparam,
-    column,
-    event,
-    inspect,
-    select,
-    table,
-)
+from sqlalchemy import MetaData, Table, bindparam, event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
-from sqlalchemy.sql.dml import UpdateBase
-from sqlalchemy.sql.elements import BindParameter, ColumnClause, ColumnElement
-from sqlalchemy.sql.selectable import FromClause, Join
-from sqlalchemy.sql.visitors import HasTraverseInternals
+from sqlalchemy.sql.elements import BindParameter, ColumnElement
 
+from gilmok.ground.db.reach import GRANT, escapes_scope
 from gilmok.ground.db.session import DatabaseRole, ViewerSession
 from gilmok.ground.db.tables import Base, OfCase
 
 _centre: ContextVar[str | None] = ContextVar("gilmok_centre", default=None)
-_grant = table("case_grant", column("case_id"), column("centre_id"))
 # A statement never changes once it is made: one that is kept and asked again is looked through once.
 _scoped: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 
@@ -61,7 +44,7 @@ def scoped(statement: Any) -> Any:
     """The statement with the condition of the viewer's centre, which is filled in as it runs; raises Unscoped."""
     found = _scoped.get(statement)
     if found is None:
-        if _escapes_scope(statement):
+        if escapes_scope(statement):
             raise Unscoped(str(statement))
         found = _scoped[statement] = statement.options(_criteria)
     return found
@@ -74,79 +57,6 @@ def refuse_strangers(session: ViewerSession, instance: object) -> None:
         raise Unscoped(type(instance).__name__)
 
 
-@dataclass
-class _Query:
-    """One SELECT, INSERT, UPDATE or DELETE within a statement: through which classes it reaches cases, and which of
-    their tables its bare columns come from."""
-
-    node: Any
-    mapped: set[FromClause] = field(default_factory=set)
-    bare: set[FromClause] = field(default_factory=set)
-
-    @property
-    def escapes(self) -> bool:
-        """Whether it reaches a case's rows past its classes: by a column alone, by a join that also gives rows to
-        which no condition applies, or where the ORM does not look (a window function alone)."""
-        of_orm = "compile_state_plugin" in self.node._propagate_attrs
-        return not self.bare <= self.mapped or bool(self.mapped and (not of_orm or _joins_fully(self.node)))
-
-
-def _escapes_scope(statement: Any) -> bool:
-    """Whether the statement has text in it, or reaches a case's rows other than through a mapped class."""
-    if not hasattr(statement, "options"):
-        return True
-    queries = [_Query(statement)]
-    waiting: list[tuple[Any, _Query]] = [(statement, queries[0])]
-    seen = set()
-    while waiting:
-        part, query = waiting.pop()
-        if _is_raw(part) or (isinstance(part, Join) and part.full):
-            return True
-        if isinstance(part, Select | UpdateBase) and part is not query.node:
-            query = _Query(part)
-            queries.append(query)
-        if (id(part), id(query)) not in seen:
-            seen.add((id(part), id(query)))
-            waiting += ((each, query) for each in _below(part, query))
-    return any(query.escapes for query in queries)
-
-
-def _below(part: Any, query: _Query) -> Iterable[Any]:
-    """What a part is made of. Of a class nothing is, for it brings its table and columns along, scoped."""
-    if isinstance(part, Select):
-        # Without the tables that its columns imply: those of classes are no bare tables.
-        return HasTraverseInternals.get_children(part, omit_attrs=("_correlate", "_correlate_except"))
-    if isinstance(part, FromClause | ColumnClause) and (entity := part._annotations.get("parententity")) is not None:
-        if issubclass(entity.mapper.class_, OfCase):
-            query.mapped.add(entity.selectable)
-            return ()
-        return (entity.selectable,) if entity.is_aliased_class else ()
-    if isinstance(part, ColumnClause) and part.table is not None:
-        if isinstance(part.table, Table) and _is_of_case(part.table):
-            query.bare.add(part.table)
-            return ()
-        return (part.table,)
-    return part.get_children() if hasattr(part, "get_children") else ()
-
-
-def _is_raw(part: Any) -> bool:
-    """Whether a part is text, or a case's table itself."""
-    if isinstance(part, ColumnClause):
-        return part.is_literal and part.name != "*"
-    return isinstance(part, TextClause) or (_is_of_case(part) and not part._annotations.get("parententity"))
-
-
-def _is_of_case(part: Any) -> bool:
-    if not isinstance(part, TableClause) or part is _grant:
-        return False
-    known = part if isinstance(part, Table) else Base.metadata.tables.get(part.name)
-    return known is not None and known.info.get("rows") == "case"
-
-
-def _joins_fully(node: Any) -> bool:
-    return any(flags["full"] for *_join, flags in getattr(node, "_setup_joins", ()))
-
-
 def _of_viewers_centre(cls: type[OfCase]) -> ColumnElement[bool]:
     mapped: Any = cls
     if getattr(cls, "__tablename__", None) == "case_grant":
@@ -155,7 +65,7 @@ def _of_viewers_centre(cls: type[OfCase]) -> ColumnElement[bool]:
 
 
 _my_centre: BindParameter[str | None] = bindparam("viewer_centre", callable_=_centre.get)
-_granted = select(_grant.c.case_id).where(_grant.c.centre_id == _my_centre)
+_granted = select(GRANT.c.case_id).where(GRANT.c.centre_id == _my_centre)
 _criteria = with_loader_criteria(OfCase, _of_viewers_centre, include_aliases=True, track_closure_variables=False)
 
 
