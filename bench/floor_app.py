@@ -31,7 +31,7 @@ CASE = select(cases.c.number, cases.c.told, cases.c.narrative)
 ROWS = 50
 
 
-class User(UserMixin):  # type: ignore[misc]  # flask-login carries no types
+class User(UserMixin):
     """Who is logged in."""
 
     def __init__(self, row: Any) -> None:
@@ -47,7 +47,7 @@ def floor_app(engine: Engine, templates: dict[str, str]) -> Flask:
     app.jinja_env.autoescape = True
     manager = LoginManager(app)
 
-    @manager.user_loader  # type: ignore[untyped-decorator]
+    @manager.user_loader
     def load(key: str) -> User | None:
         with engine.connect() as connection:
             row = connection.execute(select(people).where(people.c.id == int(key))).one_or_none()
@@ -60,7 +60,7 @@ def floor_app(engine: Engine, templates: dict[str, str]) -> Flask:
         return "ok"
 
     @app.get("/cases/")
-    @login_required  # type: ignore[untyped-decorator]
+    @login_required
     def index() -> str:
         newest = LIST.where(cases.c.centre == "gwanak").order_by(cases.c.id.desc()).limit(ROWS)
         with engine.connect() as connection:
@@ -68,21 +68,21 @@ def floor_app(engine: Engine, templates: dict[str, str]) -> Flask:
         return render_template("list", lines=lines, name=current_user.name, token=token(), key=token())
 
     @app.get("/cases/<number>")
-    @login_required  # type: ignore[untyped-decorator]
+    @login_required
     def page(number: str) -> str:
         with engine.connect() as connection:
             case = connection.execute(CASE.where(cases.c.number == number)).one()
         return render_template("case", case=case, name=current_user.name, token=token(), key=token())
 
     @app.post("/cases/")
-    @login_required  # type: ignore[untyped-decorator]
+    @login_required
     def create() -> Response:
         form = request.form
         values = {name: form.get(name) for name in ("name", "phone", "address", "narrative")}
         number = secrets.token_hex(8)
         with engine.begin() as connection:
             connection.execute(insert(new_cases).values(number=number, facts=form.to_dict(flat=False), **values))
-        return redirect(f"/cases/{number}", 303)  # type: ignore[return-value]
+        return redirect(f"/cases/{number}", 303)
 
     return app
 

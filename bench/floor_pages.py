@@ -46,7 +46,7 @@ def of_list(page: str, name: str) -> Made:
     found = BODY.search(page)
     assert found, "the list has no table"
     for line in LINE.findall(found[0]):
-        number = NUMBER.search(line)[1]  # type: ignore[index]
+        number = NUMBER.search(line)[1]
         words = [unescape(text) for text in TEXT.findall(line)]
         shape = shape_of(line, number)
         if shape not in shapes:
@@ -87,7 +87,7 @@ def of_cases(pages: dict[str, str], name: str) -> Made:
 
 def values_of(page: str) -> Row:
     """What differs in a case page."""
-    person, when, story = (unescape(pattern.search(page)[0]) for pattern in (PERSON, WHEN, STORY))  # type: ignore[index]
+    person, when, story = (unescape(pattern.search(page)[0]) for pattern in (PERSON, WHEN, STORY))
     pairs = [pairs_of(run) for run in PAIRS.findall(page)]
     return {"narrative": story, "told": {"person": person, "when": when, "pairs": pairs}}
 

@@ -1,4 +1,4 @@
-"""`make bench`: every figure that we state, with its floor, ours, the ratio and the goal. python bench/run.py [NAME ...]
+"""`make bench`: every figure that we state: its floor, ours, the ratio, the goal. python bench/run.py [NAME ...]
 
 Everything runs in turns on this machine (A B A B …) and medians are compared, because absolute times mean nothing on a
 machine that others use too. Peers are installed into an environment of their own, `var/bench/venv`.

@@ -10,6 +10,7 @@ from support.house import House
 
 from gilmok.ground import jobs
 from gilmok.ground.db import JOB, Database
+from gilmok.ground.working import working_beside
 from gilmok.journey import core_module
 from gilmok.journey.intake.jobs import sweep, sweep_old
 from gilmok.journey.intake.models import Draft
@@ -79,7 +80,7 @@ def test_a_worker_carries_out_what_waits(furnished_url: str, house_engine: Engin
         jobs.defer(session, sweep, timestamp=0)
         session.commit()
     try:
-        with jobs.working_beside(furnished_url, {"database": database, "registry": registry}):
+        with working_beside(furnished_url, {"database": database, "registry": registry}):
             assert worked_off(database)
     finally:
         with database.session(JOB) as session:

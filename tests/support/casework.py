@@ -15,7 +15,8 @@ from gilmok.ground.db import Database
 from gilmok.ground.installation import installation
 from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
-from gilmok.journey.intake.service import Intake, take_in
+from gilmok.journey.intake.intake import Intake
+from gilmok.journey.intake.service import take_in
 from gilmok.journey.routing.queries import engine
 from gilmok.modules.api import At, Band, Is
 from gilmok.modules.registry import Registry

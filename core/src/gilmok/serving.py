@@ -10,7 +10,7 @@ import waitress
 from gilmok.app import create_app
 from gilmok.ground.db import migrate
 from gilmok.ground.installation import Installation, open_installation
-from gilmok.ground.jobs import work_until_stopped, working_beside
+from gilmok.ground.working import work_until_stopped, working_beside
 from gilmok.journey import core_module
 from gilmok.journey.demo.commands import prepare_demo
 from gilmok.journey.intake import jobs as intake_jobs

@@ -13,7 +13,7 @@ import pytest
 
 from gilmok.ground.db import account, embedded
 from gilmok.ground.db.account import CannotStart
-from gilmok.ground.jobs import conninfo
+from gilmok.ground.working import conninfo
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the database as another account")
 ANOTHER = """

@@ -3,9 +3,7 @@
 Every wrong or missing value is found before anything starts, and all are named at once. `docs/settings.md` lists each.
 """
 
-import base64
 import os
-import secrets
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
@@ -13,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gilmok.ground.readers import KEY_BYTES, day, flag, key, log_level, postgres_url, whole
+from gilmok.ground.keys import kept_secrets
+from gilmok.ground.readers import day, flag, key, log_level, postgres_url, whole
 
 PREFIX = "GILMOK_"
-SECRETS = ("secret_key", "field_key", "index_key")
 
 
 class CannotRun(Exception):
@@ -107,14 +105,3 @@ def read_one(each: Field[Any], given: Mapping[str, Any], problems: list[str]) ->
     elif each.default is MISSING:
         problems.append(f"{name}: is missing ({each.metadata['about']})")
     return each.default
-
-
-def kept_secrets(var: Path) -> dict[str, str]:
-    """The keys in `var/secrets.toml`, made at the first call; the file is readable by its owner only."""
-    file = var / "secrets.toml"
-    if not file.exists():
-        var.mkdir(parents=True, exist_ok=True)
-        lines = [f'{name} = "{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}"' for name in SECRETS]
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write("\n".join(lines) + "\n")
-    return tomllib.loads(file.read_text("utf-8"))

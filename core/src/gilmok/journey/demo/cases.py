@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any
 
 from gilmok.ground import clock
 from gilmok.ground.access.models import Person
@@ -13,12 +12,11 @@ from gilmok.ground.db import Database, Viewer, ViewerSession
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import CloseReason, Stage
-from gilmok.journey.demo.stories import FAMILY, GIVEN, STORIES, Story
-from gilmok.journey.intake.consents import IDENTITY, SHARING
-from gilmok.journey.intake.service import Intake, take_in
+from gilmok.journey.demo.stories import STORIES
+from gilmok.journey.demo.telling import near, told
+from gilmok.journey.intake.service import take_in
 from gilmok.journey.routing.queries import engine
 from gilmok.modules.registry import Registry
-from gilmok.network.atlas import Atlas
 
 YEAR = 365
 
@@ -40,36 +38,6 @@ def make_cases(
             live_on(session, chance, case, person, moment)
             session.commit()
     return count
-
-
-def near(chance: Random, atlas: Atlas, centre: str) -> list[str]:
-    """Districts to work and live in: mostly the centre's own, some next to it, a few from all over the city."""
-    own = atlas.districts.get(atlas.centres[centre].district or "")
-    if own is None or chance.random() < 0.15:
-        return list(atlas.districts)
-    return [own.code] * 6 + list(own.neighbours)
-
-
-def told(chance: Random, story: Story, districts: list[str], number: int, moment: datetime) -> Intake:
-    """One person's telling of a story: where they work and live, and who they are unless they would not say."""
-    facts = {**story.facts, "channel": chance.choices(("phone", "visit", "online"), (66, 9, 25))[0]}
-    if chance.random() < 0.95:
-        facts |= {"workplace_district": chance.choice(districts), "home_district": chance.choice(districts)}
-    if chance.random() < 0.7:
-        facts["event_date"] = moment.date() - timedelta(days=chance.randint(3, 80))
-    if chance.random() < 0.2:
-        return Intake(facts={**facts, "anonymous": True}, narrative=story.told)
-    agreed = {IDENTITY: True, SHARING: chance.random() < 0.8}
-    return Intake(facts=facts, person=somebody(chance, number), narrative=story.told, consents=agreed)
-
-
-def somebody(chance: Random, number: int) -> dict[str, Any]:
-    """A person who does not exist; the phone numbers are of a block that is given to nobody."""
-    return {
-        "name": chance.choice(FAMILY) + chance.choice(GIVEN),
-        "phone": f"0100000{number:04d}",
-        "birth_year": chance.randint(1955, 2005),
-    }
 
 
 def live_on(session: ViewerSession, chance: Random, case: Case, person: Person, moment: datetime) -> None:

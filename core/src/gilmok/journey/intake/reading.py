@@ -12,8 +12,8 @@ from gilmok.ground.formats.identifiers import refused, scrub
 from gilmok.ground.formats.phones import Phone
 from gilmok.ground.i18n import _
 from gilmok.journey.intake.consents import IDENTITY, SENSITIVE
+from gilmok.journey.intake.intake import Intake
 from gilmok.journey.intake.schemas import PersonSchema, consent_schema, facts_of, facts_schema
-from gilmok.journey.intake.service import Intake
 from gilmok.journey.vocabulary import FACTS
 from gilmok.modules.things import IntakeField, Kind
 

@@ -1,46 +1,22 @@
 """Taking a case in: stored, sealed, routed, and where it belongs, in one transaction."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.audit import log
 from gilmok.ground.clock import SEOUL, now
-from gilmok.ground.crypto import FieldKey, Vault
+from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case import service as cases
-from gilmok.journey.case.models import Case, Consent
-from gilmok.journey.case.sealed import new_key, seal_client, seal_texts
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.sealed import new_key
 from gilmok.journey.case.stages import Stage
-from gilmok.journey.intake.consents import BY_KIND, SHARING
-from gilmok.journey.intake.duplicates import remember
+from gilmok.journey.intake.intake import Intake
+from gilmok.journey.intake.sealing import record_consents, seal
 from gilmok.journey.routing.queries import Engine
 from gilmok.journey.routing.service import follow, keep_receipt
 from gilmok.journey.routing.store import stored
-
-
-@dataclass(frozen=True, kw_only=True)
-class Intake:
-    """What a complete form says: facts by code, whom it is about (empty where nobody is named), what was told freely,
-    and what was agreed to (a kind that was not answered is missing)."""
-
-    facts: Mapping[str, Any]
-    person: Mapping[str, Any] = field(default_factory=dict)
-    narrative: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict)
-    consents: Mapping[str, bool] = field(default_factory=dict)
-
-    @property
-    def anonymous(self) -> bool:
-        """Whether nobody is named and nobody can be called back."""
-        return not any(self.person.values())
-
-    @property
-    def may_be_passed_on(self) -> bool:
-        """Whether another centre may get the case: it names nobody, or the person agreed."""
-        return self.anonymous or self.consents.get(SHARING) is True
 
 
 def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engine, vault: Vault) -> Case:
@@ -84,24 +60,3 @@ def amend(
     if case.handler_id is None and case.stage in {Stage.WAITING, Stage.TRIAGE}:
         follow(session, case, routed, by=by, may_be_passed_on=may_be_passed_on)
     log(session, "case_amended", cases=[case.id])
-
-
-def seal(session: ViewerSession, case: Case, intake: Intake, *, key: FieldKey, vault: Vault) -> None:
-    """Store what must not be in the clear, and let other centres learn that this one knows the person."""
-    answers = json.dumps(dict(intake.answers), ensure_ascii=False) if intake.answers else ""
-    session.add(seal_texts(case.id, narrative=intake.narrative, answers=answers, key=key))
-    if intake.anonymous:
-        return
-    session.add(seal_client(case.id, intake.person, key=key, vault=vault))
-    known = {name: intake.person.get(name) for name in ("name", "phone", "birth_year")}
-    remember(session, case.centre_id, vault=vault, **known)
-
-
-def record_consents(session: ViewerSession, case: Case, intake: Intake, *, by: Person) -> None:
-    """Keep what was agreed to or refused, with exactly the text that was shown."""
-    for kind, given in intake.consents.items():
-        shown = BY_KIND[kind]
-        session.add(Consent(
-            case_id=case.id, kind=kind, given=given, text_version=shown.version, text_hash=shown.text_hash,
-            channel=intake.facts.get("channel", "unknown"), at=case.received_at, person_id=by.id,
-        ))
