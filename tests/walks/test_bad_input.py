@@ -119,3 +119,23 @@ def test_no_odd_body_is_a_fault(app: Flask, house: House, body: bytes, kind: str
     client = browser_of(app, house, "sangdam").client
     for path in ("/login", "/cases/search", f"/intake/{KEY}/live", "/echo"):
         assert answers_well(client.post(path, data=body, content_type=kind, headers={"X-CSRFToken": token(client)}))
+
+
+HOSTILE = "<img src=x onerror=alert(1)>\"'&amp;"
+CASE_PAGES = ("", "/history", "/decision", "/close")
+
+
+def test_what_was_typed_is_text_on_every_page(app: Flask, house: House) -> None:
+    person = {"name": HOSTILE, "phone": "01012345678", "email": HOSTILE, "address": HOSTILE, "birth_year": 1980}
+    case = taken_in(house, app.extensions["registry"], person=person, narrative=HOSTILE, consents={"identity": True})
+    browser = browser_of(app, house, "senteojang")
+    page = browser.get(f"/cases/{case.number}")
+    page.press("인적사항 전체 보기 (기록이 남습니다)")
+    again = browser.get("/intake/").fill("이름", HOSTILE).fill("연락처", "01012345678").fill("내담자의 말", HOSTILE)
+    shown = [browser.get(f"/cases/{case.number}{path}") for path in CASE_PAGES]
+    token = re.findall('name="csrf_token" value="([^"]+)"', page.response.text)[0]
+    shown += [again.press("연결할 곳 보기"), browser.get("/cases/")]
+    shown += [browser.post("/cases/search", {"q": [HOSTILE], "csrf_token": [token]})]
+    for each in shown:
+        assert "<img src=x" not in each.response.text, each.path
+    assert HOSTILE in shown[0].text

@@ -1,9 +1,12 @@
 """Structured logs without personal data: one line of JSON an event, with codes, ids and times only."""
 
+import json
 import logging
 import sys
+from datetime import UTC, datetime
 
 import structlog
+from flask.logging import default_handler
 
 from gilmok.ground.config import Settings
 
@@ -11,6 +14,9 @@ from gilmok.ground.config import Settings
 def init_logs(settings: Settings) -> None:
     """Log from the set level on, to standard error."""
     level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    for handler in (logging.lastResort, default_handler):
+        if handler is not None:
+            handler.setFormatter(Line())
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
@@ -29,9 +35,25 @@ def without_values(_logger: object, _name: str, event: structlog.types.EventDict
     """Keep of an exception its kind and where it was raised, never its text: that may hold what someone typed."""
     error = event.pop("exc_info", None)
     if isinstance(error, BaseException):
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-        event["error"], event["raised_at"] = type(error).__name__, place
+        event.update(told_of(error))
     return event
+
+
+def told_of(error: BaseException) -> dict[str, str]:
+    """What may be told of an exception: its kind, and where it was raised."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
+    return {"error": type(error).__name__, "raised_at": place}
+
+
+class Line(logging.Formatter):
+    """What the libraries below us log (server, jobs, Flask), as lines like ours: of exceptions never the text."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as a line of JSON."""
+        error = record.exc_info[1] if record.exc_info else None
+        at = datetime.fromtimestamp(record.created, UTC).isoformat()
+        line = {"event": record.getMessage(), "logger": record.name, "level": record.levelname.lower(), "timestamp": at}
+        return json.dumps(line | (told_of(error) if error else {}), ensure_ascii=False)
