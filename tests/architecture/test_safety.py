@@ -108,3 +108,11 @@ def test_the_migrations_make_what_the_models_say(connection: Connection) -> None
     })
     assert compare_metadata(context, Base.metadata) == []
     assert ours <= set(inspect(connection).get_table_names())
+
+
+def test_nothing_leads_past_the_first_wall_but_the_rooms_that_build_it() -> None:
+    """These go to the database without asking the session: only the second wall would hold."""
+    past = re.compile(r"\.connection\(\)|exec_driver_sql|\.bulk_\w+\(|\.get_bind\(\)|session\.bind\b|raw_connection")
+    builders = ("ground/db/", "migrations/")
+    found = [each.where for each in product() if past.search(each.text) and not any(b in each.where for b in builders)]
+    assert found == []
