@@ -13,7 +13,7 @@ from sqlalchemy import ARRAY, BigInteger, Identity, Table, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.ground.clock import now
-from gilmok.ground.db import Base, ViewerSession
+from gilmok.ground.db import Base, ViewerSession, read
 
 
 class AccessLog(Base):
@@ -33,11 +33,14 @@ class AccessLog(Base):
     about: Mapped[dict[str, Any]]
 
 
+# Made once. Inline: the web's role may add to the log but not read it, not even the number of the new row.
+_adding = insert(cast(Table, AccessLog.__table__)).inline()
+
+
 def log(session: ViewerSession, action: str, *, cases: Iterable[int] = (), **about: Any) -> None:
     """Note that the viewer of this session did `action` to `cases`; one row, however many cases a list shows."""
-    # Inline: the web's role may add to the log but not read it, not even the number of the new row.
-    session.execute(
-        insert(cast(Table, AccessLog.__table__)).inline(),
+    read(
+        session, _adding,
         {
             "at": now(), "person_id": session.viewer.person, "centre_id": session.viewer.centre,
             "origin": request.remote_addr if has_request_context() else None,

@@ -14,6 +14,7 @@ from gilmok.modules.things import Activation
 # Keyed by a stamp that no two states share, in any database; a few, for processes that serve more than one (tests).
 _kept: dict[tuple[UUID, tuple[tuple[str, tuple[str, ...]], ...]], Activations] = {}
 KEPT = 8
+_current = select(ActivationVersion.version, ActivationVersion.stamp)
 
 
 def activations(session: Session, registry: Registry) -> Activations:
@@ -21,7 +22,7 @@ def activations(session: Session, registry: Registry) -> Activations:
 
     Version 0, a database in which nothing was ever switched, has what is shipped.
     """
-    current = session.execute(select(ActivationVersion.version, ActivationVersion.stamp)).one_or_none()
+    current = session.execute(_current).one_or_none()
     if current is None:
         return Activations.shipped(registry.scopes)
     kept = current.stamp, tuple(sorted(registry.scopes.items()))

@@ -17,6 +17,7 @@ _atlases: dict[UUID, Atlas] = {}
 _latest: list[Atlas] = []
 _reading = Lock()
 KEPT = 4
+_stamp = select(NetworkVersion.stamp)
 
 
 def atlas(session: Session) -> Atlas:
@@ -24,7 +25,7 @@ def atlas(session: Session) -> Atlas:
 
     Raises NotReady where no network was loaded.
     """
-    stamp = session.scalar(select(NetworkVersion.stamp))
+    stamp = session.scalar(_stamp)
     if stamp is None:
         raise NotReady
     with _reading:

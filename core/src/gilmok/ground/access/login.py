@@ -13,12 +13,12 @@ from sqlalchemy.dialects.postgresql import insert
 from gilmok.ground.access.models import EndedLogin, Person
 from gilmok.ground.clock import now
 from gilmok.ground.config import Settings
-from gilmok.ground.db import NOBODY, Database, ViewerSession
+from gilmok.ground.db import NOBODY, Database, ViewerSession, telling
 
 LONGEST = 12 * 60 * 60
 # How far the clocks of two machines may be apart.
 APART = 60
-_current = select(Person).where(
+_current = select(Person, *telling(Person.id, Person.centre_id)).where(
     Person.id == bindparam("key"), Person.epoch == bindparam("epoch"), Person.active,
     ~exists().where(EndedLogin.id == bindparam("login")),
 )
@@ -78,10 +78,9 @@ def person_of(database: Database, cookie: str) -> Person | None:
 
 
 def read_person(reading: ViewerSession, login: Login) -> Person | None:
-    """The active person whose login it is, who from then on belongs to no session."""
-    person = reading.scalar(_current, {"key": login.person, "epoch": login.epoch, "login": login.id})
-    if person is not None:
-        reading.expunge(person)
+    """The active person whose login it is, for whom the session works from then on."""
+    values = {"key": login.person, "epoch": login.epoch, "login": login.id}
+    person: Person | None = reading.admit_found(_current, values)
     return person
 
 

@@ -1,10 +1,20 @@
 """The database: engine, sessions that belong to one viewer, protection by row, migrations."""
 
-from gilmok.ground.db.scope import Unscoped, protected_tables
-from gilmok.ground.db.session import JOB, NOBODY, OWNER, Database, DatabaseRole, Viewer, ViewerSession, engine_of
+from gilmok.ground.db.scope import Unscoped, protected_tables, read
+from gilmok.ground.db.session import (
+    JOB,
+    NOBODY,
+    OWNER,
+    Database,
+    DatabaseRole,
+    Viewer,
+    ViewerSession,
+    engine_of,
+    telling,
+)
 from gilmok.ground.db.tables import Base, OfCase
 
 __all__ = [
     "JOB", "NOBODY", "OWNER", "Base", "Database", "DatabaseRole", "OfCase", "Unscoped", "Viewer", "ViewerSession",
-    "engine_of", "protected_tables",
+    "engine_of", "protected_tables", "read", "telling",
 ]

@@ -4,13 +4,14 @@ Two walls stand between centres: `scope` refuses or scopes each statement of a s
 (`protection`) holds without it. Both are closed where nobody is named.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from time import monotonic
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Engine, Select, Text, cast, create_engine, event, func, text
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -64,6 +65,27 @@ class ViewerSession(Session):
         self.viewer = viewer
         if self.in_transaction():
             announce(self.connection(), viewer)
+
+    def admit_found(self, who: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> Any:
+        """The person whom `who` finds, who belongs to no session and for whom this one, so far nobody's, works from now
+        on; None where it finds nobody. `who` has the columns of `telling`: asking and admitting is one statement."""
+        found = self.execute(who, values).one_or_none()
+        if found is None:
+            return None
+        person = found[0]
+        self.expunge(person)
+        if self.viewer != NOBODY or self.identity_map:
+            raise AlreadyTaken
+        self.viewer = Viewer(person=person.id, centre=person.centre_id)
+        return person
+
+
+def telling(person: Any, centre: Any) -> tuple[Any, ...]:
+    """The columns by which a query that finds who asks tells PostgreSQL so, as `announce` does."""
+    return (
+        func.set_config("gilmok.person", cast(person, Text), True),
+        func.set_config("gilmok.centre", func.coalesce(centre, ""), True),
+    )
 
 
 class Database:

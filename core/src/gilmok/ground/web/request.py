@@ -52,7 +52,8 @@ def session_of_request() -> Iterator[ViewerSession]:
     with database().session(NOBODY) as session:
         g.session = session
         try:
-            if current_user.is_authenticated:
+            # Who was asked for before there was a session is known, but not to it.
+            if current_user.is_authenticated and session.viewer is NOBODY:
                 session.admit(Viewer(person=current_user.id, centre=current_user.centre_id))
             yield session
         finally:

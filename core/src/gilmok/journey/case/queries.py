@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import SEOUL
 from gilmok.ground.crypto import Vault
-from gilmok.ground.db import ViewerSession
+from gilmok.ground.db import ViewerSession, read
 from gilmok.ground.errors import NotFound
 from gilmok.journey.case.lists import (
     COUNTED_TO,
@@ -84,7 +84,7 @@ def page(session: ViewerSession, asked: Asked, *, rows: int = ROWS) -> Page:
     """The rows of a list, stage by stage where it is ordered by stage, so that an index gives each order."""
     found: list[Row[Any]] = []
     for part in parts(asked):
-        found += session.execute(ordered(part, rows + 1 - len(found)), who_asks(session))
+        found += read(session, ordered(part, rows + 1 - len(found)), who_asks(session))
         if len(found) > rows:
             return cut(found[:rows], asked, more=True)
     return cut(found, asked, more=False)
@@ -210,10 +210,10 @@ def key_of_row(row: Row[Any]) -> Key:
 
 def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Count]:
     """How many cases each view has, and how many the list as it is asked for; each counted to a thousand."""
-    mine, *numbers = session.execute(count_of_views(), who_asks(session)).one()
-    of_stages = dict(zip(STAGES, numbers, strict=True))
+    numbers = read(session, count_of_views(), who_asks(session)).one()
+    of_stages: dict[str, int] = dict(zip(STAGES, numbers[1:], strict=True))
     of_views = {view: counted(sum(of_stages[stage] for stage in stages)) for view, stages in STAGES_OF.items()}
-    of_views[View.MINE] = counted(mine)
+    of_views[View.MINE] = counted(numbers[0])
     if not asked.filters:
         return of_views, of_views[asked.view]
     return of_views, counted(session.execute(select(count_of(asked)), who_asks(session)).scalar_one())
@@ -233,8 +233,8 @@ def count_of(asked: Asked) -> Any:
 
 def count_of_stage(asked: Asked, stage: str) -> Any:
     """How many rows of one stage a list has, as a part of a query that looks at no more than it must."""
-    rows = grants(replace(asked, after=None, before=None), stage).limit(COUNTED_TO + 1)
-    return select(func.count()).select_from(rows.subquery()).scalar_subquery()
+    looked_at = grants(replace(asked, after=None, before=None), stage).limit(COUNTED_TO + 1)
+    return select(func.count()).select_from(looked_at.subquery()).scalar_subquery()
 
 
 def found(session: ViewerSession, *, name: str, phone: str | None, vault: Vault, rows: int = ROWS) -> list[Row[Any]]:
@@ -252,9 +252,9 @@ def has_number(session: ViewerSession, number: str) -> str | None:
     return session.scalar(select(Case.number).where(Case.number == number))
 
 
-def staff(session: Session, centre: str) -> list[Row[Any]]:
+def staff(session: ViewerSession, centre: str) -> list[Row[Any]]:
     """Who works or worked at a centre: id, name, role, active; by name."""
-    return list(session.execute(_staff, {"centre": centre}))
+    return list(read(session, _staff, {"centre": centre}))
 
 
 def history(session: ViewerSession, case_id: int) -> list[tuple[CaseEvent, str]]:

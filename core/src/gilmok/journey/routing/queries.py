@@ -21,6 +21,7 @@ from gilmok.network.queries import atlas
 # Compiling takes some milliseconds; a few are kept, since tests have registries of their own.
 _compiled: dict[tuple[int, tuple[Precedence, ...]], tuple[Registry, Rulebook]] = {}
 KEPT = 8
+_settled = select(PrecedenceRow).order_by(PrecedenceRow.id)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def rulebook_of(registry: Registry, settled: tuple[Precedence, ...]) -> Rulebook
 
 def precedence(session: Session) -> tuple[Precedence, ...]:
     """The city's standing decisions that count now: the newest row of each pair, unless it was withdrawn."""
-    newest = {(row.winner, row.loser): row for row in session.scalars(select(PrecedenceRow).order_by(PrecedenceRow.id))}
+    newest = {(row.winner, row.loser): row for row in session.scalars(_settled)}
     counting = (row for row in newest.values() if not row.withdrawn)
     return tuple(Precedence(winner=row.winner, loser=row.loser, note=row.note) for row in counting)
 
