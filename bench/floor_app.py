@@ -8,7 +8,8 @@ the least that pages of this size can cost with these tools, not what an office 
 import secrets
 from typing import Any
 
-from flask import Flask, Response, redirect, render_template, request
+from flask import Flask, redirect, render_template, request
+from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, UserMixin, current_user, login_required, login_user
 from jinja2 import DictLoader
 from sqlalchemy import ARRAY, JSON, Column, Engine, Index, Integer, MetaData, Table, Text, insert, select
@@ -76,7 +77,7 @@ def floor_app(engine: Engine, templates: dict[str, str]) -> Flask:
 
     @app.post("/cases/")
     @login_required
-    def create() -> Response:
+    def create() -> ResponseReturnValue:
         form = request.form
         values = {name: form.get(name) for name in ("name", "phone", "address", "narrative")}
         number = secrets.token_hex(8)

@@ -110,7 +110,7 @@ def rows_of(
     by = draw.choice(people[centre])
     handler = by if stage in ("counselling", "closed") else None
     at = END - timedelta(days=365) * ((cases - case_id) / cases)
-    person = {"name": draw.choice(SURNAMES) + draw.choice(GIVEN), "phone": f"010{draw.randrange(10**8):08}",
+    person: Row = {"name": draw.choice(SURNAMES) + draw.choice(GIVEN), "phone": f"010{draw.randrange(10**8):08}",
               "birth_year": draw.randint(1950, 2005)}
     key, wrapped = vault.make_key(owner(case_id))
     closed = {"close_reason": "advised", "closed_at": at} if stage == "closed" else CLOSED

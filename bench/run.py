@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 VENV = HERE.parent / "var" / "bench" / "venv"
-PEERS = ("zen-engine>=0.40",)
+PEERS = ("zen-engine>=2,<3",)
 FIGURES = {
     "engine": ("engine.py",), "lines": ("route_lines.py",), "pages": ("pages.py", "--more", "100000"),
     "starting": ("starting.py",),
@@ -34,11 +34,12 @@ def main() -> int:
 
 def install_peers() -> None:
     """Install the peers from their wheels; where that fails, the figures go without them."""
-    python = VENV / "bin" / "python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-    pip = [python, "-m", "pip", "install", "--quiet", "--only-binary=:all:", "--disable-pip-version-check"]
-    if subprocess.run([*pip, *PEERS], check=False).returncode:
+    python = str(VENV / "bin" / "python")
+    uv = [sys.executable, "-m", "uv"]
+    if not Path(python).exists():
+        subprocess.run([*uv, "venv", "--quiet", str(VENV)], check=False)
+    bring = [*uv, "pip", "install", "--quiet", "--only-binary", ":all:", "--python", python, *PEERS]
+    if subprocess.run(bring, check=False).returncode:
         print("the peers could not be installed: no comparison with them", file=sys.stderr)
 
 
@@ -46,7 +47,7 @@ def measured(name: str) -> bool:
     """Whether this script printed its figures."""
     script, *options = FIGURES[name]
     print(f"\n{name}", flush=True)
-    return subprocess.run([sys.executable, HERE / script, *options], check=False).returncode == 0
+    return subprocess.run([sys.executable, str(HERE / script), *options], check=False).returncode == 0
 
 
 if __name__ == "__main__":
