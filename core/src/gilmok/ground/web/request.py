@@ -137,7 +137,8 @@ def keep() -> None:
 
 def who() -> Person | None:
     """The person who is logged in."""
-    return current_user._get_current_object() if current_user.is_authenticated else None
+    found = current_user._get_current_object()
+    return found if found.is_authenticated else None
 
 
 def me() -> Person:

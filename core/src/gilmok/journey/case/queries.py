@@ -216,7 +216,7 @@ def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Cou
     of_views[View.MINE] = counted(numbers[0])
     if not asked.filters:
         return of_views, of_views[asked.view]
-    return of_views, counted(session.execute(select(count_of(asked)), who_asks(session)).scalar_one())
+    return of_views, counted(read(session, count_of_list(asked), who_asks(session)).scalar_one())
 
 
 @cache
@@ -224,6 +224,12 @@ def count_of_views() -> Select[*tuple[Any, ...]]:
     """The query for the count of one's own cases and for that of each stage; made once, for it costs more to make than
     to run."""
     return select(count_of(Asked(view=View.MINE)), *(count_of_stage(Asked(), stage) for stage in STAGES))
+
+
+@lru_cache(maxsize=256)
+def count_of_list(asked: Asked) -> Select[*tuple[Any, ...]]:
+    """The query for the count of a list; kept, as the list's own."""
+    return select(count_of(asked))
 
 
 def count_of(asked: Asked) -> Any:
