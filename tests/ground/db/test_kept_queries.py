@@ -57,6 +57,8 @@ def test_a_session_that_works_for_someone_works_for_nobody_else(house: House) ->
             session.admit(Viewer(1, "jungnang"))
         with pytest.raises(AlreadyTaken):
             session.admit_found(OF_LOGIN, {})
+        centre = text("SELECT current_setting('gilmok.centre')")
+        assert session.scalar(centre, execution_options={"unscoped": "to see who is told to ask"}) == "gwanak"
 
 
 @pytest.fixture

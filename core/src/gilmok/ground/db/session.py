@@ -69,13 +69,13 @@ class ViewerSession(Session):
     def admit_found(self, who: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> Any:
         """The person whom `who` finds, who belongs to no session and for whom this one, so far nobody's, works from now
         on; None where it finds nobody. `who` has the columns of `telling`: asking and admitting is one statement."""
+        if self.viewer != NOBODY or self.identity_map:
+            raise AlreadyTaken
         found = self.execute(who, values).one_or_none()
         if found is None:
             return None
         person = found[0]
         self.expunge(person)
-        if self.viewer != NOBODY or self.identity_map:
-            raise AlreadyTaken
         self.viewer = Viewer(person=person.id, centre=person.centre_id)
         return person
 
