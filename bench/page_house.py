@@ -115,7 +115,8 @@ def rows_of(
     key, wrapped = vault.make_key(owner(case_id))
     closed = {"close_reason": "advised", "closed_at": at} if stage == "closed" else CLOSED
     yield "case_file", {
-        "id": case_id, "number": f"{new_number(centre, at.date())[:8]}{case_id:06}", "centre_id": centre, "intake_centre_id": centre,
+        "id": case_id, "number": f"{new_number(centre, at.date())[:8]}{case_id:06}",
+        "centre_id": centre, "intake_centre_id": centre,
         "taken_in_by_id": by, "handler_id": handler, "received_at": at, "received_on": at.astimezone(SEOUL).date(),
         "stage": stage, "topic": draw.choice(TOPICS), "region": "southwest", "target": None,
         "urgency": draw.choice(("normal", "normal", "normal", "soon")), "anonymous": False, "facts": FACTS,
