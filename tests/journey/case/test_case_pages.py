@@ -143,6 +143,13 @@ def test_a_number_in_small_letters_is_found(counsellor: Browser, case: Case) -> 
     assert find(counsellor, f" {case.number.lower()} ").path == f"/cases/{case.number}"
 
 
+@pytest.mark.parametrize("said", [slice(8, None), slice(5, None), slice(0, None)])
+def test_the_end_of_a_number_is_enough_and_hyphens_do_not_matter(
+    counsellor: Browser, case: Case, said: slice
+) -> None:
+    assert find(counsellor, case.number[said].replace("-", " ")).path == f"/cases/{case.number}"
+
+
 def test_several_hits_are_listed(counsellor: Browser, house: House, rivals: Registry, case: Case) -> None:
     taken_in(house, rivals, person=PERSON)
     assert len(find(counsellor, "홍길동").rows()) == 2
@@ -267,3 +274,13 @@ def test_pages_speak_english_too(app: Flask, house: House, case: Case) -> None:
     browser = browser_of(app, house, "sangdam", "en")
     assert browser.get("/cases/?view=all").heading == "Cases"
     assert "Unpaid wages" in browser.get(f"/cases/{case.number}").text
+
+
+@pytest.mark.parametrize("page", ["", "/questions", "/decision", "/history", "/close"])
+def test_each_page_of_a_case_lies_under_cases_in_the_menu(
+    counsellor: Browser, house: House, rivals: Registry, page: str
+) -> None:
+    case = taken_in(house, rivals)
+    counsellor.get(f"/cases/{case.number}").press("내가 맡기")
+    marked = counsellor.get(f"/cases/{case.number}{page}").tree.css("nav.side [aria-current]")
+    assert [" ".join(line.text().split()) for line in marked] == ["사건"]

@@ -49,7 +49,7 @@ def noted(house: House) -> tuple[list[int], dict[str, Any]]:
 def test_answers_that_are_added_later_bring_no_consent_with_them(app: Flask, house: House) -> None:
     person, refused = {"phone": PHONE}, {"identity": True, "sharing": False, "sensitive": False}
     case = taken_in(house, app.extensions["registry"], person=person, consents=refused)
-    page = browser_of(app, house, "sangdam").get(f"/intake/cases/{case.number}")
+    page = browser_of(app, house, "sangdam").get(f"/cases/{case.number}/questions")
     page.typed |= {f"consent.{kind}": ["yes"] for kind in refused} | {
         "union_member": ["yes"], "workplace_district": ["jungnang"], "home_district": ["jungnang"],
     }

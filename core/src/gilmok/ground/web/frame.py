@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, request, url_for
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import ROLE_TITLES, Role, may
@@ -81,11 +81,17 @@ def frame() -> Frame:
 
 def menu() -> list[MenuLine]:
     """The lines of the menu that the person of this request may open."""
+    lies_under = here()
     return [
-        MenuLine(_(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == here())
-        for item in frame().menu
-        if item.endpoint in current_app.view_functions and may_open(item.endpoint)
+        MenuLine(_(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == lies_under)
+        for item in offered()
+        if may_open(item.endpoint)
     ]
+
+
+def offered() -> list[MenuItem]:
+    """The items of the menu whose pages this application has."""
+    return [item for item in frame().menu if item.endpoint in current_app.view_functions]
 
 
 def may_open(endpoint: str) -> bool:
@@ -95,11 +101,10 @@ def may_open(endpoint: str) -> bool:
 
 
 def here() -> str | None:
-    """The line of the menu under which the page of this request lies: the page's own, else the first of its room."""
-    endpoints = [item.endpoint for item in frame().menu]
-    if request.endpoint in endpoints:
-        return request.endpoint
-    return next((endpoint for endpoint in endpoints if endpoint.rpartition(".")[0] == request.blueprint), None)
+    """The line of the menu under whose address the page of this request lies; nothing lies under the first page."""
+    addresses = {url_for(item.endpoint): item.endpoint for item in offered()}
+    under = (address for address in addresses if address != "/" and request.path.startswith(address))
+    return addresses.get(request.path) or next((addresses[address] for address in under), None)
 
 
 def display() -> Display:

@@ -20,7 +20,7 @@ from gilmok.ground.web.errors import is_partial
 from gilmok.ground.web.request import View, db, me, needs, once, vault
 from gilmok.journey.case import pages, queries, service
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.schemas import ASSIGN, CLOSE, asked_of
+from gilmok.journey.case.schemas import ASSIGN, CHOOSE_COLLEAGUE, CLOSE, asked_of
 from gilmok.journey.case.sealed import seal_note
 from gilmok.journey.case.showing import case_of, show_case, show_list, show_overview, usual_view
 from gilmok.journey.case.stages import CLOSE_TITLES, CloseReason
@@ -100,7 +100,7 @@ def chosen_colleague() -> tuple[Person | None, dict[str, list[str]]]:
     values, errors = ASSIGN.read(request.form)
     colleague = None if errors else queries.colleague(db(), me().centre_id, values["to"])
     if colleague is None:
-        return None, errors or {"to": [_("Please choose one.")]}
+        return None, errors or {"to": [_(CHOOSE_COLLEAGUE)]}
     return colleague, {}
 
 

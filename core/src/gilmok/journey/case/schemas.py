@@ -18,6 +18,7 @@ from gilmok.journey.case.titles import TOPIC_TITLES
 LONGEST_NOTE = 4000
 LARGEST_ID = 2**31 - 1
 CHOOSE = _("Please choose one.")
+CHOOSE_COLLEAGUE = _("Please choose who is to have it.")
 TOO_LONG = _("Please write no more than %(most)s characters.")
 NO_IDENTIFIERS = _(
     "A resident registration, passport, licence or card number is never kept. Please take it out of the text."
@@ -94,8 +95,8 @@ class AssignForm(Form):
     """To whom cases are given."""
 
     to = fields.Integer(
-        required=True, validate=validate.Range(1, LARGEST_ID, error=CHOOSE),
-        error_messages={"required": CHOOSE, "invalid": CHOOSE},
+        required=True, validate=validate.Range(1, LARGEST_ID, error=CHOOSE_COLLEAGUE),
+        error_messages={"required": CHOOSE_COLLEAGUE, "invalid": CHOOSE_COLLEAGUE},
     )
 
 

@@ -1,7 +1,5 @@
 """What is done to a case. `move` alone sets a stage."""
 
-import secrets
-from datetime import date
 from typing import Any
 
 from procrastinate import JobContext
@@ -19,14 +17,6 @@ from gilmok.journey.case.stages import FOLLOWS, CloseReason, Stage
 SENT = "sent"
 # The stages in which a case can be given to someone.
 HELD = frozenset({Stage.WAITING, Stage.COUNSELLING})
-# No letters or digits that are mistaken for one another on the phone.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def new_number(district: str, day: date) -> str:
-    """A case number that tells the district of the centre and the year, and nothing of how many cases there are:
-    `GWAN-26-7K3M9P`."""
-    return f"{district[:4].upper()}-{day:%y}-" + "".join(secrets.choice(ALPHABET) for _ in range(6))
 
 
 def open_case(session: ViewerSession, case: Case) -> Case:

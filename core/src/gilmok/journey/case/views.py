@@ -5,13 +5,16 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
+from gilmok.ground.clock import today
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.formats.phones import read_phone
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import actions, pages, queries
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.numbers import meant
 from gilmok.journey.case.showing import case_of, show_case, show_list, show_overview
 from gilmok.modules.current import registry
+from gilmok.network import queries as network
 
 LONGEST_SEARCH = 100
 
@@ -28,14 +31,14 @@ def index() -> ResponseReturnValue:
 @blueprint.post("/search")
 @needs(Permission.SEE_CASES)
 def search() -> ResponseReturnValue:
-    """The case of a number, or the cases of one's centre whose person has exactly this name or phone.
+    """The case of a number or of its end, or the cases of one's centre whose person has exactly this name or phone.
 
     A POST that answers with the hits, because what is searched for must not stand in an address.
     """
     typed = request.form.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
-    number = queries.has_number(db(), typed.upper()) if typed else None
-    if number:
-        return redirect(url_for("cases.overview", number=number), 303)
+    numbers = queries.known(db(), meant(typed, network.atlas(db()).districts, today()))
+    if len(numbers) == 1:
+        return redirect(url_for("cases.overview", number=numbers[0]), 303)
     rows = queries.found(db(), name=typed, phone=phone_in(typed), vault=vault()) if typed else []
     log(db(), "cases_searched", cases=[row.case_id for row in rows])
     if len(rows) == 1:

@@ -10,6 +10,7 @@ from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.numbers import new_number
 from gilmok.journey.case.sealed import new_key
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.intake.intake import Intake
@@ -26,7 +27,7 @@ def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engin
     routed = engine.route(intake.facts, on)
     centre = by.centre_id or ""
     case = cases.open_case(session, Case(
-        number=cases.new_number(engine.atlas.centres[centre].district or "seoul", on),
+        number=new_number(engine.atlas.centres[centre].district or "seoul", on),
         centre_id=centre, intake_centre_id=centre, taken_in_by_id=by.id, handler_id=None,
         received_at=moment, received_on=on, stage=Stage.RECEIVED, close_reason=None, closed_at=None,
         topic=routed.decision.facts.get("topic", "unknown"), region=routed.decision.facts.get("region"),

@@ -19,17 +19,17 @@ from gilmok.journey.intake.showing import page, parts
 from gilmok.journey.routing.queries import engine
 
 PAGES_OWN = {"csrf_token", "form_key", "shown", "action", "version"}
-blueprint = Blueprint("intake", __name__, template_folder="templates", url_prefix="/intake")
+blueprint = Blueprint("intake", __name__, template_folder="templates")
 
 
-@blueprint.get("/")
+@blueprint.get("/intake/")
 @needs(Permission.TAKE_IN)
 def begin() -> ResponseReturnValue:
     """A new intake at an address of its own, so that its draft is there when the page is loaded again."""
     return redirect(url_for("intake.go_on", key=uuid4()), 303)
 
 
-@blueprint.get("/<uuid:key>")
+@blueprint.get("/intake/<uuid:key>")
 @needs(Permission.TAKE_IN)
 def go_on(key: UUID) -> ResponseReturnValue:
     """The intake as it was left; one of which nothing is kept is empty, with one's unfinished ones beside it."""
@@ -37,7 +37,7 @@ def go_on(key: UUID) -> ResponseReturnValue:
     return page(look(key, {}), unfinished=drafts.mine(db())) if typed is None else page(look(key, typed))
 
 
-@blueprint.post("/<uuid:key>/live")
+@blueprint.post("/intake/<uuid:key>/live")
 @needs(Permission.TAKE_IN)
 def live(key: UUID) -> ResponseReturnValue:
     """Keep the draft, and say what it comes to so far: for the page's script, the parts that change."""
@@ -48,7 +48,7 @@ def live(key: UUID) -> ResponseReturnValue:
     return render_template("intake/live.html", **parts(desk), refused=holds_identifier(typed), **about)
 
 
-@blueprint.post("/<uuid:key>")
+@blueprint.post("/intake/<uuid:key>")
 @needs(Permission.TAKE_IN)
 @once
 def send(key: UUID) -> ResponseReturnValue:
@@ -68,7 +68,7 @@ def send(key: UUID) -> ResponseReturnValue:
     return redirect(url_for("cases.overview", number=case.number), 303)
 
 
-@blueprint.post("/<uuid:key>/drop")
+@blueprint.post("/intake/<uuid:key>/drop")
 @needs(Permission.TAKE_IN)
 def drop(key: UUID) -> ResponseReturnValue:
     """Throw an unfinished intake away."""
@@ -76,14 +76,14 @@ def drop(key: UUID) -> ResponseReturnValue:
     return redirect(url_for("intake.begin"), 303)
 
 
-@blueprint.get("/cases/<number>")
+@blueprint.get("/cases/<number>/questions")
 @needs(Permission.ANSWER_QUESTIONS, of=case_of)
 def questions(case: Case) -> ResponseReturnValue:
     """What a case's facts are, to be answered further."""
     return show_questions(case)
 
 
-@blueprint.post("/cases/<number>")
+@blueprint.post("/cases/<number>/questions")
 @needs(Permission.ANSWER_QUESTIONS, of=case_of)
 @once
 def answer(case: Case) -> ResponseReturnValue:
