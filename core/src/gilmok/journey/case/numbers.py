@@ -4,6 +4,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 
 from gilmok.ground.formats.characters import plain
 
@@ -12,7 +13,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 ENDING = 6
 # A case is asked for by the end of its number for as long as files are usually kept.
 YEARS_BACK = 10
-_said = re.compile(r"(?P<place>[A-Z]{4})?(?P<year>\d{2})?(?P<ending>[0-9A-Z]{6})")
+_said = re.compile(r"(?:(?P<place>[A-Z]{4})(?=\d{2}.{6}))?(?P<year>\d{2})?(?P<ending>[0-9A-Z]{6})")
 
 
 def new_number(district: str, day: date) -> str:
@@ -30,8 +31,13 @@ def meant(typed: str, districts: Iterable[str], day: date) -> list[str]:
     """The numbers that may be meant: a whole one however it is spelt, or its last six characters, alone or after the
     year; then one for each district and each of the years back from `day` that it could be of."""
     said = _said.fullmatch(re.sub(r"[\s-]", "", plain(typed)).upper())
-    if said is None or (said["place"] and not said["year"]):
+    if said is None:
         return []
-    places = [said["place"]] if said["place"] else sorted({place_of(each) for each in districts})
-    years = [said["year"]] if said["year"] else [f"{(day.year - back) % 100:02}" for back in range(YEARS_BACK + 1)]
-    return [f"{place}-{year}-{said['ending']}" for place in places for year in years]
+    places = [said["place"]] if said["place"] else sorted(set(map(place_of, districts)))
+    years = [said["year"]] if said["year"] else years_back(day)
+    return [f"{place}-{year}-{said['ending']}" for place, year in product(places, years)]
+
+
+def years_back(day: date) -> list[str]:
+    """The two digits of each year of which a case may be asked for, the newest first."""
+    return [f"{(day.year - back) % 100:02}" for back in range(YEARS_BACK + 1)]
