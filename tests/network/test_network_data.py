@@ -2,8 +2,9 @@
 
 import pytest
 
+from gilmok.ground.sources import Confidence
 from gilmok.network.atlas import Atlas
-from gilmok.network.places import Confidence, PageStatus
+from gilmok.network.places import PageStatus
 
 PAGE_REGIONS = {
     "downtown": "은평 서대문 종로 마포 중구 용산",

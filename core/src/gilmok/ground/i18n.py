@@ -22,7 +22,7 @@ PACKAGE = Path(__file__).parents[1]
 
 __all__ = [
     "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue",
-    "current_language", "init_i18n", "ngettext", "say",
+    "current_language", "in_language", "init_i18n", "ngettext", "say",
 ]
 
 
@@ -82,6 +82,12 @@ def say(catalogue: Catalogue, text: str, language: str, /, **values: Any) -> str
 def current_language() -> str:
     """`ko` or `en`, as the person at the page reads it; Korean where there is no request."""
     return chosen_language()
+
+
+def in_language(entry: Any, field: str) -> str:
+    """The field of an entry that has it in both languages (`name`, `title`, `note`, …), in the reader's."""
+    text: str = getattr(entry, f"{field}_{current_language()}")
+    return text
 
 
 def chosen_language() -> str:

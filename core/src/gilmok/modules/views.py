@@ -10,6 +10,7 @@ from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.clock import today
 from gilmok.ground.errors import NotFound
 from gilmok.ground.i18n import _, current_language
+from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, needs, who
 from gilmok.modules import pages, queries, switching
 from gilmok.modules.conditions import Condition
@@ -19,7 +20,6 @@ from gilmok.modules.loaded import STAGES, LoadedModule
 from gilmok.modules.switching import parts_of
 from gilmok.modules.words import fact_words
 from gilmok.network import queries as network
-from gilmok.network.views import asked_day
 from gilmok.network.words import name
 
 blueprint = Blueprint("modules", __name__, url_prefix="/modules", template_folder="templates")

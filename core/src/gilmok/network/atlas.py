@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
+from gilmok.ground.sources import Source
 from gilmok.network.days import Day, change_days, work_out
 from gilmok.network.places import (
     Agency,
@@ -19,7 +20,6 @@ from gilmok.network.places import (
     Network,
     Region,
     Service,
-    Source,
     holds,
 )
 from gilmok.network.shipped import read_shipped

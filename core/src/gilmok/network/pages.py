@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
+from gilmok.ground.sources import Confidence, Source
 from gilmok.network.atlas import Atlas
 from gilmok.network.chain import chain
 from gilmok.network.places import (
     Agency,
     Centre,
     CentreKind,
-    Confidence,
     District,
     Evidence,
     Region,
     Service,
-    Source,
 )
 
 EARTH_KM = 6371.0

@@ -8,14 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-
-class Confidence(StrEnum):
-    """How sure a source is: the city's page or a statute, a secondary source, reckoned from maps, not checked."""
-
-    OFFICIAL = "official"
-    REPORTED = "reported"
-    COMPUTED = "computed"
-    UNVERIFIED = "unverified"
+from gilmok.ground.sources import Source
 
 
 class CentreKind(StrEnum):
@@ -41,18 +34,6 @@ class DistrictRule(StrEnum):
     WORKPLACE = "workplace"
     HOME = "home"
     NONE = "none"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
-    """Where facts come from; `verified_on` is the day on which they were compared with it, None if nobody did."""
-
-    code: str
-    title_ko: str
-    title_en: str
-    confidence: Confidence
-    published: str = ""
-    verified_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import inspect
 
+from gilmok.ground.entries import value_of
+from gilmok.ground.sources import Source
 from gilmok.network.models import (
     AgencyRow,
     CentreRow,
@@ -17,18 +19,7 @@ from gilmok.network.models import (
     ServiceRow,
     SourceRow,
 )
-from gilmok.network.places import (
-    Agency,
-    Centre,
-    District,
-    Jurisdiction,
-    Membership,
-    Network,
-    Region,
-    Service,
-    Source,
-)
-from gilmok.network.shipped import value_of
+from gilmok.network.places import Agency, Centre, District, Jurisdiction, Membership, Network, Region, Service
 
 Columns = dict[str, Any]
 

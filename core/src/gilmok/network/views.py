@@ -9,9 +9,7 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
 from gilmok.ground.errors import NotFound
-from gilmok.ground.formats.dates import read_date
-from gilmok.ground.formats.mistakes import FormatError
-from gilmok.ground.i18n import _
+from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, needs
 from gilmok.network import pages, queries, tilemap, words
 from gilmok.network.chain import chain
@@ -66,15 +64,6 @@ def district(code: str) -> ResponseReturnValue:
         agencies=pages.agency_lines(atlas, code, on), ask=atlas.agencies_for("labour_line", None, on),
         neighbours=pages.neighbours(atlas, code, on),
     )
-
-
-def asked_day() -> tuple[date, dict[str, list[str]]]:
-    """The day that the address asks for, today if none; with what is wrong with it, if it is no day."""
-    asked = request.args.get("on", "").strip()
-    try:
-        return (read_date(asked, today=today()) if asked else today()), {}
-    except FormatError as error:
-        return today(), {"on": [_(error.text)]}
 
 
 def render(template: str, on: date, **values: Any) -> str:

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from gilmok.ground.i18n import _marked as _
-from gilmok.ground.i18n import current_language
+from gilmok.ground.i18n import current_language, in_language
 from gilmok.network.chain import Step, Why
-from gilmok.network.places import CentreKind, Confidence, DistrictRule, Note, PageStatus
+from gilmok.network.places import CentreKind, DistrictRule, Note, PageStatus
 
 KINDS = {
     CentreKind.DISTRICT: _("District centre"),
@@ -19,13 +19,6 @@ STATUSES = {
     PageStatus.DISTRICT_RUN: _("District-run centre"),
     PageStatus.NONE_YET: _("No centre yet"),
     PageStatus.SILENT: _("Says nothing"),
-}
-
-CONFIDENCES = {
-    Confidence.OFFICIAL: _("Official source"),
-    Confidence.REPORTED: _("Secondary source, not confirmed by the place itself"),
-    Confidence.COMPUTED: _("Computed from map data"),
-    Confidence.UNVERIFIED: _("Not verified"),
 }
 
 RULES = {
@@ -66,12 +59,6 @@ STEPS = {
     ("hub", Why.NO_REGION): _("The district belongs to no region on this day."),
     ("city", Why.OPEN): _("So the city-wide centre serves it: %(centre)s."),
 }
-
-
-def in_language(entry: Any, field: str) -> str:
-    """The field of an entry (`name`, `title`, `hours`, …) in the reader's language."""
-    text: str = getattr(entry, f"{field}_{current_language()}")
-    return text
 
 
 def name(entry: Any) -> str:

@@ -10,7 +10,8 @@ from gilmok.ground.formats.dates import read_date, say_date, say_due, say_short
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.formats.phones import read_phone, say_phone
 from gilmok.ground.formats.won import read_won, say_won
-from gilmok.ground.i18n import current_language
+from gilmok.ground.i18n import _, current_language, in_language
+from gilmok.ground.sources import CONFIDENCES, Confidence
 
 SOON_DAYS = 3
 
@@ -56,6 +57,11 @@ def due(day: date) -> Due:
     return Due(say_due(day, today=today(), language=current_language()), nearness)
 
 
+def how_sure(confidence: Confidence) -> str:
+    """How sure a source is, in words."""
+    return _(CONFIDENCES[confidence])
+
+
 def echo(kind: str, typed: str) -> str:
     """How what was typed into a field of this kind (`date`, `phone`, `won`) was understood; empty if it was not."""
     try:
@@ -70,5 +76,5 @@ def echo(kind: str, typed: str) -> str:
 
 def init_words(app: Flask) -> None:
     """Give templates these as filters."""
-    for function in (date_long, date_short, moment, won, phone, due):
+    for function in (date_long, date_short, moment, won, phone, due, how_sure, in_language):
         app.jinja_env.filters[function.__name__] = function

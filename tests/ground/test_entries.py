@@ -1,11 +1,12 @@
-"""Reading the network's files: what is wrong with one is said with its file, entry and field."""
+"""Reading data files: what is wrong with one is said with its file, entry and field."""
 
 from pathlib import Path
 
 import pytest
 
+from gilmok.ground.entries import EntryError, read_entries
 from gilmok.network.places import Region
-from gilmok.network.shipped import DATA, NetworkFileError, read_entries, read_shipped
+from gilmok.network.shipped import DATA, read_shipped
 
 GOOD = 'code = "north"\nname_ko = "북"\nname_en = "North"\nsource = "page"\n'
 
@@ -31,7 +32,7 @@ def test_an_entry_becomes_a_value(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_entry_is_named(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(NetworkFileError, match=".") as caught:
+    with pytest.raises(EntryError, match=".") as caught:
         read_entries(written(tmp_path, text), "region", Region)
     assert said in str(caught.value)
 
@@ -39,5 +40,5 @@ def test_a_wrong_entry_is_named(tmp_path: Path, text: str, said: str) -> None:
 def test_an_unknown_code_is_named(tmp_path: Path) -> None:
     for file in DATA.glob("*.toml"):
         (tmp_path / file.name).write_text(file.read_text("utf-8").replace('kind = "hub"', 'kind = "hubb"'), "utf-8")
-    with pytest.raises(NetworkFileError, match=r"centres\.toml: centre 2: kind: 'hubb'"):
+    with pytest.raises(EntryError, match=r"centres\.toml: centre 2: kind: 'hubb'"):
         read_shipped(tmp_path)
