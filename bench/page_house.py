@@ -21,8 +21,8 @@ from gilmok.ground.clock import SEOUL
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import JOB, Base, Database, embedded, engine_of, migrate
 from gilmok.ground.installation import Installation, installation
-from gilmok.journey.case.sealed import owner, seal_client, seal_texts
 from gilmok.journey.case.numbers import new_number
+from gilmok.journey.case.sealed import owner, seal_client, seal_texts
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
 

@@ -17,6 +17,8 @@ COMMANDS = {
     "db": "gilmok.ground.commands:db",
     "staff": "gilmok.ground.commands:staff",
     "network": "gilmok.network.commands:network",
+    "law": "gilmok.law.commands:law",
+    "limit": "gilmok.law.commands:limit",
     "modules": "gilmok.modules.commands:modules",
     "activation": "gilmok.modules.commands:activation",
     "precedence": "gilmok.journey.routing.precedence:precedence",
