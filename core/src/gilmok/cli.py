@@ -1,6 +1,7 @@
 """The command `gilmok`: each room brings its own commands, this is the list of them.
 
-A command's module is imported only when that command is used: routing a file needs no web and no database.
+A command's module is imported only when that command is used: routing a file needs no web and no database. One that
+uses the database knows every table, for rows of one room refer to those of others.
 """
 
 import pkgutil
@@ -24,6 +25,9 @@ COMMANDS = {
     "precedence": "gilmok.journey.routing.precedence:precedence",
     "route": "gilmok.journey.routing.commands:route",
 }
+# These need no database, and start without its libraries.
+LIGHT = frozenset({"law", "limit", "route"})
+TABLES = "gilmok.models"
 
 
 class Rooms(click.Group):
@@ -36,6 +40,8 @@ class Rooms(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, imported now."""
         place = COMMANDS.get(cmd_name)
+        if place and cmd_name not in LIGHT:
+            pkgutil.resolve_name(TABLES)
         command: click.Command | None = pkgutil.resolve_name(place) if place else None
         return command
 
