@@ -14,10 +14,11 @@ from gilmok.modules.commands import activation, modules
 from gilmok.modules.loaded import Pluggable
 from gilmok.modules.queries import activations
 from gilmok.modules.registry import Registry
-from gilmok.modules.tools import Collision, Tools
+from gilmok.modules.tools import Collision, Moved, Place, Tools
 
 SOUND = made_module("sound")
 BROKEN = Raising(raises(ImportError("no such library")))
+MOVED = Moved("T26-1", Place("core.counselling", "gwanak"), Place(None, None))
 COLLISION = Collision(rules=("downtown.a", "northeast.b"), sentence="downtown.a and northeast.b")
 
 PILOT = """
@@ -116,7 +117,8 @@ def test_a_plan_names_rules_that_could_disagree_from_then_on(run: Callable[..., 
 
 
 def test_a_plan_names_cases_that_would_have_gone_elsewhere(run: Callable[..., Result], file: Path) -> None:
-    assert "would have gone elsewhere: T26-1" in run("plan", file, moved=lambda session, now, then: ["T26-1"]).stdout
+    line = "would have gone elsewhere: T26-1: core.counselling (gwanak) → triage (-)"
+    assert line in run("plan", file, moved=lambda session, now, then: [MOVED]).stdout
 
 
 def test_applying_adds_rows_once(run: Callable[..., Result], file: Path, house: House) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from flask import Flask
+from support.casework import taken_in
 from support.house import House
 from support.modules import Raising, core_module, info, made_module, question, raises
 from support.page import Browser, Page
@@ -148,7 +149,18 @@ def test_an_official_sees_what_would_change_and_then_saves_it(official: Browser,
 
 
 def test_the_plan_names_rules_that_could_then_disagree(official: Browser) -> None:
-    assert "pilot.rule · core.rule" in filled(official).press("바뀌는 내용 보기").text
+    assert "창구: Because. pilot.rule · 창구: Because. core.rule" in filled(official).press("바뀌는 내용 보기").text
+
+
+def test_the_plan_counts_cases_that_would_have_gone_elsewhere_and_names_none(
+    installed: Registry, house: House, official: Browser
+) -> None:
+    cases = [taken_in(house, installed, industry="sewing", workplace_district="jungnang") for _each in range(2)]
+    page = official.get("/modules/northeast/switch").fill("시행할 곳", "동북권 전체").fill("시작일", "2030. 1. 1.")
+    page = page.fill("사유", "공문 1호").press("바뀌는 내용 보기")
+    assert "사건 10,000건 가운데 2건이" in page.text
+    assert ["봉제 상담창구 · 서울노동권익센터", "노동상담 · 중랑구 노동자종합지원센터", "2"] in page.rows()
+    assert [case.number for case in cases if case.number in page.text] == []
 
 
 def test_only_the_chosen_parts_are_switched_on(official: Browser, house: House) -> None:

@@ -8,6 +8,7 @@ from support.page import Browser, Page
 from gilmok.network.atlas import Atlas
 
 atlas = Atlas.shipped()
+UNKNOWN = "운영 중인 센터가 확인되지 않음"
 REGIONS = {"downtown": "도심권", "northeast": "동북권", "southeast": "동남권", "southwest": "서남권"}
 
 
@@ -34,12 +35,12 @@ def test_the_table_names_every_district_its_region_and_who_serves_it(staff: Brow
     page = staff.get("/network/?on=2026-11-22")
     assert len(page.rows()) == 25
     assert row(page, "중랑구") == ["중랑구", "동북권", "중랑구 노동자종합지원센터", "자체 센터", "구립"]
-    assert row(page, "강남구") == ["강남구", "동남권", "운영 중인 센터가 확인되지 않음", "동남권 노동자종합지원센터", "미설치"]
+    assert row(page, "강남구") == ["강남구", "동남권", UNKNOWN, "동남권 노동자종합지원센터", "미설치"]
 
 
 def test_an_assumed_region_is_marked(staff: Browser) -> None:
     page = staff.get("/network/?on=2026-11-22")
-    assert row(page, "금천구") == ["금천구", "서남권 추정", "운영 중인 센터가 확인되지 않음", "서울노동권익센터", "언급 없음"]
+    assert row(page, "금천구") == ["금천구", "서남권 추정", UNKNOWN, "서울노동권익센터", "언급 없음"]
     assert "추정" not in row(page, "양천구")[1]
 
 
@@ -47,7 +48,7 @@ def test_the_map_says_in_words_what_it_shows(staff: Browser) -> None:
     links = [node.attributes["aria-label"] for node in staff.get("/network/?on=2026-11-22").tree.css(".tile-map a")]
     assert len(links) == 25
     assert "종로 도심권, 도심권 노동자종합지원센터" in links
-    assert "동대문 동북권 (추정), 운영 중인 센터가 확인되지 않음" in links
+    assert f"동대문 동북권 (추정), {UNKNOWN}" in links
 
 
 @pytest.mark.parametrize("region", REGIONS.values())

@@ -8,14 +8,17 @@ from werkzeug.wrappers import Response
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
+from gilmok.ground.db import JOB
 from gilmok.ground.errors import NotFound
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db, me, needs, once
+from gilmok.ground.web.request import database, db, me, needs, once
 from gilmok.modules import service
+from gilmok.modules.activation import Activations
 from gilmok.modules.current import activations, registry, tools
 from gilmok.modules.declarations import CORE
 from gilmok.modules.forms import Errors, Typed, place_value, row_from, typed_from, typed_in
 from gilmok.modules.loaded import LoadedModule
+from gilmok.modules.moving import MovedLine, moved_lines
 from gilmok.modules.planning import changes, needed
 from gilmok.modules.things import Activation
 from gilmok.modules.tools import colliding_where_active
@@ -53,8 +56,16 @@ def plan(module: str) -> ResponseReturnValue:
     return render_template(
         "modules/plan.html", module=found, change=changes(now, [row])[0], typed=asdict(typed), place=place_name(row),
         collisions=[each for each in colliding_where_active(collisions, then) if each not in before],
-        moved=list(tools().moved(db(), now, then)), parts=dict(parts_of(found)),
+        moved=moved_elsewhere(now, then), parts=dict(parts_of(found)), rules={each.id: each for each in registry().rules},
+        targets=registry().targets,
     )
+
+
+def moved_elsewhere(now: Activations, then: Activations) -> list[MovedLine]:
+    """How many of the newest cases would have gone elsewhere, from where to where: numbers only, for who switches
+    modules may see no case."""
+    with database().session(JOB) as everywhere:
+        return moved_lines(tools().moved(everywhere, now, then), registry(), network.atlas(everywhere))
 
 
 @blueprint.post("/<module>/switch/apply")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.installation import open_installation
@@ -23,6 +24,27 @@ class Collision:
         return frozenset(Registry.module_of(rule) for rule in self.rules)
 
 
+class Place(NamedTuple):
+    """Where a decision leads, in codes: the target (None: a person sorts it) and the centre (None: where it is)."""
+
+    target: str | None
+    centre: str | None
+
+    def __str__(self) -> str:
+        return f"{self.target or 'triage'} ({self.centre or '-'})"
+
+
+class Moved(NamedTuple):
+    """A case that would have gone elsewhere: its number, where it leads now, and where it would then."""
+
+    number: str
+    before: Place
+    after: Place
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.before} → {self.after}"
+
+
 @contextmanager
 def own_session() -> Iterator[ViewerSession]:
     """A session of this process's installation that sees everything, as commands do."""
@@ -41,19 +63,19 @@ def installed_collisions(registry: Registry) -> Iterable[Collision]:
     return found
 
 
-def installed_moved(session: ViewerSession, now: Activations, then: Activations) -> Iterable[str]:
+def installed_moved(session: ViewerSession, now: Activations, then: Activations) -> Iterable[Moved]:
     """The cases that would have gone elsewhere, as the room that decides works it out; a session sees its own."""
-    found: Iterable[str] = above("moved")(session, now, then, registry=everything())
+    found: Iterable[Moved] = above("moved")(session, now, then, registry=everything())
     return found
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tools:
-    """What is asked of the rooms above. `moved` gives a line for each case that would have gone elsewhere."""
+    """What is asked of the rooms above. `moved` gives each case that would have gone elsewhere."""
 
     load: Callable[[], Registry] = everything
     collisions: Callable[[Registry], Iterable[Collision]] = installed_collisions
-    moved: Callable[[ViewerSession, Activations, Activations], Iterable[str]] = installed_moved
+    moved: Callable[[ViewerSession, Activations, Activations], Iterable[Moved]] = installed_moved
     session: Callable[[], AbstractContextManager[ViewerSession]] = own_session
 
 

@@ -11,13 +11,14 @@ from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.store import restored
 from gilmok.modules.activation import Activations
 from gilmok.modules.registry import Registry
+from gilmok.modules.tools import Moved, Place
 from gilmok.network.queries import atlas
 
 MOST = 10_000
 
 
-def moved(session: ViewerSession, now: Activations, then: Activations, *, registry: Registry) -> Iterator[str]:
-    """A line for each of the newest ten thousand cases whose target or centre would be another one."""
+def moved(session: ViewerSession, now: Activations, then: Activations, *, registry: Registry) -> Iterator[Moved]:
+    """Each of the newest ten thousand cases whose target or centre would be another one."""
     known, rulebook = atlas(session), rulebook_of(registry, precedence(session))
     newest = select(Case.number, Case.received_on, Case.facts).order_by(Case.id.desc()).limit(MOST)
     for number, on, facts in session.execute(newest):
@@ -25,10 +26,9 @@ def moved(session: ViewerSession, now: Activations, then: Activations, *, regist
             route(restored(facts), rulebook=rulebook, atlas=known, activations=each, on=on) for each in (now, then)
         )
         if place_of(before) != place_of(after):
-            yield f"{number}: {place_of(before)} → {place_of(after)}"
+            yield Moved(number, place_of(before), place_of(after))
 
 
-def place_of(routed: Routed) -> str:
-    """Where a decision leads, in codes; a case for a person to sort stays at the centre of its district."""
-    centre = routed.placement.centre.code if routed.placement else "-"
-    return f"{routed.decision.target or routed.decision.status.value} ({centre})"
+def place_of(routed: Routed) -> Place:
+    """Where a decision leads; a case for a person to sort stays where it is."""
+    return Place(routed.decision.target, routed.placement.centre.code if routed.placement else None)
