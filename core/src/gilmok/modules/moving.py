@@ -35,5 +35,5 @@ def in_words(place: Place, registry: Registry, atlas: Atlas) -> str:
     """The desk and its centre."""
     target = registry.targets.get(place.target or "")
     desk = translated(target.title) if target else place.target or translated(TRIAGE)
-    centre = name(atlas.centres[place.centre]) if place.centre in atlas.centres else ""
+    centre = name(atlas.centres.get(place.centre or ""))
     return f"{desk} · {centre}" if centre else desk

@@ -56,8 +56,8 @@ def plan(module: str) -> ResponseReturnValue:
     return render_template(
         "modules/plan.html", module=found, change=changes(now, [row])[0], typed=asdict(typed), place=place_name(row),
         collisions=[each for each in colliding_where_active(collisions, then) if each not in before],
-        moved=moved_elsewhere(now, then), parts=dict(parts_of(found)), rules={each.id: each for each in registry().rules},
-        targets=registry().targets,
+        moved=moved_elsewhere(now, then), parts=dict(parts_of(found)), targets=registry().targets,
+        rules={each.id: each for each in registry().rules},
     )
 
 
