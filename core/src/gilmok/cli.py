@@ -18,6 +18,7 @@ COMMANDS = {
     "db": "gilmok.ground.commands:db",
     "staff": "gilmok.ground.commands:staff",
     "network": "gilmok.network.commands:network",
+    "calc": "gilmok.law.calculators.commands:calc",
     "law": "gilmok.law.commands:law",
     "limit": "gilmok.law.commands:limit",
     "modules": "gilmok.modules.commands:modules",
@@ -26,7 +27,7 @@ COMMANDS = {
     "route": "gilmok.journey.routing.commands:route",
 }
 # These need no database, and start without its libraries.
-LIGHT = frozenset({"law", "limit", "route"})
+LIGHT = frozenset({"calc", "law", "limit", "route"})
 TABLES = "gilmok.models"
 
 

@@ -1,9 +1,11 @@
-"""A time limit as it is told: the values that JSON, a page and a letter share, in one language."""
+"""What the law computes as it is told: the values that JSON, a page and a letter share, in one language."""
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from gilmok.law.calculators.declared import Calculator, Result
 from gilmok.law.dated import Row, TimeLimit
 from gilmok.law.limits import End, Running
 from gilmok.law.saying import Words
@@ -28,6 +30,20 @@ class Teller:
             "starts_on": iso(running.starts_on), "size": limit.size,
             "steps": self.steps(end) if end else [], "others": [self.other(each) for each in running.others],
             **self.stops(limit), **self.standing(limit),
+        }
+
+    def result(self, calculator: Calculator, result: Result) -> dict[str, Any]:
+        """A calculator's result as JSON: `result` in its `unit`, `formula`, `steps`, `basis`, what holds below five
+        employees, what the number means where that needs saying (`answer`), and other values by name (`details`)."""
+        return {
+            "name": calculator.name, "title": self.words.translate(calculator.title),
+            "result": number(result.value), "unit": result.unit,
+            "answer": self.words.step(result.answer) if result.answer else None,
+            "formula": self.words.translate(calculator.formula),
+            "steps": [self.words.step(each) for each in result.steps],
+            "basis": self.field(calculator, "basis"), "size": calculator.size,
+            "under_five": self.words.translate(calculator.under_five),
+            "details": {name: number(value) for name, value in result.details.items()},
         }
 
     def steps(self, end: End) -> list[str]:
@@ -62,3 +78,8 @@ class Teller:
 def iso(day: date | None) -> str | None:
     """A day as JSON has it."""
     return day.isoformat() if day else None
+
+
+def number(value: Decimal) -> int | float:
+    """A figure as JSON has it: whole, or with its decimals."""
+    return int(value) if value == value.to_integral_value() else float(value)
