@@ -81,8 +81,9 @@ def frame() -> Frame:
 
 def menu() -> list[MenuLine]:
     """The lines of the menu that the person of this request may open."""
+    shown_here = here()
     return [
-        MenuLine(_(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == here())
+        MenuLine(_(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == shown_here)
         for item in frame().menu
         if item.endpoint in current_app.view_functions and may_open(item.endpoint)
     ]
