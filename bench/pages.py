@@ -120,10 +120,12 @@ def turning(visitor: Visitor, numbers: list[str]) -> Any:
 
 
 def taking_in(visitor: Visitor, keys: Mapping[str, str], path: str) -> Any:
-    """A call that sends the form of a new case, each of another person."""
-    numbers = itertools.count(20_000_000)
+    """A call that sends the form of a new case, each of another person. The cookies stay as they are: a browser shows
+    what the answer before had to say and forgets it, so no message waits there when the next form is sent."""
+    numbers, cookies = itertools.count(20_000_000), dict(visitor.cookies)
 
     def send() -> None:
+        visitor.cookies = dict(cookies)
         phone = f"010-{next(numbers) // 10000:04}-{next(numbers) % 10000:04}"
         visitor.post(path or f"/intake/{uuid4()}", {**FORM, **keys, "phone": phone, "form_key": str(uuid4())})
         assert visitor.status.startswith("303"), f"not taken in: {visitor.status}"

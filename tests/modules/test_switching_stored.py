@@ -42,6 +42,10 @@ def test_a_database_in_which_nothing_was_said_has_what_is_shipped(house: House) 
     assert (now(house).rows, now(house).version) == (shipped_rows(), 0)
 
 
+def test_what_is_shipped_is_not_read_again_either(house: House) -> None:
+    assert now(house) is now(house)
+
+
 def test_the_first_change_keeps_what_is_shipped_as_rows_of_its_own(house: House) -> None:
     assert switch(house, PILOT) == 2
     assert now(house).rows == (*shipped_rows(), PILOT)

@@ -28,6 +28,14 @@ def test_the_language_is_kept_and_one_stays_on_the_page(walker: Browser) -> None
     assert walker.get("/display").heading == "Display settings"
 
 
+def test_a_page_that_was_shown_in_one_language_is_shown_in_the_other_and_back(walker: Browser) -> None:
+    titles = [walker.get("/display").heading]
+    for language in ("English", "한국어"):
+        walker.get("/display").press(language)
+        titles.append(walker.get("/display").heading)
+    assert titles == ["화면 설정", "Display settings", "화면 설정"]
+
+
 def test_a_choice_of_display_is_kept(walker: Browser) -> None:
     page = walker.get("/display").choose("색", "고대비").choose("목록 줄 간격", "조밀")
     page = page.choose("한 글자 단축키", "끄기").press("저장")

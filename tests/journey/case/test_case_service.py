@@ -28,6 +28,35 @@ def grants(house: House) -> dict[str, str]:
         return dict(session.execute(text("SELECT centre_id, status FROM case_grant")).all())
 
 
+def received(house: House, to: Stage) -> Case:
+    """A case that is taken in and goes on to this stage at once."""
+    case, by = copy_of(make_case(house)), house.people["sangdam"]
+    with house.session("sangdam") as session:
+        service.receive(session, case, to, by=by)
+        session.commit()
+    return case
+
+
+def copy_of(case: Case) -> Case:
+    """Another case that says the same and was only just received."""
+    own = {"id", "number", "stage", "version"}
+    said = {each.key: getattr(case, each.key) for each in Case.__table__.columns if each.key not in own}
+    return Case(**said, number="T26-COPY", stage=Stage.RECEIVED)
+
+
+def test_a_case_waits_as_soon_as_it_is_taken_in_and_its_history_tells_both_steps(house: House) -> None:
+    case = received(house, Stage.WAITING)
+    with house.session("sangdam") as session:
+        happened = [(event.kind, event.from_stage, event.to_stage) for event, _who in queries.history(session, case.id)]
+    assert (case.stage, case.version) == (Stage.WAITING, 1)
+    assert happened == [("moved", Stage.RECEIVED, Stage.WAITING), ("taken_in", None, None)]
+
+
+def test_a_case_that_is_taken_in_does_not_skip_a_stage(house: House) -> None:
+    with pytest.raises(IllegalMove):
+        received(house, Stage.CLOSED)
+
+
 def test_taking_a_case_counsels_it(house: House) -> None:
     case = do(house, "sangdam", make_case(house).number, service.take)
     assert (case.stage, case.handler_id) == (Stage.COUNSELLING, house.people["sangdam"].id)

@@ -57,5 +57,5 @@ def test_before_a_change_it_is_said_which_cases_would_have_gone_elsewhere(house:
     nothing = Activations((), rivals.scopes)
     switch_on(house)
     with house.job() as session:
-        lines = list(moved(session, nothing, activations(session, rivals), registry=rivals))
-    assert lines == [f"{number}: core.counselling (gwanak) → triage (gwanak)"]
+        found = list(moved(session, nothing, activations(session, rivals), registry=rivals))
+    assert [str(each) for each in found] == [f"{number}: core.counselling (gwanak) → triage (gwanak)"]

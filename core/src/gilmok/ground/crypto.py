@@ -10,6 +10,7 @@ import hmac
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -38,11 +39,16 @@ class FieldKey:
         """
         if refused(text):
             raise IdentifierFound
-        return _seal(self.raw, f"{self.owner}/{column}", text.encode())
+        return _seal(self.cipher, f"{self.owner}/{column}", text.encode())
 
     def open(self, column: str, sealed: bytes) -> str:
         """The text of a sealed column; raises NoLongerReadable."""
-        return _open(self.raw, f"{self.owner}/{column}", sealed).decode()
+        return _open(self, f"{self.owner}/{column}", sealed).decode()
+
+    @property
+    def cipher(self) -> AESGCM:
+        """What seals and opens with this key; raises ValueError where it is none."""
+        return AESGCM(self.raw)
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,16 @@ class Vault:
     def make_key(self, owner: str) -> tuple[FieldKey, bytes]:
         """A new data key for `owner`, and the wrapped form in which it is stored."""
         raw = secrets.token_bytes(32)
-        return FieldKey(owner, raw), _seal(self.field_key, owner, raw)
+        return FieldKey(owner, raw), _seal(self.cipher, owner, raw)
 
     def open_key(self, owner: str, wrapped: bytes) -> FieldKey:
         """The data key of `owner` from its wrapped form; raises NoLongerReadable."""
-        return FieldKey(owner, _open(self.field_key, owner, wrapped))
+        return FieldKey(owner, _open(self, owner, wrapped))
+
+    @cached_property
+    def cipher(self) -> AESGCM:
+        """What wraps and unwraps data keys; made once, for a list unwraps one for each of its lines."""
+        return AESGCM(self.field_key)
 
     def index(self, column: str, text: str) -> bytes:
         """The 16 bytes by which an exact value of this column is found; says nothing of the value without the key."""
@@ -72,13 +83,13 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
 
 
-def _seal(raw: bytes, about: str, clear: bytes) -> bytes:
+def _seal(cipher: AESGCM, about: str, clear: bytes) -> bytes:
     nonce = secrets.token_bytes(NONCE)
-    return nonce + AESGCM(raw).encrypt(nonce, clear, about.encode())
+    return nonce + cipher.encrypt(nonce, clear, about.encode())
 
 
-def _open(raw: bytes, about: str, sealed: bytes) -> bytes:
+def _open(key: FieldKey | Vault, about: str, sealed: bytes) -> bytes:
     try:
-        return AESGCM(raw).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
+        return key.cipher.decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
     except (InvalidTag, ValueError) as error:
         raise NoLongerReadable(what=about) from error

@@ -1,14 +1,15 @@
 """A form that is sent twice is carried out once: each form carries a key, and the key remembers where it led."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.ground.clock import now
-from gilmok.ground.db import Base, ViewerSession
+from gilmok.ground.db import Base, ViewerSession, read
 
 
 class Submission(Base):
@@ -24,24 +25,31 @@ class Submission(Base):
     location: Mapped[str | None]
 
 
+# Made once, for making them costs as much as asking them. The second finds the row of one's own form.
+_first_time = insert(Submission).on_conflict_do_nothing().returning(Submission.key)
+_mine = Submission.key == bindparam("form"), Submission.person_id == bindparam("sender")
+_before = select(Submission.location).where(*_mine).with_for_update()
+_led_to = update(Submission).where(*_mine).values(location=bindparam("to"))
+
+
 def earlier(session: ViewerSession, key: UUID) -> str | None:
     """Where this form led when it was sent before; None the first time, which is noted.
 
     A second sending that comes while the first is still being carried out waits for it: on the insert, or, where an
     earlier sending led nowhere (the form was only looked at), on the row.
     """
-    values = {"key": key, "person_id": session.viewer.person, "at": now()}
-    fresh = session.scalar(insert(Submission).values(values).on_conflict_do_nothing().returning(Submission.key))
-    if fresh:
+    sent = {"key": key, "person_id": session.viewer.person, "at": now()}
+    if read(session, _first_time, sent).scalar():
         return None
-    return session.scalar(select(Submission.location).where(*mine(session, key)).with_for_update())
+    location: str | None = read(session, _before, mine(session, key)).scalar()
+    return location
 
 
 def led_to(session: ViewerSession, key: UUID, location: str) -> None:
     """Remember where the form led."""
-    session.execute(update(Submission).where(*mine(session, key)).values(location=location))
+    read(session, _led_to, {**mine(session, key), "to": location})
 
 
-def mine(session: ViewerSession, key: UUID) -> tuple[ColumnElement[bool], ...]:
+def mine(session: ViewerSession, key: UUID) -> dict[str, Any]:
     """What finds the row of one's own form."""
-    return Submission.key == key, Submission.person_id == session.viewer.person
+    return {"form": key, "sender": session.viewer.person}

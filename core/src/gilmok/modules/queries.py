@@ -12,7 +12,7 @@ from gilmok.modules.registry import Registry
 from gilmok.modules.things import Activation
 
 # Keyed by a stamp that no two states share, in any database; a few, for processes that serve more than one (tests).
-_kept: dict[tuple[UUID, tuple[tuple[str, tuple[str, ...]], ...]], Activations] = {}
+_kept: dict[tuple[UUID | None, tuple[tuple[str, tuple[str, ...]], ...]], Activations] = {}
 KEPT = 8
 _current = select(ActivationVersion.version, ActivationVersion.stamp)
 
@@ -22,14 +22,17 @@ def activations(session: Session, registry: Registry) -> Activations:
 
     Version 0, a database in which nothing was ever switched, has what is shipped.
     """
-    current = session.execute(_current).one_or_none()
-    if current is None:
-        return Activations.shipped(registry.scopes)
-    kept = current.stamp, tuple(sorted(registry.scopes.items()))
+    version, stamp = session.execute(_current).one_or_none() or (0, None)
+    return activations_under(session, registry, version=version, stamp=stamp)
+
+
+def activations_under(session: Session, registry: Registry, *, version: int, stamp: UUID | None) -> Activations:
+    """What is switched on at this version, whose stamp this is; none where nothing was ever switched."""
+    kept = stamp, tuple(sorted(registry.scopes.items()))
     if kept not in _kept:
         if len(_kept) >= KEPT:
             _kept.clear()
-        _kept[kept] = activations_at(session, registry, current.version)
+        _kept[kept] = activations_at(session, registry, version)
     return _kept[kept]
 
 

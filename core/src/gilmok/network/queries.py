@@ -25,7 +25,11 @@ def atlas(session: Session) -> Atlas:
 
     Raises NotReady where no network was loaded.
     """
-    stamp = session.scalar(_stamp)
+    return atlas_under(session, session.scalar(_stamp))
+
+
+def atlas_under(session: Session, stamp: UUID | None) -> Atlas:
+    """The network of this stamp, which is the one that the database has now; raises NotReady where there is none."""
     if stamp is None:
         raise NotReady
     with _reading:

@@ -4,17 +4,18 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Row, bindparam, select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession
+from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.formats.dates import say_short
 from gilmok.ground.formats.names import mask_address, mask_email, mask_name
 from gilmok.ground.formats.phones import mask_phone, say_phone
-from gilmok.ground.i18n import _
-from gilmok.ground.web.words import date_short
+from gilmok.ground.i18n import _, current_language
 from gilmok.journey.case import words
 from gilmok.journey.case.models import Case, CaseEvent, CaseKey, CaseText, Client
 from gilmok.journey.case.sealed import NOTE, owner
@@ -49,7 +50,7 @@ def lines_of(
     stages = each_once((row.status for row in rows), words.stage_title)
     topics = each_once((row.topic for row in rows), words.topic_title)
     urgencies = each_once((row.urgency for row in rows), words.urgency_title)
-    days = each_once((row.received_on for row in rows), date_short)
+    days = each_once((row.received_on for row in rows), partial(say_short, language=current_language()))
     nobody = _("nobody yet")
     return [
         Line(
@@ -126,13 +127,14 @@ SAID: Mapping[str, Callable[[str], str]] = {"name": str, "phone": say_phone, "em
 @dataclass(frozen=True)
 class CaseFile:
     """What a case page shows beside the case's own row: who has it, whom it is about, what opens its sealed fields
-    (None where the key was destroyed), and what was told freely."""
+    (None where the key was destroyed), and what was told freely, sealed."""
 
     case: Case
     handler: str
     someone: Someone
     key: FieldKey | None
-    text: CaseText | None
+    narrative: bytes | None
+    answers: bytes | None
 
     @property
     def lost(self) -> str:
@@ -156,13 +158,11 @@ class CaseFile:
 
 def case_file(session: ViewerSession, case: Case, vault: Vault) -> CaseFile:
     """What every page of the case shows; one query."""
-    row: Any = session.execute(_file, {"case": case.id}).one()
-    client, text, wrapped, handler = row
-    file = CaseFile(case, handler or "", Someone(), unwrapped(case.id, wrapped, vault), text)
-    if client is None:
-        return file
-    clear = {name: file.read(name, getattr(client, name)) for name in CLIENT_TITLES if getattr(client, name)}
-    return replace(file, someone=Someone(clear, client.birth_year, file.lost))
+    row = read(session, _file, {"case": case.id}).one()
+    key = unwrapped(case.id, row.wrapped, vault)
+    file = CaseFile(case, row.handler or "", Someone(), key, row.narrative, row.answers)
+    clear = {name: file.read(name, getattr(row, name)) for name in CLIENT_TITLES if getattr(row, name)}
+    return replace(file, someone=Someone(clear, row.birth_year, file.lost))
 
 
 def unwrapped(case_id: int, wrapped: bytes | None, vault: Vault) -> FieldKey | None:
@@ -175,7 +175,11 @@ def unwrapped(case_id: int, wrapped: bytes | None, vault: Vault) -> FieldKey | N
 
 # Made once, for making it costs more than asking it.
 _file = (
-    select(Client, CaseText, CaseKey.wrapped, Person.name).select_from(Case)
+    select(
+        *(getattr(Client, name) for name in CLIENT_TITLES), Client.birth_year, CaseText.narrative, CaseText.answers,
+        CaseKey.wrapped, Person.name.label("handler"),
+    )
+    .select_from(Case)
     .outerjoin(Client, Client.case_id == Case.id)
     .outerjoin(CaseText, CaseText.case_id == Case.id)
     .outerjoin(CaseKey, CaseKey.case_id == Case.id)
@@ -186,10 +190,8 @@ _file = (
 
 def texts(file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:
     """What was told freely: the narrative, and the answers to modules' open questions by their label."""
-    if file.text is None:
-        return "", []
-    answers = json.loads(file.read("answers", file.text.answers) or "{}")
-    return file.open("narrative", file.text.narrative), [
+    answers = json.loads(file.read("answers", file.answers) or "{}")
+    return file.open("narrative", file.narrative), [
         (words.label_of(code, registry.fields), text) for code, text in answers.items()
     ]
 

@@ -58,7 +58,8 @@ def lines(grant: Any) -> Select[*tuple[Any, ...]]:
 # Queries that pages ask again and again are made once: making one costs as much as asking it.
 _lines = lines(CaseGrant)
 _by_number = select(Case).where(Case.number == bindparam("number"))
-_consents = select(Consent).where(Consent.case_id == bindparam("case")).order_by(Consent.id.desc())
+_consents = select(Consent.kind, Consent.given, Consent.text_version, Consent.at).order_by(Consent.id.desc())
+_consents = _consents.where(Consent.case_id == bindparam("case"))
 _staff = (
     select(Person.id, Person.name, Person.role, Person.active)
     .where(Person.centre_id == bindparam("centre")).order_by(Person.name)
@@ -122,7 +123,7 @@ def stages_from(asked: Asked, key: Key | None) -> list[str]:
     return stages[stages.index(key.stage):] if key and key.stage in stages else stages
 
 
-# Before every row: what a list that is read backwards goes on from in the stage before.
+# Before every row: what a list read backwards goes on from in the stage before.
 BEGINNING = Key(datetime.min.replace(tzinfo=SEOUL), 0, "")
 
 
@@ -270,9 +271,9 @@ def history(session: ViewerSession, case_id: int) -> list[tuple[CaseEvent, str]]
     return [(event, name) for event, name in rows]
 
 
-def consents(session: ViewerSession, case_id: int) -> list[Consent]:
-    """What the person was asked to agree to, the newest first."""
-    return list(session.scalars(_consents, {"case": case_id}))
+def consents(session: ViewerSession, case_id: int) -> list[Row[Any]]:
+    """What the person was asked to agree to: kind, given, text_version, at; the newest first."""
+    return list(read(session, _consents, {"case": case_id}))
 
 
 def may_be_passed_on(session: ViewerSession, case: Case) -> bool:
@@ -291,10 +292,9 @@ def colleague(session: Session, centre: str | None, person: int) -> Person | Non
 def urgent(session: ViewerSession, *, rows: int) -> list[Row[Any]]:
     """The open cases of one's own, or of nobody, in which someone is in danger or a time limit is near: danger first,
     then the oldest."""
-    own = CaseGrant.handler_id == session.viewer.person
-    free = CaseGrant.handler_id.is_(None)
+    own_or_free = (CaseGrant.handler_id == session.viewer.person) | CaseGrant.handler_id.is_(None)
     query = _lines.where(
-        CaseGrant.centre_id == session.viewer.centre, CaseGrant.status.in_(OPEN_STAGES), own | free,
+        CaseGrant.centre_id == session.viewer.centre, CaseGrant.status.in_(OPEN_STAGES), own_or_free,
         Case.urgency.in_(URGENT),
     )
     return list(session.execute(query.order_by(Case.urgency, CaseGrant.created, CaseGrant.case_id).limit(rows)))

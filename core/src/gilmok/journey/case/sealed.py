@@ -43,15 +43,6 @@ def seal_client(case_id: int, who: Mapping[str, str | int | None], *, key: Field
     return client
 
 
-def open_client(client: Client, key: FieldKey) -> dict[str, str | int | None]:
-    """The clear values of a client's row: name, phone, email, address, birth_year."""
-    clear: dict[str, str | int | None] = {"birth_year": client.birth_year}
-    for column in (*PLAIN_INDEXED, "address"):
-        sealed = getattr(client, column)
-        clear[column] = key.open(column, sealed) if sealed else None
-    return clear
-
-
 def seal_texts(case_id: int, *, narrative: str, answers: str, key: FieldKey) -> CaseText:
     """The sealed row of what was told freely; `answers` is JSON."""
     return CaseText(

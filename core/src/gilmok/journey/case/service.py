@@ -1,4 +1,4 @@
-"""What is done to a case. `move` alone sets a stage."""
+"""What is done to a case. `receive` sets its first stage, `move` alone every other one."""
 
 from typing import Any
 
@@ -28,6 +28,18 @@ def open_case(session: ViewerSession, case: Case) -> Case:
     return case
 
 
+def receive(session: ViewerSession, case: Case, to: Stage, *, by: Person) -> Case:
+    """Store a case that was just taken in and goes on to `to` at once, with its history from its first stage on. Raises
+    IllegalMove if the table does not allow it."""
+    before = Stage(case.stage)
+    check_move(before, to)
+    case.stage = to
+    open_case(session, case)
+    note(session, case, "taken_in", by=by)
+    note(session, case, "moved", by=by, from_stage=before, to_stage=to)
+    return case
+
+
 def note(session: ViewerSession, case: Case, kind: str, *, by: Person, **more: Any) -> CaseEvent:
     """Add a row to the case's history: `why`, `from_stage`, `to_stage`, `note` (sealed) and `about` as given."""
     event = CaseEvent(case_id=case.id, at=now(), person_id=by.id, kind=kind, **{"about": {}, **more})
@@ -41,10 +53,15 @@ def move(
 ) -> None:
     """Bring a case to another stage and write its history. Raises IllegalMove if the table does not allow it."""
     before = Stage(case.stage)
-    if to not in FOLLOWS[before]:
-        raise IllegalMove(before=before, to=to)
+    check_move(before, to)
     change(session, case, stage=to)
     note(session, case, "moved", by=by, from_stage=before, to_stage=to, why=why, note=note_sealed)
+
+
+def check_move(before: Stage, to: Stage) -> None:
+    """Raise IllegalMove if the table does not let a case go from one stage to the other."""
+    if to not in FOLLOWS[before]:
+        raise IllegalMove(before=before, to=to)
 
 
 def change(session: ViewerSession, case: Case, **values: Any) -> None:

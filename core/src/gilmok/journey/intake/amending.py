@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, flash, redirect, request, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.i18n import _
@@ -18,7 +18,6 @@ from gilmok.journey.intake.questions import CORE_SECTIONS
 from gilmok.journey.intake.reading import Errors, Typed
 from gilmok.journey.intake.service import amend
 from gilmok.journey.intake.showing import parts
-from gilmok.journey.routing.queries import engine
 from gilmok.journey.routing.store import restored
 from gilmok.modules.things import Kind
 
@@ -42,13 +41,13 @@ def answer_questions(case: Case, typed: Typed) -> ResponseReturnValue:
         return show_questions(case, typed)
     if request.form.get("version") != str(case.version):
         return show_questions(case, typed, status=409)
-    reading = look(NO_DRAFT, typed).reading
+    desk = look(NO_DRAFT, typed)
+    reading = desk.reading
     errors = reading.errors | reading.missing()
     if errors:
         return show_questions(case, typed, errors=errors, status=422)
-    running = engine(db(), current_app.extensions["registry"])
     agreed = case.anonymous or "yes" in typed.get(f"consent.{SHARING}", ())
-    amend(db(), case, reading.facts, by=me(), engine=running, may_be_passed_on=agreed)
+    amend(db(), case, reading.facts, by=me(), engine=desk.engine, may_be_passed_on=agreed)
     flash(_("The answers are kept."), "success")
     return redirect(url_for("routing.decision", number=case.number), 303)
 

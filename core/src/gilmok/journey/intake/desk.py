@@ -1,6 +1,7 @@
 """An intake as it stands while it is being typed: what it says, what to ask, where it would go, who is known."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from flask import current_app
@@ -10,23 +11,35 @@ from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.intake.consents import SENSITIVE
 from gilmok.journey.intake.duplicates import Hits, likely_same
 from gilmok.journey.intake.questions import Section, module_sections
-from gilmok.journey.intake.reading import Reading, Typed, read
-from gilmok.journey.routing.queries import engine
+from gilmok.journey.intake.reading import Reading, Typed, read, read_further
+from gilmok.journey.routing.queries import Engine, engine
+from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.spoken import Proposal, spoken, words_here
 
 
 @dataclass(frozen=True)
 class Desk:
-    """An intake as it stands: what was typed and what it says, the questions to ask, the proposal, who is known."""
+    """An intake as it stands: what was typed and what it says, the questions to ask, where it would go and by which
+    engine, who is known."""
 
     key: UUID
     typed: Typed
     reading: Reading
     modules: tuple[Section, ...]
-    proposal: Proposal
-    centre: str | None
+    engine: Engine
+    routed: Routed
     hits: Hits
+
+    @cached_property
+    def proposal(self) -> Proposal:
+        """Where it would go, in words."""
+        return spoken(self.routed, words_here(current_app.extensions["registry"], self.engine))
+
+    @property
+    def centre(self) -> str | None:
+        """The centre to which it would go; None where there is no desk for it yet."""
+        return self.routed.placement.centre.code if self.routed.placement else None
 
     @property
     def shown(self) -> str:
@@ -36,7 +49,7 @@ class Desk:
     @property
     def stays(self) -> bool:
         """Whether another centre could help but does not get the case, because nobody agreed to passing it on."""
-        elsewhere = self.proposal.status == Status.ROUTED and self.centre != me().centre_id
+        elsewhere = self.routed.decision.status is Status.ROUTED and self.centre != me().centre_id
         return elsewhere and not self.reading.intake().may_be_passed_on
 
 
@@ -44,15 +57,15 @@ def look(key: UUID, typed: Typed) -> Desk:
     """The intake as it stands with what was typed."""
     registry = current_app.extensions["registry"]
     running = engine(db(), registry)
-    core = read(typed, (), today=today())
-    routed = running.route(core.facts, today())
-    agreed = core.consents.get(SENSITIVE) is True
+    reading = read(typed, today=today())
+    routed = running.route(reading.facts, today())
+    agreed = reading.consents.get(SENSITIVE) is True
     active = routed.decision.active or frozenset()
     sections = module_sections(registry, routed.decision.facts, active, sensitive=agreed)
     asked = tuple(field for section in sections for field in section.fields)
-    reading = read(typed, asked, today=today())
-    routed = running.route(reading.facts, today())
+    if asked:
+        reading = read_further(reading, typed, asked)
+        routed = running.route(reading.facts, today())
     known = {name: reading.person.get(name) for name in ("name", "phone", "birth_year")}
     hits = likely_same(db(), vault=vault(), **known)
-    centre = routed.placement.centre.code if routed.placement else None
-    return Desk(key, typed, reading, sections, spoken(routed, words_here(registry, running)), centre, hits)
+    return Desk(key, typed, reading, sections, running, routed, hits)

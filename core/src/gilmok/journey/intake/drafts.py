@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.clock import now
 from gilmok.ground.crypto import NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession
+from gilmok.ground.db import ViewerSession, read
 from gilmok.journey.intake.models import Draft
 
 Typed = dict[str, list[str]]
 KEPT_FOR = timedelta(days=14)
+_dropping = delete(Draft).where(Draft.key == bindparam("form"), Draft.person_id == bindparam("owner"))
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def mine(session: ViewerSession) -> list[Saved]:
 
 def drop(session: ViewerSession, key: UUID) -> None:
     """Throw a draft of one's own away."""
-    session.execute(delete(Draft).where(Draft.key == key, Draft.person_id == session.viewer.person))
+    read(session, _dropping, {"form": key, "owner": session.viewer.person})
 
 
 def drop_old(session: ViewerSession) -> None:

@@ -7,17 +7,36 @@ known from `known_contact`, which holds keyed digests and a centre, and no case.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ARRAY, LargeBinary, Row, Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.audit import log
 from gilmok.ground.crypto import NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession
-from gilmok.journey.case.models import Case, Client, KnownContact
-from gilmok.journey.case.sealed import key_of, open_client
+from gilmok.ground.db import ViewerSession, read
+from gilmok.journey.case.models import Case, CaseKey, Client, KnownContact
+from gilmok.journey.case.sealed import owner
 
 MOST = 5
+# Made once, for making them costs more than asking them. What is not known of a person is NULL and equals nothing.
+_digests, _centre = bindparam("digests", type_=ARRAY(LargeBinary)), bindparam("centre", type_=Text)
+_same_phone = Client.phone_index == bindparam("phone")
+_same_name = (Client.name_index == bindparam("name")) & (Client.birth_year == bindparam("birth_year"))
+_own = (
+    select(Case.id, Case.number, Case.topic, Case.stage, Case.received_on, Client.name, Client.phone, CaseKey.wrapped)
+    .join(Client, Client.case_id == Case.id)
+    .outerjoin(CaseKey, CaseKey.case_id == Case.id)
+    .where(_same_phone | _same_name).order_by(Case.id.desc()).limit(MOST)
+)
+_elsewhere = (
+    select(KnownContact.centre_id).where(KnownContact.digest == any_(_digests), KnownContact.centre_id != _centre)
+    .distinct()
+)
+_remember = (
+    insert(KnownContact).from_select(["digest", "centre_id"], select(func.unnest(_digests), _centre))
+    .on_conflict_do_nothing()
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +71,7 @@ def likely_same(
     digests = list(digests_of(vault, name=name, phone=phone, birth_year=birth_year))
     if not digests:
         return Hits()
-    others = select(KnownContact.centre_id).where(KnownContact.digest.in_(digests)).distinct()
-    elsewhere = session.scalars(others.where(KnownContact.centre_id != session.viewer.centre))
+    elsewhere = read(session, _elsewhere, {"digests": digests, "centre": session.viewer.centre}).scalars()
     hits = Hits(tuple(own_cases(session, vault, name, phone, birth_year)), tuple(sorted(elsewhere)))
     if hits:
         log(session, "likely_same_seen", cases=[hit.case_id for hit in hits.own], centres=list(hits.elsewhere))
@@ -64,38 +82,36 @@ def own_cases(
     session: ViewerSession, vault: Vault, name: str | None, phone: str | None, birth_year: int | None
 ) -> Iterator[Likely]:
     """The newest cases of one's own centre with this phone, or this name and birth year."""
-    same = []
-    if phone:
-        same.append(Client.phone_index == vault.index("phone", phone))
-    if name and birth_year:
-        same.append(and_(Client.name_index == vault.index("name", name), Client.birth_year == birth_year))
-    query = select(Case, Client).join(Client, Client.case_id == Case.id).where(or_(*same))
-    for case, client in session.execute(query.order_by(Case.id.desc()).limit(MOST)):
-        clear = readable(session, case.id, client, vault)
+    same = {
+        "phone": vault.index("phone", phone) if phone else None,
+        "name": vault.index("name", name) if name else None, "birth_year": birth_year,
+    }
+    for row in read(session, _own, same):
+        name_told, phone_told = readable(row, vault)
         yield Likely(
-            case_id=case.id, number=case.number, topic=case.topic, stage=case.stage, received_on=case.received_on,
-            name=_text(clear.get("name")), phone=_text(clear.get("phone")),
+            case_id=row.id, number=row.number, topic=row.topic, stage=row.stage, received_on=row.received_on,
+            name=name_told, phone=phone_told,
         )
 
 
-def readable(session: ViewerSession, case_id: int, client: Client, vault: Vault) -> dict[str, str | int | None]:
-    """The clear values of a client; none where they cannot be read any more, though the index still finds them."""
+def readable(row: Row[Any], vault: Vault) -> tuple[str | None, str | None]:
+    """Name and phone in the clear; none where they cannot be read any more, though the index still finds them."""
+    if row.wrapped is None:
+        return None, None
     try:
-        return open_client(client, key_of(session, case_id, vault))
+        key = vault.open_key(owner(row.id), row.wrapped)
+        return key.open("name", row.name) if row.name else None, key.open("phone", row.phone) if row.phone else None
     except NoLongerReadable:
-        return {}
+        return None, None
 
 
 def remember(
     session: ViewerSession, centre: str, *, vault: Vault, name: str | None, phone: str | None, birth_year: int | None
 ) -> None:
     """Let other centres learn that this centre knows the person."""
-    rows = [
-        {"digest": digest, "centre_id": centre}
-        for digest in digests_of(vault, name=name, phone=phone, birth_year=birth_year)
-    ]
-    if rows:
-        session.execute(insert(KnownContact).values(rows).on_conflict_do_nothing())
+    digests = list(digests_of(vault, name=name, phone=phone, birth_year=birth_year))
+    if digests:
+        read(session, _remember, {"digests": digests, "centre": centre})
 
 
 def digests_of(vault: Vault, *, name: str | None, phone: str | None, birth_year: int | None) -> Iterator[bytes]:
@@ -104,7 +120,3 @@ def digests_of(vault: Vault, *, name: str | None, phone: str | None, birth_year:
         yield vault.index("known/phone", phone)
     if name and birth_year:
         yield vault.index("known/name", f"{name} {birth_year}")
-
-
-def _text(value: str | int | None) -> str | None:
-    return None if value is None else str(value)

@@ -1,7 +1,7 @@
 """What a form says: valid values, and beside each field what is wrong with it. Nothing here knows a database."""
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ Typed = dict[str, list[str]]
 Errors = dict[str, list[str]]
 SEVERAL = {name for name, each in FACTS.items() if each.kind is Kind.CODES}
 SENSITIVE_FACTS = {name for name, each in FACTS.items() if each.sensitive}
-_person, _consents = PersonSchema(), consent_schema()
+_person, _consents, _facts = PersonSchema(), consent_schema(), facts_schema(tuple(FACTS.values()))
 
 
 @dataclass(frozen=True)
@@ -56,22 +56,33 @@ class Reading:
         )
 
 
-def read(typed: Mapping[str, list[str]], asked: tuple[IntakeField, ...], *, today: date) -> Reading:
-    """What was typed into the core's questions and those of modules that were asked."""
+def read(typed: Mapping[str, list[str]], *, today: date) -> Reading:
+    """What was typed into the core's questions."""
     errors: Errors = {}
-    consents = load(_consents, single(typed), errors)
-    loaded = facts_of(load(facts_schema(asked), answers_in(typed), errors))
+    answers = single(typed)
+    consents = load(_consents, answers, errors)
+    facts = facts_of(load(_facts, with_topics(typed, answers), errors))
     if "topics" in errors:
         errors["topics.main"] = errors.pop("topics")
-    note_future(loaded, today, errors)
-    person = load(_person, single(typed), errors)
+    note_future(facts, today, errors)
+    person = load(_person, answers, errors)
     narrative = person.pop("narrative", "")
-    texts = {each.id for each in asked if each.kind is Kind.TEXT}
     barred = set() if consents.get(SENSITIVE) is True else SENSITIVE_FACTS
     return Reading(
-        facts=without(loaded, texts | barred), answers=without(loaded, loaded.keys() - texts),
+        facts=without(facts, barred), answers={}, narrative=narrative, consents=consents, errors=errors,
         person={name: digits_of(value) for name, value in person.items()},
-        narrative=narrative, consents=consents, errors=errors,
+    )
+
+
+def read_further(reading: Reading, typed: Mapping[str, list[str]], asked: tuple[IntakeField, ...]) -> Reading:
+    """The same reading with what was typed into the questions of modules that were asked."""
+    fields = tuple(each for each in asked if each.id not in FACTS)
+    errors = dict(reading.errors)
+    loaded = facts_of(load(facts_schema(fields), single(typed), errors))
+    texts = {each.id for each in fields if each.kind is Kind.TEXT}
+    return replace(
+        reading, facts={**reading.facts, **without(loaded, texts)}, answers=without(loaded, loaded.keys() - texts),
+        errors=errors,
     )
 
 
@@ -100,9 +111,9 @@ def single(typed: Mapping[str, list[str]]) -> dict[str, str]:
     return {name: next((value for value in values if value.strip()), "") for name, values in typed.items()}
 
 
-def answers_in(typed: Mapping[str, list[str]]) -> dict[str, Any]:
+def with_topics(typed: Mapping[str, list[str]], single: Mapping[str, str]) -> dict[str, Any]:
     """The answers to questions: one each, but for those that take several; the main topic comes first."""
-    answers: dict[str, Any] = {**single(typed), **{name: typed[name] for name in SEVERAL if name in typed}}
+    answers: dict[str, Any] = {**single, **{name: typed[name] for name in SEVERAL if name in typed}}
     main, others = answers.get("topics.main", ""), typed.get("topics", [])
     answers["topics"] = main if main in UNSURE else [each for each in (main, *others) if each]
     return answers

@@ -8,7 +8,6 @@ from flask import render_template
 from gilmok.ground.formats.names import mask_name
 from gilmok.ground.formats.phones import mask_phone
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db
 from gilmok.journey.intake.consents import CONSENTS
 from gilmok.journey.intake.desk import Desk
 from gilmok.journey.intake.drafts import Saved
@@ -16,7 +15,6 @@ from gilmok.journey.intake.questions import CORE_SECTIONS
 from gilmok.journey.intake.reading import Errors, scrubbed
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.things import IntakeField, Kind
-from gilmok.network import queries as network
 from gilmok.network.words import name
 
 PERSON_FIELDS = ("name", "phone", "birth_year", "email", "address")
@@ -40,12 +38,11 @@ def in_order(errors: Errors, desk: Desk) -> Errors:
 
 def parts(desk: Desk, errors: Errors | None = None) -> dict[str, Any]:
     """What the parts of the page need: what was typed into each field, and how things are called."""
-    typed = scrubbed(desk.typed)
+    typed, atlas = scrubbed(desk.typed), desk.engine.atlas
 
     def given(name: str) -> str:
         return next((value for value in typed.get(name, []) if value), "")
 
-    atlas = network.atlas(db())
     return {
         "desk": desk, "errors": errors or {}, "given": given, "given_all": lambda name: typed.get(name, []),
         "options_of_field": answers_to, "oob": False, "centre_title": lambda code: name(atlas.centres[code]),

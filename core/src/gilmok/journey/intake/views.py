@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
@@ -16,7 +16,6 @@ from gilmok.journey.intake.desk import Desk, look
 from gilmok.journey.intake.reading import Typed, holds_identifier, scrubbed
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.intake.showing import page, parts
-from gilmok.journey.routing.queries import engine
 
 PAGES_OWN = {"csrf_token", "form_key", "shown", "action", "version"}
 blueprint = Blueprint("intake", __name__, template_folder="templates")
@@ -61,8 +60,7 @@ def send(key: UUID) -> ResponseReturnValue:
     errors = desk.reading.errors | desk.reading.missing()
     if errors:
         return page(desk, errors=errors), 422
-    running = engine(db(), current_app.extensions["registry"])
-    case = take_in(db(), desk.reading.intake(), by=me(), engine=running, vault=vault())
+    case = take_in(db(), desk.reading.intake(), by=me(), engine=desk.engine, vault=vault())
     drafts.drop(db(), key)
     say_where(case, desk)
     return redirect(url_for("cases.overview", number=case.number), 303)

@@ -1,27 +1,41 @@
 """What a decision needs from the database: the city's precedence, and with it rulebook, network and switches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.orm import Session
 
+from gilmok.ground.db import ViewerSession
+from gilmok.ground.db import read as columns
 from gilmok.journey.routing.models import DecisionReceipt, PrecedenceRow
 from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.rulebook import Precedence, Rulebook
 from gilmok.journey.vocabulary import KNOWN_FACTS
 from gilmok.modules.activation import Activations
-from gilmok.modules.queries import activations
+from gilmok.modules.models import ActivationVersion
+from gilmok.modules.queries import activations_under
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
-from gilmok.network.queries import atlas
+from gilmok.network.models import NetworkVersion
+from gilmok.network.queries import atlas_under
 
 # Compiling takes some milliseconds; a few are kept, since tests have registries of their own.
 _compiled: dict[tuple[int, tuple[Precedence, ...]], tuple[Registry, Rulebook]] = {}
 KEPT = 8
-_settled = select(PrecedenceRow).order_by(PrecedenceRow.id)
+_decisions = PrecedenceRow.winner, PrecedenceRow.loser, PrecedenceRow.note, PrecedenceRow.withdrawn
+_settled = select(*_decisions).order_by(PrecedenceRow.id)
+# Which network and which switches there are, and the city's decisions themselves: a few, if any.
+_as_of_now = select(
+    select(NetworkVersion.stamp).scalar_subquery().label("network"),
+    select(ActivationVersion.version).scalar_subquery().label("version"),
+    select(ActivationVersion.stamp).scalar_subquery().label("switches"),
+    select(func.jsonb_agg(aggregate_order_by(func.jsonb_build_array(*_decisions), PrecedenceRow.id), type_=JSONB))
+    .scalar_subquery().label("settled"),
+)
 
 
 @dataclass(frozen=True)
@@ -37,9 +51,11 @@ class Engine:
         return route(facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on)
 
 
-def engine(session: Session, registry: Registry) -> Engine:
-    """The engine as of now: three cheap queries, and the rest only after a change."""
-    return Engine(rulebook_of(registry, precedence(session)), atlas(session), activations(session, registry))
+def engine(session: ViewerSession, registry: Registry) -> Engine:
+    """The engine as of now: one cheap query, and the rest only after a change."""
+    now = columns(session, _as_of_now, {}).one()
+    switches = activations_under(session, registry, version=now.version or 0, stamp=now.switches)
+    return Engine(rulebook_of(registry, counting(now.settled or ())), atlas_under(session, now.network), switches)
 
 
 def rulebook_of(registry: Registry, settled: tuple[Precedence, ...]) -> Rulebook:
@@ -55,9 +71,16 @@ def rulebook_of(registry: Registry, settled: tuple[Precedence, ...]) -> Rulebook
 
 def precedence(session: Session) -> tuple[Precedence, ...]:
     """The city's standing decisions that count now: the newest row of each pair, unless it was withdrawn."""
-    newest = {(row.winner, row.loser): row for row in session.scalars(_settled)}
-    counting = (row for row in newest.values() if not row.withdrawn)
-    return tuple(Precedence(winner=row.winner, loser=row.loser, note=row.note) for row in counting)
+    return counting(session.execute(_settled).all())
+
+
+def counting(rows: Iterable[Sequence[Any]]) -> tuple[Precedence, ...]:
+    """The decisions that count, of all rows from the oldest to the newest."""
+    newest = {(winner, loser): (note, withdrawn) for winner, loser, note, withdrawn in rows}
+    return tuple(
+        Precedence(winner=winner, loser=loser, note=note)
+        for (winner, loser), (note, withdrawn) in newest.items() if not withdrawn
+    )
 
 
 def decisions(session: Session, case_id: int) -> list[DecisionReceipt]:

@@ -29,13 +29,18 @@ def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Pers
     return kept
 
 
+def stage_of(routed: Routed) -> Stage:
+    """Where a case stands that nobody has yet: it waits for a counsellor, or for a person to sort it."""
+    return Stage.TRIAGE if routed.decision.status is Status.TRIAGE else Stage.WAITING
+
+
 def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, may_be_passed_on: bool) -> None:
     """Bring a case that nobody has yet where the decision says.
 
     A case for a person to sort, and one with open questions, stays where it was taken in. So does one that may not be
     passed on; its history says where it would have gone.
     """
-    stage = Stage.TRIAGE if routed.decision.status is Status.TRIAGE else Stage.WAITING
+    stage = stage_of(routed)
     if case.stage != stage:
         cases.move(session, case, stage, by=by)
     if stage is Stage.TRIAGE:

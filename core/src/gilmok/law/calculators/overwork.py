@@ -74,7 +74,7 @@ OVERWORK = Calculator(
         Input(name="night", holds=Holds.NUMBERS, label=_("Of these, hours between 22:00 and 06:00"), needed=False,
               count=WEEKS, most=168, unit="hours"),
         Input(name="burden", holds=Holds.YES_NO, label=_("One of the seven burdens"), needed=False, default=False,
-              hint=_("Unforeseeable hours, shifts, few days off, dangers, hard physical work, time differences, strain.")),
+              hint=_("Unforeseeable hours, shifts, few days off, dangers, hard work, time differences, strain.")),
         Input(name="on", holds=Holds.DAY, label=_("Day on which the disease broke out")),
     ),
 )
