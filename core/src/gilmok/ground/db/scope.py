@@ -42,8 +42,8 @@ def scope(state: ORMExecuteState) -> None:
 
 
 def read(session: ViewerSession, statement: Any, values: Mapping[str, Any]) -> Result[Any]:
-    """What a statement gives that was made once and is asked often, a query of columns or one that writes, scoped as any
-    other; raises Unscoped.
+    """What a statement gives that was made once and is asked often, a query of columns or one that writes, scoped as
+    any other; raises Unscoped.
 
     What the ORM prepares for entities in each `execute` costs as much as the query itself.
     """
