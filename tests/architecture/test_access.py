@@ -48,6 +48,12 @@ NEEDED = {
     "intake.live": "take_in",
     "intake.questions": "answer_questions",
     "intake.send": "take_in",
+    "law.calculators.calculator": "see_law",
+    "law.figures": "see_law",
+    "law.holidays": "see_law",
+    "law.index": "see_law",
+    "law.say_of_day": "set_holidays",
+    "law.sizes": "see_law",
     "modules.file": "see_modules",
     "modules.index": "see_modules",
     "modules.module": "see_modules",
@@ -68,6 +74,7 @@ NEEDED = {
 }
 ANY = {
     "number": "GWAN-26-AAAAAA", "key": "00000000-0000-4000-8000-000000000000", "code": "gwanak", "module": "northeast",
+    "name": "overwork",
 }
 
 

@@ -18,16 +18,18 @@ from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.journey.intake.views import blueprint as intake
 from gilmok.journey.routing.views import blueprint as routing
+from gilmok.law.views import blueprint as law
 from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, intake, routing, modules, network)
+BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),
     MenuItem(_("New intake"), "intake.begin"),
+    MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Modules"), "modules.index"),
 )

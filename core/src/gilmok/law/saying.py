@@ -54,6 +54,14 @@ class Words:
         sayer = SAYERS.get(type(value))
         return sayer(self, value) if sayer else self.translate(str(value))
 
+    def number(self, number: float) -> str:
+        """A number with its thousands set apart."""
+        return say_number(Decimal(str(number)))
+
+    def period(self, text: str) -> str:
+        """A period as the rows have it, `3 months`."""
+        return say_period(self, Period.read(text))
+
     def field(self, entry: Any, name: str) -> str:
         """The field of an entry that has it in both languages."""
         text: str = getattr(entry, f"{name}_{self.language}")

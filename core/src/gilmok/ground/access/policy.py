@@ -37,6 +37,8 @@ class Permission(StrEnum):
     PUBLIC = "public"
     LOGGED_IN = "logged_in"
     SEE_NETWORK = "see_network"
+    SEE_LAW = "see_law"
+    SET_HOLIDAYS = "set_holidays"
     SEE_MODULES = "see_modules"
     SWITCH_MODULES = "switch_modules"
     SUSPEND_MODULES = "suspend_modules"
@@ -116,6 +118,8 @@ P = Permission
 POLICY: dict[Permission, list[list[Condition]]] = {
     P.LOGGED_IN: [[is_anyone]],
     P.SEE_NETWORK: [[is_anyone]],
+    P.SEE_LAW: [[is_anyone]],
+    P.SET_HOLIDAYS: [[is_official]],
     P.SEE_MODULES: [[is_anyone]],
     P.SWITCH_MODULES: [[is_official]],
     P.SUSPEND_MODULES: [[is_operator]],

@@ -1,0 +1,52 @@
+"""The pages of the calculators: one each, made from its declaration."""
+
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.errors import NotFound
+from gilmok.ground.i18n import _ as translated
+from gilmok.ground.i18n import _marked as _
+from gilmok.ground.i18n import current_language
+from gilmok.ground.web.request import needs
+from gilmok.ground.web.words import date_long
+from gilmok.law.calculators.catalogue import CALCULATORS
+from gilmok.law.calculators.declared import Calculator
+from gilmok.law.calculators.reading import Errors, read
+from gilmok.law.saying import Words
+from gilmok.law.shipped import NotInForce, shipped
+from gilmok.law.told import Teller
+from gilmok.law.words import UNITS
+
+NO_FIGURE = _("No figure of the law is known for %(day)s.")
+blueprint = Blueprint("calculators", __name__, template_folder="templates")
+
+
+@blueprint.get("/calculators/<name>")
+@needs(Permission.SEE_LAW)
+def calculator(name: str) -> ResponseReturnValue:
+    """A calculator: its form, and, for what the address says, the result with each step."""
+    found = CALCULATORS.get(name)
+    if found is None:
+        raise NotFound
+    told, errors = answered(found, request.args) if request.args else (None, {})
+    page = render_template(
+        "law/calculator.html", calculator=found, typed=request.args, told=told, errors=errors, UNITS=UNITS,
+        words=Words(translated, current_language()),
+        options={each.name: [(code, translated(title)) for code, title in each.options] for each in found.inputs},
+    )
+    return page, 422 if errors else 200
+
+
+def answered(calculator: Calculator, typed: Any) -> tuple[dict[str, Any] | None, Errors]:
+    """The result as it is told, and what is wrong with the inputs."""
+    values, errors = read(calculator, typed)
+    if errors:
+        return None, errors
+    try:
+        result = calculator.run(shipped(), values)
+    except NotInForce as error:
+        return None, {calculator.inputs[-1].name: [translated(NO_FIGURE, day=date_long(error.about["on"]))]}
+    return Teller(shipped(), Words(translated, current_language())).result(calculator, result), {}
