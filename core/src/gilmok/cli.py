@@ -15,7 +15,7 @@ COMMANDS = {
     "run": "gilmok.serving:run",
     "worker": "gilmok.serving:worker",
     "db": "gilmok.ground.commands:db",
-    "staff": "gilmok.ground.commands:staff",
+    "staff": "gilmok.network.staff:staff",
     "network": "gilmok.network.commands:network",
     "modules": "gilmok.modules.commands:modules",
     "activation": "gilmok.modules.commands:activation",
