@@ -40,8 +40,8 @@ def test_a_module_that_imports_the_api_gets_no_web_and_no_database() -> None:
     assert not {"flask", "sqlalchemy", "waitress"} & set(loaded)
 
 
-def test_an_account_can_be_made_by_a_command_alone(open_folder: Callable[[], Path]) -> None:
-    """In a process of its own, for what another command has imported would help this one."""
+def test_network_and_accounts_are_made_by_commands_alone(open_folder: Callable[[], Path]) -> None:
+    """Each in a process of its own, for what another command has imported would help the next."""
     folder = open_folder()
 
     def said(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -53,3 +53,6 @@ def test_an_account_can_be_made_by_a_command_alone(open_folder: Callable[[], Pat
     assert said(*made).stdout.startswith("jigi\t")
     assert "there is an account jigi already" in said(*made).stderr
     assert "there is no centre nowhere" in said("staff", "add", "b", *made[3:], "--centre", "nowhere").stderr
+    assert "added" in said("network", "load").stdout
+    assert "0 faults" in said("network", "check", "--database").stdout
+    assert said("staff", "add", "c", *made[3:5], "--role", "manager", "--centre", "gwanak").stdout.startswith("c\t")

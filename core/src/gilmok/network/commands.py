@@ -48,7 +48,7 @@ def span_of(first: datetime | None, last: datetime | None) -> tuple[date | None,
 @network.command()
 def load() -> None:
     """Bring the packaged network into the database; what the installation changed itself stays."""
-    with open_installation().database.session(JOB) as session:
+    with open_installation(make_secrets=True).database.session(JOB) as session:
         done = load_network(session, Atlas.shipped())
         session.commit()
     click.echo(said_of(done))
@@ -61,7 +61,7 @@ def said_of(done: Loaded) -> str:
 
 def stored() -> Atlas:
     """The network as the database has it."""
-    with open_installation().database.session(JOB) as session:
+    with open_installation(make_secrets=True).database.session(JOB) as session:
         return read(session)
 
 
