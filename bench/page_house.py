@@ -52,8 +52,9 @@ def house(cases: int) -> Installation:
     server = make_url(embedded.start(VAR)).set(drivername="postgresql+psycopg")
     url = server.set(database=f"bench_{cases}").render_as_string(hide_password=False)
     make_database(server.render_as_string(hide_password=False), f"bench_{cases}")
-    migrate.upgrade(url)
-    installed = installation(settings, url, Database(engine_of(url, pool_size=1)))
+    pages = embedded.for_application(url)
+    migrate.upgrade(url, application=pages)
+    installed = installation(settings, pages, Database(engine_of(pages, pool_size=1)), owner_url=url)
     with installed.database.session(JOB) as session:
         load(session, Atlas.shipped())
         session.commit()
@@ -97,7 +98,8 @@ def fill(installed: Installation, cases: int, people: dict[str, list[int]]) -> N
             for table, several in rows.items():
                 session.execute(insert(Base.metadata.tables[table]), several)
             session.commit()
-    with installed.database.bind.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    owner = create_engine(installed.owner_url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with owner.connect() as connection:
         connection.execute(text("SELECT setval(pg_get_serial_sequence('case_file', 'id'), :last)"), {"last": cases})
         connection.execute(text("VACUUM ANALYZE"))
 

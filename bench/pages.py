@@ -151,7 +151,7 @@ def floor_of(ours: Site, path: str) -> Floor:
     page = ours.visitor.get(path)
     of_list = floor_pages.of_list(page, NAME)
     of_cases = floor_pages.of_cases({each: ours.visitor.get(f"/cases/{each}") for each in ours.numbers}, NAME)
-    engine = engine_of(ours.installed.url, pool_size=1)
+    engine = engine_of(ours.installed.owner_url, pool_size=1)
     floor_app.metadata.drop_all(engine)
     floor_app.metadata.create_all(engine)
     with engine.begin() as connection:
@@ -173,7 +173,7 @@ def rows_of(numbers: list[str], lines: Mapping[str, Any], cases: Mapping[str, An
 
 def print_guards(ours: Site, rounds: int) -> None:
     """S11: the same pages without the guards."""
-    engine = engine_of(ours.installed.url, pool_size=1)
+    engine = engine_of(ours.installed.owner_url, pool_size=1)
     bare = log_in(Visitor(create_app(unguarded(ours.installed, engine))))
     ours.visitor.get(LIST)  # says what was done before, once
     assert floor_pages.bare(bare.get(LIST)) == floor_pages.bare(ours.visitor.get(LIST)), "not the same page"

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,21 @@ def test_wrong_settings_are_said_without_a_trace(tmp_path: Path) -> None:
 def test_a_module_that_imports_the_api_gets_no_web_and_no_database() -> None:
     loaded = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True).stdout.split()
     assert not {"flask", "sqlalchemy", "waitress"} & set(loaded)
+
+
+def test_network_and_accounts_are_made_by_commands_alone(open_folder: Callable[[], Path]) -> None:
+    """Each in a process of its own, for what another command has imported would help the next."""
+    folder = open_folder()
+
+    def said(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command, environ = [Path(sys.executable).with_name("gilmok"), *arguments], {"PATH": "/usr/bin:/bin"}
+        return subprocess.run(command, cwd=folder, env=environ, capture_output=True, text=True, check=False)
+
+    said("db", "upgrade")
+    made = ("staff", "add", "jigi", "--name", "지기", "--role", "operator")
+    assert said(*made).stdout.startswith("jigi\t")
+    assert "there is an account jigi already" in said(*made).stderr
+    assert "there is no centre nowhere" in said("staff", "add", "b", *made[3:], "--centre", "nowhere").stderr
+    assert "added" in said("network", "load").stdout
+    assert "0 faults" in said("network", "check", "--database").stdout
+    assert said("staff", "add", "c", *made[3:5], "--role", "manager", "--centre", "gwanak").stdout.startswith("c\t")

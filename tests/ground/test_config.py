@@ -7,6 +7,7 @@ import pytest
 
 from gilmok.ground import config
 from gilmok.ground.config import WrongSettings
+from gilmok.ground.installation import logins
 
 KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 KEYS = {"GILMOK_SECRET_KEY": KEY, "GILMOK_FIELD_KEY": KEY, "GILMOK_INDEX_KEY": KEY}
@@ -56,6 +57,18 @@ def test_any_usual_postgresql_url_is_taken(scheme: str) -> None:
 def test_another_database_is_refused() -> None:
     with pytest.raises(WrongSettings, match="GILMOK_DATABASE_URL"):
         config.load({**KEYS, "GILMOK_DATABASE_URL": "sqlite:///mine.db"})
+
+
+def test_an_owner_of_no_database_is_refused() -> None:
+    owner = "postgresql://owner@localhost/mine"
+    with pytest.raises(WrongSettings, match="GILMOK_OWNER_URL"):
+        logins(config.load({**KEYS, "GILMOK_OWNER_URL": owner}))
+
+
+def test_one_login_does_everything_where_no_owner_is_named() -> None:
+    one, owner = "postgresql+psycopg://one@localhost/mine", "postgresql+psycopg://owner@localhost/mine"
+    assert logins(config.load({**KEYS, "GILMOK_DATABASE_URL": one})) == (one, one)
+    assert logins(config.load({**KEYS, "GILMOK_DATABASE_URL": one, "GILMOK_OWNER_URL": owner})) == (one, owner)
 
 
 def test_made_secrets_are_kept_and_readable_by_the_owner_only() -> None:

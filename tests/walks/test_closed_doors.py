@@ -108,3 +108,10 @@ def test_every_kind_of_answer_carries_every_header(
         assert kept == "no-store" or (answer.request.path.startswith("/static/") and answer.status_code == 200)
         assert "Server" not in answer.headers
     assert {200, 303, 308, 400, 401, 404, 405, 413, 500} <= seen, seen
+
+
+def test_no_redirect_names_the_host_that_a_request_claims(app: Flask, house: House) -> None:
+    client = browser_of(app, house, "sangdam").client
+    for path, leads in (("/cases?view=all", "/cases/?view=all"), ("/network", "/network/"), ("/intake", "/intake/")):
+        answer = client.get(path, base_url="http://elsewhere.example")
+        assert (answer.status_code, answer.location) == (308, leads)

@@ -16,7 +16,7 @@ COMMANDS = {
     "run": "gilmok.serving:run",
     "worker": "gilmok.serving:worker",
     "db": "gilmok.ground.commands:db",
-    "staff": "gilmok.ground.commands:staff",
+    "staff": "gilmok.network.staff:staff",
     "network": "gilmok.network.commands:network",
     "calc": "gilmok.law.calculators.commands:calc",
     "law": "gilmok.law.commands:law",

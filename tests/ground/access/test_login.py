@@ -1,5 +1,6 @@
 """Logging in and out, and what a cookie is still worth later."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -76,14 +77,26 @@ def test_a_closed_account_and_an_older_cookie_are_nobodys(at: At, house: House, 
     assert browser.get("/cases/").heading == "로그인"
 
 
-@pytest.mark.parametrize(
-    "elsewhere", ["https://example.org/", "//example.org", "/\\example.org", "javascript:alert(1)", "cases"],
+ELSEWHERE = (
+    "https://example.org/", "//example.org", "/\\example.org", "javascript:alert(1)", "cases", "//[example.org",
+    "/\t/example.org", "/\n/example.org", "/\r\nSet-Cookie: a=b", "/cases/#\n", "/\x00",
 )
+
+
+@pytest.mark.parametrize("elsewhere", ELSEWHERE)
 def test_a_login_never_leads_to_another_site(app: Flask, elsewhere: str) -> None:
     page = Browser(app).get("/login", query_string={"next": elsewhere})
     page = page.fill("아이디", "sicheong").fill("비밀번호", PASSWORD).press("로그인")
     assert page.response.request.host == "localhost"
     assert page.path == "/modules/"
+
+
+@pytest.mark.parametrize("elsewhere", ELSEWHERE)
+def test_a_form_that_names_another_site_leads_to_the_first_page(at: At, elsewhere: str) -> None:
+    browser = at("sicheong")
+    token = re.findall('name="csrf_token" value="([^"]+)"', browser.client.get("/network/").text)[0]
+    answer = browser.client.post("/language", data={"csrf_token": token, "language": "en", "next": elsewhere})
+    assert (answer.status_code, answer.location) == (303, "/")
 
 
 def test_the_cookie_is_http_only_and_stays_on_this_site(at: At) -> None:

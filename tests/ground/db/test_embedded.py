@@ -10,9 +10,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from click.testing import CliRunner
+from sqlalchemy import text
 
-from gilmok.ground.db import account, embedded
+from gilmok.cli import gilmok
+from gilmok.ground.db import JOB, account, embedded, migrate
 from gilmok.ground.db.account import CannotStart
+from gilmok.ground.db.logins import connected, login_of, powers
+from gilmok.ground.installation import open_installation
 from gilmok.ground.working import conninfo
 
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the database as another account")
@@ -178,6 +183,36 @@ def test_hangul_are_letters_whatever_the_language_of_the_caller(
     url = embedded.start(fresh)
     assert ask(url, r"SELECT '길목' ~ '^\w+$'") is True
     assert ask(url, "SELECT string_agg(x, '' ORDER BY x) FROM unnest(ARRAY['나', 'b', '가', 'B']) AS x") == "Bb가나"
+
+
+def test_pages_and_jobs_have_a_login_that_may_do_nothing_past_row_security(fresh: Path) -> None:
+    with connected(embedded.for_application(embedded.start(fresh))) as connection:
+        assert powers(connection, login_of(connection)) == []
+    with connected(embedded.start(fresh)) as connection:
+        assert powers(connection, login_of(connection)) == ["BYPASSRLS", "CREATEROLE", "REPLICATION", "SUPERUSER"]
+
+
+def test_a_database_from_before_gets_that_login_at_its_next_start(fresh: Path) -> None:
+    url = embedded.start(fresh)
+    migrate.upgrade(url)
+    do(url, f"DROP ROLE {embedded.APPLICATION}")
+    embedded.stop(fresh)
+    has, needs = migrate.revisions(embedded.for_application(embedded.start(fresh)))
+    assert has == needs
+
+
+def test_an_installation_works_by_that_login_and_is_upgraded_by_its_owners(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(fresh)
+    monkeypatch.delenv("GILMOK_DATABASE_URL", raising=False)
+    monkeypatch.setenv("GILMOK_VAR", str(fresh))
+    said = CliRunner().invoke(gilmok, ["db", "upgrade"])
+    assert said.output.splitlines() == [f"schema: {migrate.revisions(embedded.start(fresh))[1]}"]
+    installed = open_installation(make_secrets=True)
+    with installed.database.session(JOB) as session:
+        assert session.scalar(text("SELECT session_user")) == embedded.APPLICATION
+    installed.database.bind.dispose()
 
 
 def test_a_path_too_long_for_a_socket_is_no_obstacle(fresh: Path) -> None:

@@ -117,6 +117,16 @@ def test_a_label_or_a_rarer_spelling_is_enough(text: str) -> None:
     assert resident_numbers(unicodedata.normalize("NFD", text))
 
 
+@pytest.mark.parametrize("sign", "*·・･•‧∙⋅⁃∼~_.,:;/\\|+=()[]{}<>'\"`^#@!?&%ㅡ")
+def test_any_sign_between_the_two_parts_hides_no_number(sign: str) -> None:
+    assert refused(f"900101{sign}1234567") == (Identifier.RESIDENT,)
+
+
+@pytest.mark.parametrize("sign", "$₩€")
+def test_a_day_before_an_amount_is_no_number(sign: str) -> None:
+    assert refused(f"250325 {sign}3500000") == ()
+
+
 def test_the_seventh_digit_tells_foreigners_apart() -> None:
     assert refused("901010-1234567") == (Identifier.RESIDENT,)
     assert refused("901010-5234567") == (Identifier.FOREIGNER,)

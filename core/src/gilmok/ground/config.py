@@ -43,6 +43,7 @@ class Settings:
     field_key: bytes = setting(key, "wraps the key of each case; without it no name or narrative can be read")
     index_key: bytes = setting(key, "finds a phone number or name without storing it in the clear")
     database_url: str | None = setting(postgres_url, "a PostgreSQL of one's own; unset: the embedded one", None)
+    owner_url: str | None = setting(postgres_url, "the same by the login that owns it, for `gilmok db upgrade`", None)
     var: Path = setting(Path, "where the embedded database and made keys live", Path("var"))
     host: str = setting(str, "the address to serve on", "127.0.0.1")
     port: int = setting(whole(1, 65535), "the first port to try", 8000)

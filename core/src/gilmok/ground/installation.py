@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from gilmok.ground import config
-from gilmok.ground.config import Settings
+from gilmok.ground.config import Settings, WrongSettings
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import Database, embedded, engine_of
 
 
 @dataclass(frozen=True)
 class Installation:
-    """What a process needs to work with an installation's data; `url` is the database's."""
+    """What a process needs to work with an installation's data; `url` is the database's, `owner_url` the same by the
+    login that may change its schema."""
 
     settings: Settings
     url: str
+    owner_url: str
     database: Database
     vault: Vault
 
@@ -24,10 +26,21 @@ def open_installation(*, make_secrets: bool = False) -> Installation:
     `make_secrets`: make the keys where none are set. Raises WrongSettings or CannotStart, which say what to do.
     """
     settings = config.load(make_secrets=make_secrets)
-    url = settings.database_url or embedded.start(settings.var)
-    return installation(settings, url, Database(engine_of(url, pool_size=settings.threads + 2)))
+    url, owner_url = logins(settings)
+    database = Database(engine_of(url, pool_size=settings.threads + 2))
+    return installation(settings, url, database, owner_url=owner_url)
 
 
-def installation(settings: Settings, url: str, database: Database) -> Installation:
-    """An installation from its parts."""
-    return Installation(settings, url, database, Vault(settings.field_key, settings.index_key))
+def logins(settings: Settings) -> tuple[str, str]:
+    """The database's URL for pages and jobs, and for its owner; one login may be both on a server of one's own."""
+    if settings.database_url:
+        return settings.database_url, settings.owner_url or settings.database_url
+    if settings.owner_url:
+        raise WrongSettings(["GILMOK_OWNER_URL: is of use beside GILMOK_DATABASE_URL alone, which is not set"])
+    owner_url = embedded.start(settings.var)
+    return embedded.for_application(owner_url), owner_url
+
+
+def installation(settings: Settings, url: str, database: Database, *, owner_url: str | None = None) -> Installation:
+    """An installation from its parts; the owner's login is the same where no other is given."""
+    return Installation(settings, url, owner_url or url, database, Vault(settings.field_key, settings.index_key))

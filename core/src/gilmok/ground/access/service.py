@@ -1,5 +1,6 @@
 """Logging in, and making accounts."""
 
+import secrets
 from datetime import timedelta
 
 from argon2 import PasswordHasher
@@ -32,6 +33,12 @@ def make_person(
     session.add(person)
     session.flush()
     return person
+
+
+def new_password() -> str:
+    """A random password that can be typed: four groups of four, 80 bits."""
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
 
 
 def log_in(session: ViewerSession, login: str, password: str, *, vault: Vault) -> Person | None:

@@ -1,6 +1,6 @@
 """Logging in and out, and the language of the pages."""
 
-from urllib.parse import urlsplit
+import re
 
 from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -14,6 +14,8 @@ from gilmok.ground.audit import log
 from gilmok.ground.i18n import LANGUAGES, _
 from gilmok.ground.web.request import db, keep, me, needs, vault
 
+# A second stroke or a backslash names another site. Browsers pass over control characters, and no header can hold them.
+INSIDE = re.compile(r"/(?![/\\])[^\x00-\x1f\x7f]*")
 blueprint = Blueprint("access", __name__, template_folder="templates")
 
 
@@ -86,5 +88,4 @@ def inside(address: str) -> str:
 
 def is_inside(address: str) -> bool:
     """Whether the address is a path of this site, however a browser may read it."""
-    parts = urlsplit(address)
-    return address.startswith("/") and not address.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
+    return INSIDE.fullmatch(address) is not None

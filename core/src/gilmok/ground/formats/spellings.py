@@ -51,7 +51,9 @@ LOOSE_BIRTH = rf"{FIRST} {{0,2}}[0-9]{BETWEEN}{LOOSE_MONTH}{BETWEEN}{LOOSE_DAY}"
 # What stands between the date of birth and the rest.
 SPOKEN = ("다시", "대시", "하이픈", "빼기", "뒷자리", "뒷번호", "뒤")
 DASH = rf" {{0,3}}[.]?{either('일생', '일', '생')}? {{0,2}}(?:-{{1,3}}|- -|{either(*SPOKEN)}) {{0,3}}"
-NO_DASH = rf" {{0,3}}(?:[./,:;_~|+=(·]|{either('에', '의')})? {{0,3}}"
+# Any one sign, but for that of a currency: `250325 ₩3500000` is a day and an amount.
+SIGN = r"(?:[^\w\s$₩€¥£]|_)"
+NO_DASH = rf" {{0,3}}(?:{SIGN}|{either('에', '의')})? {{0,3}}"
 
 # The rest: seven digits, or the first of them with the others hidden. 0 and 9 are the 1800s: only in one piece.
 MASKED = r"[0-9](?: ?[0-9]){0,5} ?[*xX#](?: ?[*xX#]){2,11}"

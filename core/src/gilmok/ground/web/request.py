@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Flask, Response, abort, current_app, g, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.routing import RequestRedirect
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission, may
@@ -33,7 +35,10 @@ class Application(Flask):
 
     def dispatch_request(self) -> Response:
         """Answer the request within one transaction."""
-        if request.routing_exception is not None:
+        if (elsewhere := request.routing_exception) is not None:
+            if isinstance(elsewhere, RequestRedirect):
+                # Without a host: the one that a request names may be anyone's invention.
+                elsewhere.new_url = urlsplit(elsewhere.new_url)._replace(scheme="", netloc="").geturl()
             self.raise_routing_exception(request)
         permission = permission_of(self.view_functions[request.endpoint or ""])
         if permission is Permission.PUBLIC and request.endpoint == "static":

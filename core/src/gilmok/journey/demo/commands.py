@@ -25,7 +25,7 @@ CASES = 300
 
 def prepare_demo(installed: Installation) -> None:
     """Bring the schema and the network up to date, make staff and cases where there are none, and print the logins."""
-    migrate.upgrade(installed.url)
+    migrate.upgrade(installed.owner_url, application=installed.url)
     passwords = installed.settings.var / "demo_logins.toml"
     with installed.database.session(JOB) as session:
         load(session, Atlas.shipped())

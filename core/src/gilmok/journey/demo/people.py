@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Role
-from gilmok.ground.access.service import make_person
-from gilmok.ground.commands import new_password
+from gilmok.ground.access.service import make_person, new_password
 
 
 @dataclass(frozen=True)
