@@ -85,3 +85,8 @@ def test_a_set_key_goes_before_a_made_one() -> None:
 @pytest.mark.parametrize(("word", "meant"), [("yes", True), ("0", False), ("ON", True)])
 def test_a_yes_or_no_is_read_in_any_usual_form(word: str, meant: bool) -> None:
     assert config.load({**KEYS, "GILMOK_SECURE_COOKIES": word}).secure_cookies is meant
+
+
+def test_a_process_that_makes_no_keys_uses_those_that_are_kept(tmp_path: Path) -> None:
+    made = config.load({"GILMOK_VAR": str(tmp_path)}, make_secrets=True)
+    assert config.load({"GILMOK_VAR": str(tmp_path)}).field_key == made.field_key

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gilmok.ground.keys import kept_secrets
+from gilmok.ground.keys import has_secrets, kept_secrets
 from gilmok.ground.readers import day, flag, key, log_level, postgres_url, whole
 
 PREFIX = "GILMOK_"
@@ -58,7 +58,8 @@ class Settings:
 def load(environ: Mapping[str, str] | None = None, *, make_secrets: bool = False) -> Settings:
     """The settings of this process.
 
-    `make_secrets`: keys that are not set are made once and kept in `var/secrets.toml`, readable by the owner only.
+    Keys that are not set are those of `var/secrets.toml`, readable by the owner only; `make_secrets`: that file is made
+    where it is missing.
     Raises WrongSettings with every problem by name.
     """
     environ = os.environ if environ is None else environ
@@ -68,7 +69,8 @@ def load(environ: Mapping[str, str] | None = None, *, make_secrets: bool = False
         for name, value in environ.items()
         if name.startswith(PREFIX) and name != PREFIX + "CONFIG" and value
     }
-    made = kept_secrets(Path(given.get("var", "var"))) if make_secrets else {}
+    var = Path(given.get("var", "var"))
+    made = kept_secrets(var) if make_secrets or has_secrets(var) else {}
     return read_all({**made, **given})
 
 

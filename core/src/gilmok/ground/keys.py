@@ -14,6 +14,11 @@ from gilmok.ground.readers import KEY_BYTES
 SECRETS = ("secret_key", "field_key", "index_key")
 
 
+def has_secrets(var: Path) -> bool:
+    """Whether keys are kept there."""
+    return (var / "secrets.toml").exists()
+
+
 def kept_secrets(var: Path) -> dict[str, str]:
     """The keys in `var/secrets.toml`, made at the first call; the file is readable by its owner only."""
     file = var / "secrets.toml"
