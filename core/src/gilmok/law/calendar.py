@@ -75,11 +75,11 @@ class Calendar:
 
 @cache
 def holidays_of(year: int) -> Mapping[date, Named]:
-    """The public holidays of Korea in a year, by day."""
+    """The public holidays of Korea in a year, in the order of the days."""
     korean, english = (
         holidays.country_holidays("KR", years=year, language=language) for language in LANGUAGES.values()
     )
-    return {day: Named(listed(name), listed(english[day])) for day, name in korean.items() if day.year == year}
+    return {day: Named(listed(korean[day]), listed(english[day])) for day in sorted(korean) if day.year == year}
 
 
 def listed(names: str) -> str:
