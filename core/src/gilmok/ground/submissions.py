@@ -37,6 +37,11 @@ def earlier(session: ViewerSession, key: UUID) -> str | None:
     return session.scalar(select(Submission.location).where(*mine(session, key)).with_for_update())
 
 
+def led(session: ViewerSession, key: UUID) -> str | None:
+    """Where one's own form of this key led; None where it led nowhere yet. Notes nothing and waits for nothing."""
+    return session.scalar(select(Submission.location).where(*mine(session, key)))
+
+
 def led_to(session: ViewerSession, key: UUID, location: str) -> None:
     """Remember where the form led."""
     session.execute(update(Submission).where(*mine(session, key)).values(location=location))
