@@ -48,6 +48,7 @@ NEEDED = {
     "intake.live": "take_in",
     "intake.questions": "answer_questions",
     "intake.send": "take_in",
+    "intake.send_on": "send_on_case",
     "modules.file": "see_modules",
     "modules.index": "see_modules",
     "modules.module": "see_modules",

@@ -264,7 +264,7 @@ def test_a_form_sent_twice_changes_a_case_once(counsellor: Browser, house: House
 
 
 def test_the_centre_that_sent_a_case_sees_it_and_can_do_nothing(app: Flask, house: House, rivals: Registry) -> None:
-    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
+    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang", send_on=True)
     page = browser_of(app, house, "senteojang").get(f"/cases/{case.number}")
     assert "우리 센터에서 접수해 보낸 사건입니다" in page.text
     assert page.tree.css("main form") == []

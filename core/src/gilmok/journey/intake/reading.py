@@ -19,6 +19,8 @@ from gilmok.modules.things import IntakeField, Kind
 
 Typed = dict[str, list[str]]
 Errors = dict[str, list[str]]
+# What is to become of a case that names nobody and that another centre could take over.
+ONWARD = "onward"
 SEVERAL = {name for name, each in FACTS.items() if each.kind is Kind.CODES}
 SENSITIVE_FACTS = {name for name, each in FACTS.items() if each.sensitive}
 _person, _consents = PersonSchema(), consent_schema()
@@ -27,13 +29,14 @@ _person, _consents = PersonSchema(), consent_schema()
 @dataclass(frozen=True)
 class Reading:
     """A form as it was understood: `facts` by code, `answers` to free-text questions, the `person`, the `narrative`,
-    the `consents` that were answered, and the `errors` by field."""
+    the `consents` that were answered, whether to `send_on` at once what names nobody, and the `errors` by field."""
 
     facts: Mapping[str, Any]
     answers: Mapping[str, str]
     person: Mapping[str, Any]
     narrative: str
     consents: Mapping[str, bool]
+    send_on: bool = False
     errors: Errors = field(default_factory=dict)
 
     def missing(self) -> Errors:
@@ -53,6 +56,7 @@ class Reading:
         facts = {**self.facts, "anonymous": anonymous}
         return Intake(
             facts=facts, person=self.person, narrative=self.narrative, answers=self.answers, consents=self.consents,
+            send_on=self.send_on,
         )
 
 
@@ -71,7 +75,7 @@ def read(typed: Mapping[str, list[str]], asked: tuple[IntakeField, ...], *, toda
     return Reading(
         facts=without(loaded, texts | barred), answers=without(loaded, loaded.keys() - texts),
         person={name: digits_of(value) for name, value in person.items()},
-        narrative=narrative, consents=consents, errors=errors,
+        narrative=narrative, consents=consents, send_on="send" in typed.get(ONWARD, ()), errors=errors,
     )
 
 

@@ -9,12 +9,14 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.i18n import _
 from gilmok.ground.submissions import earlier, led
 from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.journey.case.actions import on_case
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.intake import drafts
 from gilmok.journey.intake.again import note_case, number_in, open_key, says_the_same
 from gilmok.journey.intake.amending import answer_questions, show_questions
 from gilmok.journey.intake.desk import Desk, look
+from gilmok.journey.intake.onward import say_where, send_on_now, standing_of
 from gilmok.journey.intake.reading import Typed, holds_identifier, scrubbed
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.intake.showing import page, parts
@@ -22,6 +24,8 @@ from gilmok.journey.routing.queries import engine
 
 PAGES_OWN = {"csrf_token", "form_key", "shown", "action", "version"}
 blueprint = Blueprint("intake", __name__, template_folder="templates")
+# The overview and the decision of a case say why it lies where it does.
+blueprint.add_app_template_global(standing_of)
 
 
 @blueprint.get("/intake/")
@@ -79,6 +83,7 @@ def taken(key: UUID, desk: Desk) -> ResponseReturnValue:
     address = url_for("cases.overview", number=case.number)
     note_case(db(), key, desk.typed, address, vault=vault())
     drafts.drop(db(), key)
+    flash(_("The case is taken in: %(number)s", number=case.number), "success")
     say_where(case, desk)
     return redirect(address, 303)
 
@@ -121,15 +126,11 @@ def answer(case: Case) -> ResponseReturnValue:
     return answer_questions(case, from_form())
 
 
-def say_where(case: Case, desk: Desk) -> None:
-    """Say that the case is there, and where it went or why it stayed."""
-    flash(_("The case is taken in: %(number)s", number=case.number), "success")
-    if case.centre_id != me().centre_id:
-        flash(_("It was sent on to: %(centre)s", centre=desk.proposal.centre))
-    elif desk.stays:
-        said = _("It stays here, because passing it on was not agreed to. The rules propose: %(centre)s",
-                 centre=desk.proposal.centre)
-        flash(said, "warning")
+@blueprint.post("/cases/<number>/send-on", endpoint="send_on")
+@on_case(Permission.SEND_ON)
+def send_on(case: Case) -> ResponseReturnValue:
+    """Send a case that may go to the centre that the rules propose."""
+    return send_on_now(case)
 
 
 def from_form() -> Typed:

@@ -29,11 +29,11 @@ def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Pers
     return kept
 
 
-def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, may_be_passed_on: bool) -> None:
+def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, goes_on: bool) -> None:
     """Bring a case that nobody has yet where the decision says.
 
-    A case for a person to sort, and one with open questions, stays where it was taken in. So does one that may not be
-    passed on; its history says where it would have gone.
+    A case for a person to sort, and one with open questions, stays where it was taken in. So does one that is not to go
+    on at once; its history says where it would have gone, and whether for want of consent.
     """
     stage = Stage.TRIAGE if routed.decision.status is Status.TRIAGE else Stage.WAITING
     if case.stage != stage:
@@ -43,10 +43,22 @@ def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, ma
     centre = routed.placement.centre.code if routed.placement else case.centre_id
     if routed.decision.status is Status.ASK or centre == case.centre_id:
         return
-    if may_be_passed_on:
+    if goes_on:
         cases.send_to_centre(session, case, centre, by=by)
     else:
-        cases.note(session, case, "kept_here", by=by, about={"centre": centre})
+        cases.note(session, case, why_kept(case), by=by, about={"centre": centre})
+
+
+def why_kept(case: Case) -> str:
+    """How history calls it that a case stays: for want of consent, or until somebody sends it on."""
+    return "held_here" if case.anonymous else "kept_here"
+
+
+def send_on(session: ViewerSession, case: Case, centre: str, *, by: Person) -> None:
+    """Give a case to the centre that was proposed; one that somebody works on waits for a counsellor there."""
+    if case.stage == Stage.COUNSELLING:
+        cases.put_back(session, case, by=by)
+    cases.send_to_centre(session, case, centre, by=by)
 
 
 def override(
