@@ -88,3 +88,30 @@ def test_before_sending_a_named_case_one_reads_who_gets_it(far: Page) -> None:
     far.fill("이름", "가상 하나").choose("이름·연락처 수집·이용", "동의함")
     page = far.choose("도울 수 있는 센터로 사건 보내기", "동의함").press("연결할 곳 보기")
     assert "접수하면 바로 이름·연락처와 함께 보냅니다. 받는 곳: 관악구 노동복지센터" in page.text
+
+
+OPEN = "더 물어볼 것: "
+
+
+@pytest.fixture
+def asked(at: At) -> Page:
+    """The page of a case of a named person who agreed to passing it on, with questions open."""
+    form = at("jungnang").get("/intake/").fill("주된 문제", "임금체불").fill("이름", "가상 하나")
+    form.choose("이름·연락처 수집·이용", "동의함").choose("도울 수 있는 센터로 사건 보내기", "동의함")
+    return form.press("접수하기")
+
+
+def test_a_case_with_open_questions_says_what_it_waits_for(asked: Page, house: House) -> None:
+    assert case_of(house).centre_id == "jungnang"
+    assert OPEN in asked.messages[1]
+    for page in (asked, asked.click("창구 결정")):
+        assert "답에 따라 맡을 곳이 달라질 수 있어 우리 센터에 있습니다" in page.text
+        assert f"{OPEN}일하는 곳의 자치구" in page.text
+    assert "답을 더 들을 때까지 우리 센터에 둠" in asked.click("이력").text
+
+
+def test_an_answer_that_takes_the_case_away_says_where(asked: Page, house: House) -> None:
+    page = asked.click("남은 질문에 답하기").fill("일하는 곳의 자치구", "관악구").fill("업종", "기타")
+    page = page.fill("고용 형태", "정규직").press("답변 저장")
+    assert case_of(house).centre_id == "gwanak"
+    assert page.messages[1] == "사건을 보낸 곳: 관악구 노동복지센터"

@@ -71,7 +71,11 @@ def send_on_now(case: Case) -> ResponseReturnValue:
 def say_where(case: Case, desk: Desk) -> None:
     """Say where a case went, or why it stayed."""
     centre = desk.proposal.centre
-    if case.centre_id != me().centre_id:
+    if desk.proposal.status == Status.ASK:
+        asks = ", ".join(label for _fact, label in desk.proposal.asks)
+        flash(_("The case waits here, for an answer may still lead elsewhere. So far: %(centre)s (%(desk)s). Open: "
+                "%(asks)s", centre=centre, desk=desk.proposal.target, asks=asks))
+    elif case.centre_id != me().centre_id:
         flash(_("It was sent on to: %(centre)s", centre=centre))
     elif desk.elsewhere and desk.anonymous:
         flash(_("It names nobody and stays here for now. %(centre)s can take it over: send it on below, when you are "

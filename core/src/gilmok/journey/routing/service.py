@@ -41,9 +41,11 @@ def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, go
     if stage is Stage.TRIAGE:
         return
     centre = routed.placement.centre.code if routed.placement else case.centre_id
-    if routed.decision.status is Status.ASK or centre == case.centre_id:
+    if routed.decision.status is Status.ASK:
+        cases.note(session, case, "asks_here", by=by, about={"centre": centre, "target": routed.decision.target})
+    elif centre == case.centre_id:
         return
-    if goes_on:
+    elif goes_on:
         cases.send_to_centre(session, case, centre, by=by)
     else:
         cases.note(session, case, why_kept(case), by=by, about={"centre": centre})
