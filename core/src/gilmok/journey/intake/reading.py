@@ -8,12 +8,21 @@ from typing import Any
 from marshmallow import Schema, ValidationError
 
 from gilmok.ground.fields import UNSURE
-from gilmok.ground.formats.identifiers import refused, scrub
+from gilmok.ground.fields.answer import REFUSALS
+from gilmok.ground.formats.identifiers import PLACEHOLDERS, Identifier, refused, scrub
 from gilmok.ground.formats.phones import Phone
 from gilmok.ground.i18n import _
 from gilmok.journey.intake.consents import IDENTITY, SENSITIVE
 from gilmok.journey.intake.intake import Intake
-from gilmok.journey.intake.schemas import PersonSchema, consent_schema, facts_of, facts_schema
+from gilmok.journey.intake.schemas import (
+    BIRTH_YEAR,
+    TAKEN_OUT,
+    PersonSchema,
+    consent_schema,
+    facts_of,
+    facts_schema,
+    is_begun_number,
+)
 from gilmok.journey.vocabulary import FACTS
 from gilmok.modules.things import IntakeField, Kind
 
@@ -122,9 +131,34 @@ def note_future(loaded: dict[str, Any], today: date, errors: Errors) -> None:
 
 def scrubbed(typed: Mapping[str, list[str]]) -> Typed:
     """What was typed with placeholders for identification numbers: in this form it may be kept and shown again."""
-    return {name: [scrub(value).text for value in values] for name, values in typed.items()}
+    return {name: [cleared(name, value) for value in values] for name, values in typed.items()}
 
 
-def holds_identifier(typed: Mapping[str, list[str]]) -> bool:
-    """Whether an identification number stands anywhere in what was typed."""
-    return any(refused(value) for values in typed.values() for value in values)
+def cleared(name: str, value: str) -> str:
+    """What may be kept of a value: placeholders for numbers, and nothing at all of the beginning of one where only a
+    year belongs."""
+    return "" if name == BIRTH_YEAR and is_begun_number(value) else scrub(value).text
+
+
+def what_is_barred(typed: Mapping[str, list[str]]) -> str:
+    """The sentence about the first identification number that stands anywhere in what was typed; empty without one."""
+    kinds = [kind for name, values in typed.items() for value in values for kind in barred_kinds(name, value)]
+    return _(REFUSALS[kinds[0]]) if kinds else ""
+
+
+def barred_kinds(name: str, value: str) -> tuple[Identifier, ...]:
+    """The kinds of identification numbers in a value, or of the beginning of one where only a year belongs."""
+    begun = name == BIRTH_YEAR and is_begun_number(value)
+    return refused(value) or ((Identifier.RESIDENT,) if begun else ())
+
+
+def told_as_shown(errors: Errors, typed: Mapping[str, list[str]]) -> Errors:
+    """The errors as they fit a page that does not show such numbers again: that one was taken out, and what stands in
+    its place."""
+    return {name: taken_out(typed.get(name, [])) or messages for name, messages in errors.items()}
+
+
+def taken_out(values: list[str]) -> list[str]:
+    """That numbers were taken out of these values; nothing where there was none."""
+    kinds = dict.fromkeys(kind for value in values for kind in scrub(value).kinds)
+    return [_(TAKEN_OUT, placeholder=PLACEHOLDERS[kind]) for kind in kinds]

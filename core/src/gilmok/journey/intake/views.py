@@ -17,7 +17,7 @@ from gilmok.journey.intake.again import note_case, number_in, open_key, says_the
 from gilmok.journey.intake.amending import answer_questions, show_questions
 from gilmok.journey.intake.desk import Desk, look
 from gilmok.journey.intake.onward import say_where, send_on_now, standing_of
-from gilmok.journey.intake.reading import Typed, holds_identifier, scrubbed
+from gilmok.journey.intake.reading import Typed, scrubbed, what_is_barred
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.intake.showing import page, parts
 from gilmok.journey.routing.queries import engine
@@ -54,7 +54,7 @@ def live(key: UUID) -> ResponseReturnValue:
     desk = look(key, typed)
     saved_at = drafts.save(db(), open_key(db(), key), scrubbed(typed), vault=vault())
     about = {"saved_at": saved_at, "changed": desk.shown != request.form.get("shown", "")}
-    return render_template("intake/live.html", **parts(desk), refused=holds_identifier(typed), **about)
+    return render_template("intake/live.html", **parts(desk), barred=what_is_barred(typed), **about)
 
 
 @blueprint.post("/intake/<uuid:key>")
