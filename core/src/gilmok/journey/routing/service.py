@@ -64,11 +64,11 @@ def send_on(session: ViewerSession, case: Case, centre: str, *, by: Person) -> N
 
 
 def override(
-    session: ViewerSession, case: Case, *, target: str, centre: str, reason: str, by: Person,
+    session: ViewerSession, case: Case, *, target: str, centre: str, reason: str | None, by: Person,
     note_sealed: bytes | None = None,
 ) -> DecisionReceipt:
     """A person sends the case to another desk than the engine did, for one of a few reasons, or sorts what it left
-    open. The newest receipt of the engine stays and is referred to."""
+    open, which needs no reason. The newest receipt of the engine stays and is referred to."""
     kind = SORTED if case.stage == Stage.TRIAGE else OVERRIDDEN
     kept = DecisionReceipt(
         case_id=case.id, at=now(), person_id=by.id, kind=kind, status=Status.ROUTED, target=target, centre_id=centre,
