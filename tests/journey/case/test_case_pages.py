@@ -232,7 +232,7 @@ def test_history_tells_the_newest_first_with_reason_and_note(manager: Browser, c
 def test_closing_needs_a_reason_and_keeps_the_note(manager: Browser, case: Case) -> None:
     page = manager.get(f"/cases/{case.number}/close").fill("메모", "길게 쓴 메모").press("종결하기")
     assert page.status == 422
-    assert page.errors == ["하나를 선택해 주세요."]
+    assert page.errors == ["사유를 골라 주세요."]
     assert page.value("메모") == "길게 쓴 메모"
 
 

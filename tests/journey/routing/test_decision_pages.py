@@ -190,3 +190,20 @@ def test_a_decision_for_a_module_that_is_gone_is_still_told(
         session.execute(text("UPDATE case_file SET target = 'gone.desk'"))
         session.commit()
     assert "gone.desk (설치되지 않음)" in counsellor.get(f"/cases/{case.number}/decision").text
+
+
+def test_what_is_left_empty_is_named_and_the_tab_stays_marked(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/decision").press("결정")
+    assert page.errors == ["창구를 골라 주세요.", "사유를 골라 주세요."]
+    assert [tab.text() for tab in page.tree.css(".tabs [aria-current]")] == ["창구 결정"]
+
+
+def test_further_answers_that_are_refused_leave_their_tab_marked(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/questions").fill("일이 일어난 날", "2025.13.45").press("답변 저장")
+    assert [tab.text() for tab in page.tree.css(".tabs [aria-current]")] == ["질문과 답"]
