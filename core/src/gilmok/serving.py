@@ -8,10 +8,12 @@ import click
 import waitress
 
 from gilmok.app import create_app
-from gilmok.ground.db import migrate
+from gilmok.ground.db import JOB, migrate
 from gilmok.ground.installation import Installation, open_installation
+from gilmok.ground.jobs import defer
 from gilmok.ground.working import work_until_stopped, working_beside
 from gilmok.journey import core_module
+from gilmok.journey.clocks import jobs as clock_jobs
 from gilmok.journey.demo.commands import prepare_demo
 from gilmok.journey.intake import jobs as intake_jobs
 from gilmok.journey.routing import jobs as routing_jobs
@@ -19,7 +21,7 @@ from gilmok.modules.registry import Registry
 
 PORTS_TRIED = 20
 # The rooms that have jobs; a worker carries out what it knows.
-JOBS = (intake_jobs, routing_jobs)
+JOBS = (clock_jobs, intake_jobs, routing_jobs)
 
 
 class SchemaBehind(click.ClickException):
@@ -52,10 +54,18 @@ def serve(installed: Installation, port: int) -> None:
         click.echo(f"포트 {port}은(는) 사용 중입니다. (port {port} is taken)")
     app = create_app(installed)
     app.extensions["revision"] = migrate.revisions(installed.url)[1]
+    catch_up(installed)
     server = waitress.create_server(app, sockets=[listener], threads=settings.threads, ident=None)
     click.echo(f"길목: http://{settings.host}:{taken}  (Ctrl+C: 멈춤 stop)")
     with working_beside(installed.url, for_jobs(installed, app.extensions["registry"])), suppress(KeyboardInterrupt):
         server.run()
+
+
+def catch_up(installed: Installation) -> None:
+    """Have done at once what is due each night: nobody knows for how long nothing ran."""
+    with installed.database.session(JOB) as session:
+        defer(session, clock_jobs.wind_all, timestamp=0)
+        session.commit()
 
 
 def free_socket(host: str, port: int) -> socket.socket:

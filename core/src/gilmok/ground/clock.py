@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import current_app, has_app_context
 
 SEOUL = ZoneInfo("Asia/Seoul")
+_pretended: date | None = None
 _moment: ContextVar[datetime | None] = ContextVar("gilmok_moment", default=None)
 
 
@@ -40,6 +41,12 @@ def at(moment: datetime) -> Iterator[None]:
         _moment.reset(before)
 
 
+def pretend(day: date | None) -> None:
+    """Let it be this day in whatever this process does outside of a request, such as jobs; None: the real one."""
+    global _pretended
+    _pretended = day
+
+
 def pretended_day() -> date | None:
     """The day that `GILMOK_TODAY` sets, if it does."""
-    return current_app.extensions["settings"].today if has_app_context() else None
+    return current_app.extensions["settings"].today if has_app_context() else _pretended

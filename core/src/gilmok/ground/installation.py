@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gilmok.ground import config
+from gilmok.ground import clock, config
 from gilmok.ground.config import Settings, WrongSettings
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import Database, embedded, engine_of
@@ -26,6 +26,7 @@ def open_installation(*, make_secrets: bool = False) -> Installation:
     `make_secrets`: make the keys where none are set. Raises WrongSettings or CannotStart, which say what to do.
     """
     settings = config.load(make_secrets=make_secrets)
+    clock.pretend(settings.today)
     url, owner_url = logins(settings)
     database = Database(engine_of(url, pool_size=settings.threads + 2))
     return installation(settings, url, database, owner_url=owner_url)

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
 from gilmok.ground.web.request import db, me, needs, vault
-from gilmok.journey.case import pages, queries
+from gilmok.journey.case import counting, pages, queries
 from gilmok.journey.case.lists import Asked, Sort, View
 from gilmok.journey.intake.drafts import mine
 
@@ -20,7 +20,7 @@ def home() -> ResponseReturnValue:
         return redirect(url_for("modules.index"))
     asked = Asked(view=View.MINE, sort=Sort.RECEIVED, direction="desc")
     urgent = queries.urgent(db(), rows=ROWS)
-    counts, _mine = queries.counts(db(), asked)
+    counts, _mine = counting.counts(db(), asked)
     names = {each.id: each.name for each in queries.staff(db(), me().centre_id or "")}
     log(db(), "home_seen", cases=[row.case_id for row in urgent])
     return render_template(

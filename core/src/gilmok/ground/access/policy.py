@@ -46,6 +46,8 @@ class Permission(StrEnum):
     SEE_CASES = "see_cases"
     SEE_CASE = "see_case"
     ANSWER_QUESTIONS = "answer_questions"
+    SEE_CLOCKS = "see_clocks"
+    KEEP_CLOCKS = "keep_clocks"
     REVEAL_PERSON = "reveal_person"
     TAKE_CASE = "take_case"
     ASSIGN_CASE = "assign_case"
@@ -128,6 +130,8 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.SEE_CASES: [[is_counsellor], [is_manager]],
     P.SEE_CASE: [[is_counsellor], [is_manager]],
     P.ANSWER_QUESTIONS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEE_CLOCKS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.KEEP_CLOCKS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.REVEAL_PERSON: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.TAKE_CASE: [[is_counsellor, same_centre, unassigned]],
     P.ASSIGN_CASE: [[is_manager, same_centre]],

@@ -53,15 +53,18 @@ def on_case(permission: Permission) -> Callable[[View], View]:
     return decorate
 
 
-def carry_out(case: Case, act: Act, *, done: str, said: str) -> ResponseReturnValue:
-    """Do it, note it in the access log and say so; if someone else was quicker, show what they did."""
+def carry_out(
+    case: Case, act: Act, *, done: str, said: str, to: str = "cases.overview"
+) -> ResponseReturnValue:
+    """Do it, note it in the access log, say so and go to the page `to` of the case; if someone else was quicker, show
+    what they did."""
     try:
         act()
     except ChangedMeanwhile:
         return show_changed(case)
     log(db(), done, cases=[case.id])
     flash(said, "success")
-    return redirect(url_for("cases.overview", number=case.number), 303)
+    return redirect(url_for(to, number=case.number), 303)
 
 
 def show_changed(case: Case) -> ResponseReturnValue:

@@ -17,12 +17,17 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 LONGEST_KEY = 80
 NOBODY = 0
+# The due day of a case without a time limit, after all others.
+NEVER = date(9999, 12, 31)
+# A limit is near from so many days before its safe day on; one that was missed is shown as long after it.
+NEAR = timedelta(days=14)
 
 
 class View(StrEnum):
     """The saved views."""
 
     MINE = "mine"
+    DUE = "due"
     WAITING = "waiting"
     TRIAGE = "triage"
     SENT = "sent"
@@ -31,10 +36,11 @@ class View(StrEnum):
 
 VIEW_TITLES = {
     View.MINE: _("My cases"),
+    View.DUE: _("Time limit near"),
     View.WAITING: _("Waiting for someone"),
     View.TRIAGE: _("To be sorted"),
     View.SENT: _("Sent to other centres"),
-    View.ALL: _("All"),
+    View.ALL: _("All open cases"),
 }
 
 
@@ -42,28 +48,34 @@ class Sort(StrEnum):
     """What a list is ordered by; within one stage the newest come first."""
 
     RECEIVED = "received"
+    DUE = "due"
     STAGE = "stage"
 
 
-FIRST_DIRECTION = {Sort.RECEIVED: "desc", Sort.STAGE: "asc"}
+FIRST_DIRECTION = {Sort.RECEIVED: "desc", Sort.DUE: "asc", Sort.STAGE: "asc"}
+# What a view is ordered by where the address does not say it.
+USUAL_SORT = {View.DUE: Sort.DUE}
 
 
 class Key(NamedTuple):
-    """The place of a row in any order: when the case was received, its id, and its stage when the row was shown."""
+    """The place of a row in any order: when the case was received, its id, its stage and its nearest time limit when
+    the row was shown."""
 
     created: datetime
     case_id: int
     stage: str
+    due_on: date = NEVER
 
     def __str__(self) -> str:
-        return f"{self.stage}.{(self.created - EPOCH) // MICROSECOND:x}.{self.case_id:x}"
+        return f"{self.stage}.{(self.created - EPOCH) // MICROSECOND:x}.{self.case_id:x}.{self.due_on.toordinal():x}"
 
     @classmethod
     def read(cls, text: str) -> "Key | None":
         """The key that an address carries; None for anything else, which then counts as the first page."""
         try:
-            stage, created, case_id = text[:LONGEST_KEY].split(".")
-            return cls(EPOCH + int(created, 16) * MICROSECOND, int(case_id, 16) & (2**63 - 1), stage)
+            stage, created, case_id, due_on = text[:LONGEST_KEY].split(".")
+            moment = EPOCH + int(created, 16) * MICROSECOND
+            return cls(moment, int(case_id, 16) & (2**63 - 1), stage, date.fromordinal(int(due_on, 16)))
         except (ValueError, OverflowError):
             return None
 
@@ -121,7 +133,8 @@ def address(asked: Asked) -> dict[str, Any]:
     """What is asked for as values of an address, without what goes without saying."""
     narrowed = {name: str(value) for name, value in vars(asked.filters).items() if value is not None}
     ordered = {"sort": str(asked.sort), "direction": asked.direction}
-    usual = {"sort": str(Sort.RECEIVED), "direction": FIRST_DIRECTION[Sort.RECEIVED]}
+    first = USUAL_SORT.get(asked.view, Sort.RECEIVED)
+    usual = {"sort": str(first), "direction": FIRST_DIRECTION[first]}
     paged = {name: str(key) for name, key in (("after", asked.after), ("before", asked.before)) if key}
     return {"view": str(asked.view), **narrowed, **({} if ordered == usual else ordered), **paged}
 
@@ -153,13 +166,14 @@ def counted(number: int) -> Count:
 OPEN_STAGES = (Stage.RECEIVED, Stage.TRIAGE, Stage.WAITING, Stage.COUNSELLING)
 STAGES_OF: Mapping[View, tuple[str, ...]] = {
     View.MINE: OPEN_STAGES,
+    View.DUE: OPEN_STAGES,
     View.WAITING: (Stage.WAITING,),
     View.TRIAGE: (Stage.TRIAGE,),
     View.SENT: ("sent",),
     View.ALL: OPEN_STAGES,
 }
 # In the other views the stage is given.
-VIEWS_OF_ANY_STAGE = frozenset({View.MINE, View.ALL})
+VIEWS_OF_ANY_STAGE = frozenset({View.MINE, View.DUE, View.ALL})
 
 
 def stages_of(asked: Asked) -> tuple[str, ...]:

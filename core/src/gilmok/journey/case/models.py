@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey, Identity, Index
 from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from gilmok.ground.db import Base, OfCase
+from gilmok.journey.case.lists import NEVER
 
 
 def _case() -> ForeignKey:
@@ -24,7 +25,7 @@ def _centre() -> ForeignKey:
 # What may change of a case; the rest is as it was when the case was taken in.
 CHANGING = (
     "centre_id", "handler_id", "stage", "topic", "region", "target", "urgency", "anonymous", "facts", "close_reason",
-    "closed_at", "version",
+    "closed_at", "version", "due_on", "due_limit",
 )
 TOLD = ("name", "name_index", "phone", "phone_index", "email", "email_index", "address", "birth_year")
 
@@ -34,7 +35,8 @@ class Case(OfCase, Base):
 
     `facts` holds codes, days and amounts only (fact code → value); whatever a person typed freely is sealed elsewhere.
     `centre_id` has the case; `intake_centre_id` took it in. `version` counts changes, so that two people who
-    save at once do not overwrite each other.
+    save at once do not overwrite each other. `due_on` is the safe day of its nearest time limit, `due_limit` that
+    limit's code: worked out from other rows whenever these change, and so no change of their own.
     """
 
     __tablename__ = "case_file"
@@ -61,21 +63,25 @@ class Case(OfCase, Base):
     facts: Mapped[dict[str, Any]]
     close_reason: Mapped[str | None]
     closed_at: Mapped[datetime | None]
+    due_on: Mapped[date | None] = mapped_column(default=None)
+    due_limit: Mapped[str | None] = mapped_column(default=None)
     version: Mapped[int] = mapped_column(default=1)
 
 
 class CaseGrant(OfCase, Base):
     """That a centre may see a case. Lists drive from it: `status` repeats the case's stage for the centre that has the
-    case and is `sent` for the centre that took it in for another; `created` is when the case was received."""
+    case and is `sent` for the centre that took it in for another; `created` is when the case was received; `due_on`
+    repeats the nearest time limit, or says `NEVER`, so that an index gives the order."""
 
     __tablename__ = "case_grant"
     __table_args__ = (
         Index(None, "centre_id", "created", "case_id"),
         Index(None, "centre_id", "status", "created", "case_id"),
         Index(None, "centre_id", "handler_id", "created", "case_id"),
+        Index(None, "centre_id", "status", "due_on", "case_id"),
         Index(None, "case_id"),
         # Never which case it is of, or whose it is: that would be a grant that nobody gave.
-        {"info": {"web": "SELECT, INSERT, UPDATE (status, handler_id)", "rows": "case"}},
+        {"info": {"web": "SELECT, INSERT, UPDATE (status, handler_id, due_on)", "rows": "case"}},
     )
 
     centre_id: Mapped[str] = mapped_column(_centre(), primary_key=True)
@@ -83,6 +89,7 @@ class CaseGrant(OfCase, Base):
     status: Mapped[str]
     handler_id: Mapped[int | None] = mapped_column(_person())
     created: Mapped[datetime]
+    due_on: Mapped[date] = mapped_column(default=NEVER, server_default=NEVER.isoformat())
 
 
 class CaseKey(OfCase, Base):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,7 +16,9 @@ from gilmok.ground.formats.dates import say_short
 from gilmok.ground.formats.names import mask_address, mask_email, mask_name
 from gilmok.ground.formats.phones import mask_phone, say_phone
 from gilmok.ground.i18n import _, current_language
+from gilmok.ground.web.words import Due, due
 from gilmok.journey.case import words
+from gilmok.journey.case.lists import NEVER
 from gilmok.journey.case.models import Case, CaseEvent, CaseKey, CaseText, Client
 from gilmok.journey.case.sealed import NOTE, owner
 from gilmok.journey.case.service import HELD
@@ -25,6 +27,7 @@ from gilmok.journey.case.titles import CLIENT_TITLES, ERASED, EVENT_TITLES, SENT
 from gilmok.modules.registry import Registry
 
 Code = TypeVar("Code")
+Word = TypeVar("Word")
 TAKEN = frozenset({Stage.WAITING})
 
 
@@ -40,6 +43,8 @@ class Line(NamedTuple):
     holder: str
     urgency: str
     urgency_tone: str
+    due: str
+    nearness: str
     pick: bool
 
 
@@ -51,6 +56,7 @@ def lines_of(
     topics = each_once((row.topic for row in rows), words.topic_title)
     urgencies = each_once((row.urgency for row in rows), words.urgency_title)
     days = each_once((row.received_on for row in rows), partial(say_short, language=current_language()))
+    dues = each_once((row.due_on for row in rows), due_of)
     nobody = _("nobody yet")
     return [
         Line(
@@ -58,15 +64,21 @@ def lines_of(
             client=words.client_title(name_of(row, vault)), topic=topics[row.topic], stage=stages[row.status],
             tone=TONES.get(row.status, ""), holder=holder_of(row, names, nobody),
             urgency=urgencies[row.urgency], urgency_tone=URGENCY_TONES.get(row.urgency, ""),
+            due=dues[row.due_on].words, nearness=dues[row.due_on].nearness,
             pick=row.status in pick,
         )
         for row in rows
     ]
 
 
-def each_once(codes: Iterable[Code], say: Callable[[Code], str]) -> dict[Code, str]:
+def each_once(codes: Iterable[Code], say: Callable[[Code], Word]) -> dict[Code, Word]:
     """Each code with its word."""
     return {code: say(code) for code in set(codes)}
+
+
+def due_of(day: date) -> Due:
+    """How near a time limit is, in words; nothing where there is none."""
+    return Due("", "") if day == NEVER else due(day)
 
 
 def name_of(row: Row[Any], vault: Vault) -> str | None:

@@ -3,42 +3,41 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import cache, lru_cache, reduce
-from operator import add
+from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Row, Select, Text, bindparam, func, select, tuple_, union_all
+from sqlalchemy import BigInteger, ColumnElement, Date, Row, Select, Text, bindparam, select, tuple_, union_all
 from sqlalchemy.orm import Session, aliased
 
 from gilmok.ground.access.models import Person
-from gilmok.ground.clock import SEOUL
+from gilmok.ground.clock import SEOUL, today
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession, read
 from gilmok.ground.errors import NotFound
 from gilmok.journey.case.lists import (
-    COUNTED_TO,
+    NEAR,
     NOBODY,
     OPEN_STAGES,
-    STAGES_OF,
     Asked,
-    Count,
     Key,
     Page,
     Sort,
     View,
-    counted,
     stages_of,
 )
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant, CaseKey, Client, Consent
 
 ROWS = 50
-STAGES = (*OPEN_STAGES, *STAGES_OF[View.SENT])
 SHARING = "sharing"
-# In the order of the alphabet, danger comes before a near time limit.
-URGENT = ("danger", "soon")
+DANGER = "danger"
+URGENT = (DANGER, "soon")
 
 # Whose list it is: bound when it is read, so that a query can be made once.
 CENTRE, PERSON = bindparam("centre", type_=Text), bindparam("person", type_=BigInteger)
+NEAR_UNTIL = bindparam("near_until", type_=Date)
+GRANTS = (
+    CaseGrant.centre_id, CaseGrant.case_id, CaseGrant.status, CaseGrant.handler_id, CaseGrant.created, CaseGrant.due_on,
+)
 Conditions = tuple[ColumnElement[bool], ...]
 
 
@@ -46,7 +45,7 @@ def lines(grant: Any) -> Select[*tuple[Any, ...]]:
     """What a line of a list shows, for `CaseGrant` or some rows of it."""
     return (
         select(
-            grant.case_id, grant.created, grant.status, grant.handler_id, Case.number, Case.stage,
+            grant.case_id, grant.created, grant.status, grant.handler_id, grant.due_on, Case.number, Case.stage,
             Case.topic, Case.urgency, Case.received_on, Case.centre_id, Case.version, Client.name, CaseKey.wrapped,
         )
         .join(Case, Case.id == grant.case_id)
@@ -131,7 +130,7 @@ BEGINNING = Key(datetime.min.replace(tzinfo=SEOUL), 0, "")
 def ordered(asked: Asked, rows: int) -> Select[*tuple[Any, ...]]:
     """The first rows of a list from its key on, in its order: of each stage as many as an index gives at once, of
     these the first, and only of them what a line shows. Kept, for making it costs more than running it."""
-    order = falling if is_falling(asked) else rising
+    order = partial(ordering, asked)
     of_stages = [order(grants(asked, stage), CaseGrant).limit(rows) for stage in stages_of(asked)]
     if len(of_stages) > 1:
         places = union_all(*of_stages).subquery()
@@ -147,30 +146,30 @@ def is_falling(asked: Asked) -> bool:
 
 def grants(asked: Asked, stage: str) -> Select[*tuple[Any, ...]]:
     """The grants of one stage that a list asks for, from its key on."""
-    query = select(CaseGrant.centre_id, CaseGrant.case_id, CaseGrant.status, CaseGrant.handler_id, CaseGrant.created)
-    query = query.where(CaseGrant.status == stage, *conditions(asked))
+    query = select(*GRANTS).where(CaseGrant.status == stage, *conditions(asked))
     if asked.filters.topic is not None:
         query = query.join(Case, Case.id == CaseGrant.case_id)
     key = asked.after if asked.before is None else asked.before
     if key is None or key is BEGINNING:
         return query
-    place, here = tuple_(CaseGrant.created, CaseGrant.case_id), tuple_(key.created, key.case_id)
+    place, here = tuple_(*places_of(asked, CaseGrant)), tuple_(*places_of(asked, key))
     return query.where(place < here if is_falling(asked) else place > here)
 
 
-def falling(query: Select[*tuple[Any, ...]], grant: Any) -> Select[*tuple[Any, ...]]:
-    """The newest first."""
-    return query.order_by(grant.created.desc(), grant.case_id.desc())
+def places_of(asked: Asked, row: Any) -> tuple[Any, Any]:
+    """What a list is ordered by, of a grant or of a key: the nearest time limit or the day of receipt, then the id."""
+    return (row.due_on if asked.sort is Sort.DUE else row.created), row.case_id
 
 
-def rising(query: Select[*tuple[Any, ...]], grant: Any) -> Select[*tuple[Any, ...]]:
-    """The oldest first."""
-    return query.order_by(grant.created, grant.case_id)
+def ordering(asked: Asked, query: Select[*tuple[Any, ...]], grant: Any) -> Select[*tuple[Any, ...]]:
+    """The query in the order of the list."""
+    places = places_of(asked, grant)
+    return query.order_by(*(place.desc() for place in places) if is_falling(asked) else places)
 
 
 def who_asks(session: ViewerSession) -> dict[str, Any]:
     """The values that every list is asked with."""
-    return {"centre": session.viewer.centre, "person": session.viewer.person}
+    return {"centre": session.viewer.centre, "person": session.viewer.person, "near_until": today() + NEAR}
 
 
 def conditions(asked: Asked) -> Conditions:
@@ -183,6 +182,8 @@ def granted(asked: Asked) -> Iterator[ColumnElement[bool]]:
     yield CaseGrant.centre_id == CENTRE
     if asked.view is View.MINE:
         yield CaseGrant.handler_id == PERSON
+    if asked.view is View.DUE:
+        yield CaseGrant.due_on <= NEAR_UNTIL
     handler = asked.filters.handler
     if handler is not None:
         yield CaseGrant.handler_id.is_(None) if handler == NOBODY else CaseGrant.handler_id == handler
@@ -206,42 +207,7 @@ def midnight(day: date) -> datetime:
 
 def key_of_row(row: Row[Any]) -> Key:
     """The key from which the list goes on after or before this row."""
-    return Key(row.created, row.case_id, row.status)
-
-
-def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Count]:
-    """How many cases each view has, and how many the list as it is asked for; each counted to a thousand."""
-    numbers = read(session, count_of_views(), who_asks(session)).one()
-    of_stages: dict[str, int] = dict(zip(STAGES, numbers[1:], strict=True))
-    of_views = {view: counted(sum(of_stages[stage] for stage in stages)) for view, stages in STAGES_OF.items()}
-    of_views[View.MINE] = counted(numbers[0])
-    if not asked.filters:
-        return of_views, of_views[asked.view]
-    return of_views, counted(read(session, count_of_list(asked), who_asks(session)).scalar_one())
-
-
-@cache
-def count_of_views() -> Select[*tuple[Any, ...]]:
-    """The query for the count of one's own cases and for that of each stage; made once, for it costs more to make than
-    to run."""
-    return select(count_of(Asked(view=View.MINE)), *(count_of_stage(Asked(), stage) for stage in STAGES))
-
-
-@lru_cache(maxsize=256)
-def count_of_list(asked: Asked) -> Select[*tuple[Any, ...]]:
-    """The query for the count of a list; kept, as the list's own."""
-    return select(count_of(asked))
-
-
-def count_of(asked: Asked) -> Any:
-    """How many rows a list has, as a part of a query."""
-    return reduce(add, (count_of_stage(asked, stage) for stage in stages_of(asked)))
-
-
-def count_of_stage(asked: Asked, stage: str) -> Any:
-    """How many rows of one stage a list has, as a part of a query that looks at no more than it must."""
-    looked_at = grants(replace(asked, after=None, before=None), stage).limit(COUNTED_TO + 1)
-    return select(func.count()).select_from(looked_at.subquery()).scalar_subquery()
+    return Key(row.created, row.case_id, row.status, row.due_on)
 
 
 def found(session: ViewerSession, *, name: str, phone: str | None, vault: Vault, rows: int = ROWS) -> list[Row[Any]]:
@@ -291,10 +257,11 @@ def colleague(session: Session, centre: str | None, person: int) -> Person | Non
 
 def urgent(session: ViewerSession, *, rows: int) -> list[Row[Any]]:
     """The open cases of one's own, or of nobody, in which someone is in danger or a time limit is near: danger first,
-    then the oldest."""
+    then by the time limit, then the oldest."""
     own_or_free = (CaseGrant.handler_id == session.viewer.person) | CaseGrant.handler_id.is_(None)
     query = _lines.where(
         CaseGrant.centre_id == session.viewer.centre, CaseGrant.status.in_(OPEN_STAGES), own_or_free,
-        Case.urgency.in_(URGENT),
+        Case.urgency.in_(URGENT) | (CaseGrant.due_on <= today() + NEAR),
     )
-    return list(session.execute(query.order_by(Case.urgency, CaseGrant.created, CaseGrant.case_id).limit(rows)))
+    first = query.order_by(Case.urgency != DANGER, CaseGrant.due_on, CaseGrant.created, CaseGrant.case_id)
+    return list(session.execute(first.limit(rows)))

@@ -11,7 +11,7 @@ from gilmok.ground.formats.identifiers import refused
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.case.lists import FIRST_DIRECTION, Asked, Filters, Key, Sort, View
+from gilmok.journey.case.lists import FIRST_DIRECTION, USUAL_SORT, Asked, Filters, Key, Sort, View
 from gilmok.journey.case.stages import CLOSE_TITLES, Stage
 from gilmok.journey.case.titles import TOPIC_TITLES
 
@@ -121,10 +121,11 @@ def asked_of(request: Request, usual: View) -> tuple[Asked, dict[str, list[str]]
     """What the address of a list asks for, and what is wrong with its filters; a wrong one narrows nothing."""
     values = request.args
     filters, errors = FILTERS.read(values)
-    sort = one_of(Sort, values.get("sort"), Sort.RECEIVED)
+    view = one_of(View, values.get("view"), usual)
+    sort = one_of(Sort, values.get("sort"), USUAL_SORT.get(view, Sort.RECEIVED))
     direction = values.get("direction")
     return Asked(
-        view=one_of(View, values.get("view"), usual), filters=Filters(**filters), sort=sort,
+        view=view, filters=Filters(**filters), sort=sort,
         direction=direction if direction in ("asc", "desc") else FIRST_DIRECTION[sort],
         after=Key.read(values.get("after", "")), before=Key.read(values.get("before", "")),
     ), errors

@@ -1,5 +1,6 @@
 """What is done to a case. `receive` sets its first stage, `move` alone every other one."""
 
+from datetime import date
 from typing import Any
 
 from procrastinate import JobContext
@@ -11,6 +12,7 @@ from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.errors import ChangedMeanwhile, IllegalMove
 from gilmok.ground.jobs import defer, jobs
+from gilmok.journey.case.lists import NEVER
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
 from gilmok.journey.case.stages import FOLLOWS, CloseReason, Stage
 
@@ -23,7 +25,10 @@ def open_case(session: ViewerSession, case: Case) -> Case:
     """Store a new case with its first stage; the centre of the session takes it in."""
     session.add(case)
     session.flush()
-    session.add(CaseGrant(centre_id=case.centre_id, case_id=case.id, status=case.stage, created=case.received_at))
+    session.add(CaseGrant(
+        centre_id=case.centre_id, case_id=case.id, status=case.stage, created=case.received_at,
+        due_on=case.due_on or NEVER,
+    ))
     session.flush()
     return case
 
@@ -75,9 +80,21 @@ def change(session: ViewerSession, case: Case, **values: Any) -> None:
 
 
 def repeat_in_grant(session: ViewerSession, case: Case) -> None:
-    """Repeat stage and handler in the grant that lists of the case's own centre drive from."""
+    """Repeat stage, handler and nearest time limit in the grant that lists of the case's own centre drive from."""
     own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
-    session.execute(update(CaseGrant).where(*own).values(status=case.stage, handler_id=case.handler_id))
+    repeated = {"status": case.stage, "handler_id": case.handler_id, "due_on": case.due_on or NEVER}
+    session.execute(update(CaseGrant).where(*own).values(repeated))
+
+
+def set_due(session: ViewerSession, case: Case, *, due_on: date | None, limit: str | None) -> None:
+    """Keep the nearest time limit of a case, worked out from its rows; nobody's change, so the version stays."""
+    if (case.due_on, case.due_limit) == (due_on, limit):
+        return
+    values = {"due_on": due_on, "due_limit": limit}
+    found = update(Case).where(Case.id == case.id).values(values)
+    session.execute(found, execution_options={"synchronize_session": False})
+    session.refresh(case)
+    repeat_in_grant(session, case)
 
 
 def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Person) -> None:
@@ -85,7 +102,10 @@ def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Perso
     if centre == case.centre_id:
         return
     # Nothing is told of a grant that is there already, for it is another centre's: a job puts its state right.
-    grant = {"centre_id": centre, "case_id": case.id, "status": case.stage, "created": case.received_at}
+    grant = {
+        "centre_id": centre, "case_id": case.id, "status": case.stage, "created": case.received_at,
+        "due_on": case.due_on or NEVER,
+    }
     session.execute(insert(CaseGrant).values(grant).on_conflict_do_nothing())
     defer(session, put_grant_right, case_id=case.id)
     own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)

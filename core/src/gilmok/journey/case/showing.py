@@ -9,7 +9,7 @@ from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
-from gilmok.journey.case import pages, queries, titles, words
+from gilmok.journey.case import counting, pages, queries, titles, words
 from gilmok.journey.case.lists import NOBODY, VIEW_TITLES, VIEWS_OF_ANY_STAGE, Asked, Sort, View
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.pages import CaseFile
@@ -60,7 +60,7 @@ def show_list(errors: Errors | None = None) -> Answer:
     wrong |= errors or {}
     staff = queries.staff(db(), me().centre_id or "")
     page = queries.page(db(), asked)
-    counts, matching = queries.counts(db(), asked)
+    counts, matching = counting.counts(db(), asked)
     log(db(), "case_list_seen", cases=[row.case_id for row in page.rows], view=asked.view)
     names = {person.id: person.name for person in staff}
     pick = pages.pickable(me())

@@ -24,6 +24,7 @@ class CaseTab:
 TABS = (
     CaseTab(_("Overview"), "cases.overview", ("cases.assign", "cases.reveal")),
     CaseTab(_("Questions and answers"), "intake.questions", ("intake.answer",)),
+    CaseTab(_("Time limits"), "clocks.index", ("clocks.enter", "clocks.mark")),
     CaseTab(_("Decision"), "routing.decision", ("routing.override", "routing.sort")),
     CaseTab(_("History"), "cases.history"),
 )

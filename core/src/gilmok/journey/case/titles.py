@@ -24,6 +24,9 @@ EVENT_TITLES: Mapping[str, str] = {
     "held_here": _("Kept here until somebody sends it on"),
     "overridden": _("Sent to another desk than proposed"),
     "sorted": _("Sorted by a person"),
+    "day_entered": _("Entered a day for the time limits"),
+    "day_withdrawn": _("Took a day for the time limits back"),
+    "clock_marked": _("Marked a time limit"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {

@@ -13,6 +13,7 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.case.numbers import new_number
 from gilmok.journey.case.sealed import new_key
 from gilmok.journey.case.stages import Stage
+from gilmok.journey.clocks.service import due_at_first, wind
 from gilmok.journey.intake.intake import Intake
 from gilmok.journey.intake.sealing import record_consents, seal
 from gilmok.journey.routing.queries import Engine
@@ -32,7 +33,7 @@ def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engin
         received_at=moment, received_on=on, stage=Stage.RECEIVED, close_reason=None, closed_at=None,
         topic=routed.decision.facts.get("topic", "unknown"), region=routed.decision.facts.get("region"),
         target=routed.decision.target, urgency=intake.facts.get("urgency", "normal"),
-        anonymous=intake.anonymous, facts=stored(intake.facts),
+        anonymous=intake.anonymous, facts=stored(intake.facts), **due_at_first(session, intake.facts, on),
     ), stage_of(routed), by=by)
     seal(session, case, intake, key=new_key(session, case.id, vault), vault=vault)
     record_consents(session, case, intake, by=by)
@@ -56,6 +57,7 @@ def amend(
         target=routed.decision.target, urgency=facts.get("urgency", "normal"),
     )
     cases.note(session, case, "amended", by=by)
+    wind(session, case)
     keep_receipt(session, case, routed, by=by)
     if case.handler_id is None and case.stage in {Stage.WAITING, Stage.TRIAGE}:
         follow(session, case, routed, by=by, goes_on=goes_on)

@@ -1,0 +1,50 @@
+"""How many cases there are: in each view and in a list, each counted to a thousand."""
+
+from dataclasses import replace
+from functools import cache, lru_cache, reduce
+from operator import add
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from gilmok.ground.db import ViewerSession, read
+from gilmok.journey.case.lists import COUNTED_TO, OPEN_STAGES, STAGES_OF, Asked, Count, View, counted, stages_of
+from gilmok.journey.case.queries import grants, who_asks
+
+STAGES = (*OPEN_STAGES, *STAGES_OF[View.SENT])
+
+
+def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Count]:
+    """How many cases each view has, and how many the list as it is asked for; each counted to a thousand."""
+    mine, due, *numbers = tuple(read(session, count_of_views(), who_asks(session)).one())
+    of_stages: dict[str, int] = dict(zip(STAGES, numbers, strict=True))
+    of_views = {view: counted(sum(of_stages[stage] for stage in stages)) for view, stages in STAGES_OF.items()}
+    of_views |= {View.MINE: counted(mine), View.DUE: counted(due)}
+    if not asked.filters:
+        return of_views, of_views[asked.view]
+    return of_views, counted(read(session, count_of_list(asked), who_asks(session)).scalar_one())
+
+
+@cache
+def count_of_views() -> Select[*tuple[Any, ...]]:
+    """The query for the count of one's own cases and for that of each stage; made once, for it costs more to make than
+    to run."""
+    own = (count_of(Asked(view=view)) for view in (View.MINE, View.DUE))
+    return select(*own, *(count_of_stage(Asked(), stage) for stage in STAGES))
+
+
+@lru_cache(maxsize=256)
+def count_of_list(asked: Asked) -> Select[*tuple[Any, ...]]:
+    """The query for the count of a list; kept, as the list's own."""
+    return select(count_of(asked))
+
+
+def count_of(asked: Asked) -> Any:
+    """How many rows a list has, as a part of a query."""
+    return reduce(add, (count_of_stage(asked, stage) for stage in stages_of(asked)))
+
+
+def count_of_stage(asked: Asked, stage: str) -> Any:
+    """How many rows of one stage a list has, as a part of a query that looks at no more than it must."""
+    looked_at = grants(replace(asked, after=None, before=None), stage).limit(COUNTED_TO + 1)
+    return select(func.count()).select_from(looked_at.subquery()).scalar_subquery()

@@ -1,0 +1,140 @@
+"""The clocks of a case, worked out from its facts, its days and what was marked as met: pure, nothing is stored."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from gilmok.journey.clocks.starts import EVENT_OF_TOPIC, STARTS, Event, Start, topics_of
+from gilmok.law.calendar import Calendar
+from gilmok.law.dated import Kind, TimeLimit
+from gilmok.law.limits import Running, run
+from gilmok.law.shipped import Law, NotInForce
+
+# Kinds in which the person loses something when the day passes; of the others nobody has to be reminded.
+THEIRS = frozenset({Kind.CUT_OFF, Kind.PRESCRIPTION})
+# For so long a limit that was missed is still shown as the case's nearest.
+SHOWN_LATE = timedelta(days=14)
+BELOW_FIVE = "1_4"
+
+
+class State(StrEnum):
+    """How a clock stands: no day to count from, running, over, met or dropped, or none below five employees."""
+
+    UNKNOWN = "unknown"
+    RUNNING = "running"
+    LATE = "late"
+    MET = "met"
+    DROPPED = "dropped"
+    NOT_HERE = "not_here"
+
+
+@dataclass(frozen=True)
+class Known:
+    """A day that is known of a case: the event, its day, the won that were not paid on it, and the id of its row (None:
+    the day that the intake recorded)."""
+
+    event: Event
+    day: date
+    won: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """That a limit that counts from this day is met or dropped, since when."""
+
+    limit: str
+    event_day: date
+    how: str
+    ended_on: date
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One time limit of a case: which, from what known day (None: nobody knows it yet), how it runs, how it stands."""
+
+    limit: TimeLimit
+    event: Event
+    known: Known | None
+    running: Running | None
+    state: State
+    mark: Mark | None = None
+
+    @property
+    def safe(self) -> date | None:
+        """The safe day; None where none can be computed."""
+        return self.running.end.safe if self.running and self.running.end else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day; None where none can be computed."""
+        return self.running.end.last if self.running and self.running.end else None
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """The nearest time limit of a case: the safe day, and the limit's code."""
+
+    day: date
+    limit: str
+
+
+def days_of(facts: Mapping[str, Any], days: Iterable[Known]) -> list[Known]:
+    """Every day that is known of a case: those entered, and the intake's own where none of its kind was."""
+    entered = list(days)
+    event = next((EVENT_OF_TOPIC[topic] for topic in topics_of(facts) if topic in EVENT_OF_TOPIC), None)
+    day = facts.get("event_date")
+    if event is None or not isinstance(day, date) or any(known.event is event for known in entered):
+        return entered
+    return [Known(event, day), *entered]
+
+
+def clocks(
+    facts: Mapping[str, Any], days: Iterable[Known], marks: Iterable[Mark], *, law: Law, calendar: Calendar, today: date
+) -> list[Clock]:
+    """The clocks of a case, the nearest first; then those of which the day is to be asked; then what is over."""
+    known, marked = days_of(facts, days), {(each.limit, each.event_day): each for each in marks}
+    found = [
+        clock for start in STARTS if start.concerns(facts)
+        for clock in of_start(start, known, marked, law=law, calendar=calendar, today=today, facts=facts)
+    ]
+    order = {state: place for place, state in enumerate(State)} | {State.RUNNING: -2, State.LATE: -3}
+    return sorted(found, key=lambda clock: (order[clock.state], clock.safe or date.max))
+
+
+def of_start(
+    start: Start, known: Iterable[Known], marked: Mapping[tuple[str, date], Mark], *, law: Law, calendar: Calendar,
+    today: date, facts: Mapping[str, Any],
+) -> Iterator[Clock]:
+    """The clocks of one limit: one for each day from which it runs, else the question for that day."""
+    days = [each for each in known if each.event is start.event]
+    for each in days:
+        try:
+            limit = law.limit(start.limit, each.day)
+        except NotInForce:
+            continue
+        running, mark = run(limit, each.day, calendar), marked.get((start.limit, each.day))
+        yield Clock(limit, start.event, each, running, state_of(running, mark, today, facts), mark)
+    if not days and start.asked:
+        yield Clock(law.limit(start.limit, today), start.event, None, None, State.UNKNOWN)
+
+
+def state_of(running: Running, mark: Mark | None, today: date, facts: Mapping[str, Any]) -> State:
+    """How a clock that has its day stands."""
+    if mark is not None:
+        return State(mark.how)
+    if running.limit.size > 1 and facts.get("workplace_size") == BELOW_FIVE:
+        return State.NOT_HERE
+    return State.LATE if running.end and running.end.last < today else State.RUNNING
+
+
+def nearest(found: Iterable[Clock], today: date) -> Nearest | None:
+    """The nearest limit that the person can lose: the first safe day of those that run, or were missed just now."""
+    near = [
+        Nearest(clock.safe, clock.limit.code) for clock in found
+        if clock.safe and clock.last and clock.limit.kind in THEIRS
+        and clock.state in {State.RUNNING, State.LATE} and clock.last >= today - SHOWN_LATE
+    ]
+    return min(near, key=lambda each: (each.day, each.limit), default=None)

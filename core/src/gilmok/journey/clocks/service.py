@@ -1,0 +1,64 @@
+"""What is done to the clocks of a case: days entered or taken back, limits met or dropped; the nearest kept."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import update
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.clock import now, today
+from gilmok.ground.db import ViewerSession
+from gilmok.ground.errors import NotFound
+from gilmok.journey.case import service as cases
+from gilmok.journey.case.models import Case
+from gilmok.journey.clocks.models import CaseDay, ClockEnd
+from gilmok.journey.clocks.queries import clocks_of
+from gilmok.journey.clocks.rules import State, clocks, nearest
+from gilmok.journey.clocks.starts import Event
+from gilmok.law.calendar import Calendar
+from gilmok.law.queries import calendar
+from gilmok.law.shipped import shipped
+
+
+def enter_day(session: ViewerSession, case: Case, event: Event, day: date, *, won: int | None, by: Person) -> None:
+    """Keep a day from which limits count."""
+    session.add(CaseDay(case_id=case.id, event=event, day=day, won=won, person_id=by.id, at=now(), withdrawn_at=None))
+    session.flush()
+    cases.note(session, case, "day_entered", by=by, about={"event": event, "day": day.isoformat()})
+    wind(session, case)
+
+
+def take_back(session: ViewerSession, case: Case, day_id: int, *, by: Person) -> None:
+    """Let a day that was entered count no longer; raises NotFound for one that this case does not have."""
+    mine = (CaseDay.id == day_id, CaseDay.case_id == case.id, CaseDay.withdrawn_at.is_(None))
+    withdrawn = update(CaseDay).where(*mine).values(withdrawn_at=now()).returning(CaseDay.event, CaseDay.day)
+    row = session.execute(withdrawn).one_or_none()
+    if row is None:
+        raise NotFound
+    cases.note(session, case, "day_withdrawn", by=by, about={"event": row.event, "day": row.day.isoformat()})
+    wind(session, case)
+
+
+def mark(
+    session: ViewerSession, case: Case, limit: str, event_day: date, state: State, *, ended_on: date, by: Person
+) -> None:
+    """Say that a limit is met, dropped, or runs after all."""
+    session.add(ClockEnd(
+        case_id=case.id, limit=limit, event_day=event_day, how=state, ended_on=ended_on, person_id=by.id, at=now(),
+    ))
+    session.flush()
+    cases.note(session, case, "clock_marked", by=by, about={"limit": limit, "how": state})
+    wind(session, case)
+
+
+def due_at_first(session: ViewerSession, facts: Mapping[str, Any], on: date) -> dict[str, Any]:
+    """The columns of a new case that say its nearest limit: only its facts are known of it."""
+    near = nearest(clocks(facts, (), (), law=shipped(), calendar=calendar(session), today=on), on)
+    return {"due_on": near.day, "due_limit": near.limit} if near else {}
+
+
+def wind(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> None:
+    """Keep the nearest limit of a case where lists find it."""
+    near = nearest(clocks_of(session, case, own=own), today())
+    cases.set_due(session, case, due_on=near.day if near else None, limit=near.limit if near else None)

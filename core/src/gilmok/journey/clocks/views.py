@@ -1,0 +1,88 @@
+"""The sub-page of a case with its time limits: what runs, from which day, and what is to be asked."""
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.clock import today
+from gilmok.ground.errors import NotFound
+from gilmok.ground.i18n import _, current_language
+from gilmok.ground.web.request import db, me, needs
+from gilmok.journey.case.actions import carry_out, on_case
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.showing import Answer, Errors, case_of, show_case
+from gilmok.journey.clocks import service
+from gilmok.journey.clocks.queries import clocks_of, days
+from gilmok.journey.clocks.rules import THEIRS, State
+from gilmok.journey.clocks.schemas import DayForm, MarkForm, read
+from gilmok.journey.clocks.starts import EVENTS, WITH_AMOUNT, Event
+from gilmok.journey.clocks.words import STATE_TITLES, STATE_TONES
+from gilmok.law.saying import Words
+from gilmok.law.shipped import shipped
+from gilmok.law.told import Teller
+
+LARGEST_ID = 2**63 - 1
+blueprint = Blueprint("clocks", __name__, template_folder="templates", url_prefix="/cases")
+
+
+@blueprint.get("/<number>/clocks")
+@needs(Permission.SEE_CLOCKS, of=case_of)
+def index(case: Case) -> ResponseReturnValue:
+    """The time limits of a case."""
+    return show_clocks(case)
+
+
+def show_clocks(case: Case, *, errors: Errors | None = None) -> Answer:
+    """The page of clocks, with what was typed into a refused form."""
+    teller = Teller(shipped(), Words(_, current_language()))
+    found = clocks_of(db(), case)
+    return show_case(
+        "clocks/index.html", case, status=422 if errors else 200, errors=errors or {}, typed=request.form,
+        clocks=[(clock, teller.limit(clock.running) if clock.running else None) for clock in found],
+        entered=days(db(), case.id), EVENTS=EVENTS, STATE_TITLES=STATE_TITLES, STATE_TONES=STATE_TONES, THEIRS=THEIRS,
+        events=[(str(event), _(title)) for event, title in EVENTS.items()], State=State, WITH_AMOUNT=WITH_AMOUNT,
+    )
+
+
+@blueprint.post("/<number>/clocks/days")
+@on_case(Permission.KEEP_CLOCKS)
+def enter(case: Case) -> ResponseReturnValue:
+    """Keep a day from which limits count."""
+    values, errors = read(DayForm(), request.form)
+    if errors:
+        return show_clocks(case, errors=errors)
+
+    def keep() -> None:
+        service.enter_day(db(), case, Event(values["event"]), values["day"], won=values["won"], by=me())
+
+    return carry_out(case, keep, done="clock_day_entered", said=_("The day is kept."), to="clocks.index")
+
+
+@blueprint.post("/<number>/clocks/take-back")
+@on_case(Permission.KEEP_CLOCKS)
+def take_back(case: Case) -> ResponseReturnValue:
+    """Let a day count no longer."""
+    day = request.form.get("day_id", "")
+    if not day.isdecimal():
+        raise NotFound
+    return carry_out(
+        case, lambda: service.take_back(db(), case, int(day) & LARGEST_ID, by=me()), done="clock_day_withdrawn",
+        said=_("The day no longer counts."), to="clocks.index",
+    )
+
+
+@blueprint.post("/<number>/clocks/mark")
+@on_case(Permission.KEEP_CLOCKS)
+def mark(case: Case) -> ResponseReturnValue:
+    """Say that a limit is met, dropped, or runs after all."""
+    values, errors = read(MarkForm(), request.form)
+    if errors:
+        return show_clocks(case, errors=errors)
+    ended_on = values.pop("ended_on") or today()
+
+    def keep() -> None:
+        service.mark(
+            db(), case, values["limit"], values["event_day"], State(values["how"]), ended_on=ended_on, by=me(),
+        )
+
+    return carry_out(case, keep, done="clock_marked", said=_("Saved."), to="clocks.index")
