@@ -196,3 +196,14 @@ def test_a_case_that_is_sent_on_takes_its_limit_along(house: House, rivals: Regi
     assert [(row.number, row.due_on) for row in page.rows] == [(case.number, date(2027, 2, 2))]
 
 
+
+
+@pytest.mark.parametrize(("day", "reminded"), [(date(2027, 1, 29), False), (date(2027, 1, 30), True)])
+def test_who_has_the_case_is_reminded_and_in_the_last_days_the_manager_too(
+    app: Flask, house: House, rivals: Registry, counsellor: Browser, on_the_day: Any, day: date, reminded: bool
+) -> None:
+    case = taken_in(house, rivals, **DISMISSAL, event_date=date(2026, 11, 2))
+    counsellor.get(f"/cases/{case.number}").press("내가 맡기")
+    on_the_day(day)
+    assert case.number in counsellor.get("/").text
+    assert (case.number in browser_of(app, house, "senteojang").get("/").text) is reminded

@@ -3,7 +3,7 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from gilmok.ground.access.policy import Permission, may
+from gilmok.ground.access.policy import Permission, Role, may
 from gilmok.ground.audit import log
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import counting, pages, queries
@@ -19,11 +19,12 @@ def home() -> ResponseReturnValue:
     if not may(me(), Permission.SEE_CASES):
         return redirect(url_for("modules.index"))
     asked = Asked(view=View.MINE, sort=Sort.RECEIVED, direction="desc")
-    urgent = queries.urgent(db(), rows=ROWS)
+    manages = me().role == Role.MANAGER
+    urgent = queries.urgent(db(), rows=ROWS, for_manager=manages)
     counts, _mine = counting.counts(db(), asked)
     names = {each.id: each.name for each in queries.staff(db(), me().centre_id or "")}
     log(db(), "home_seen", cases=[row.case_id for row in urgent])
     return render_template(
         "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
-        drafts=mine(db()), asked=None, picks=False,
+        drafts=mine(db()), asked=None, picks=False, manages=manages,
     )

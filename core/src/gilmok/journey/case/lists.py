@@ -21,6 +21,8 @@ NOBODY = 0
 NEVER = date(9999, 12, 31)
 # A limit is near from so many days before its safe day on; one that was missed is shown as long after it.
 NEAR = timedelta(days=14)
+# From then on the manager is shown it too, whoever has the case.
+LAST_DAYS = timedelta(days=3)
 
 
 class View(StrEnum):

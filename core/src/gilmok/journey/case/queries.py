@@ -15,6 +15,7 @@ from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession, read
 from gilmok.ground.errors import NotFound
 from gilmok.journey.case.lists import (
+    LAST_DAYS,
     NEAR,
     NOBODY,
     OPEN_STAGES,
@@ -255,12 +256,14 @@ def colleague(session: Session, centre: str | None, person: int) -> Person | Non
     return session.scalar(select(Person).where(*here))
 
 
-def urgent(session: ViewerSession, *, rows: int) -> list[Row[Any]]:
+def urgent(session: ViewerSession, *, rows: int, for_manager: bool = False) -> list[Row[Any]]:
     """The open cases of one's own, or of nobody, in which someone is in danger or a time limit is near: danger first,
-    then by the time limit, then the oldest."""
-    own_or_free = (CaseGrant.handler_id == session.viewer.person) | CaseGrant.handler_id.is_(None)
+    then by the time limit, then the oldest. `for_manager`: also others' whose limit is a few days away and not met."""
+    mine = (CaseGrant.handler_id == session.viewer.person) | CaseGrant.handler_id.is_(None)
+    if for_manager:
+        mine = mine | (CaseGrant.due_on <= today() + LAST_DAYS)
     query = _lines.where(
-        CaseGrant.centre_id == session.viewer.centre, CaseGrant.status.in_(OPEN_STAGES), own_or_free,
+        CaseGrant.centre_id == session.viewer.centre, CaseGrant.status.in_(OPEN_STAGES), mine,
         Case.urgency.in_(URGENT) | (CaseGrant.due_on <= today() + NEAR),
     )
     first = query.order_by(Case.urgency != DANGER, CaseGrant.due_on, CaseGrant.created, CaseGrant.case_id)
