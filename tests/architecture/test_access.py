@@ -76,6 +76,8 @@ NEEDED = {
     "routing.sort": "sort_triage",
     "routing.triage": "see_cases",
     "static": "public",
+    "sums.index": "see_sums",
+    "sums.keep": "keep_sums",
 }
 ANY = {
     "number": "GWAN-26-AAAAAA", "key": "00000000-0000-4000-8000-000000000000", "code": "gwanak", "module": "northeast",

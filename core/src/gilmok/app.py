@@ -19,13 +19,14 @@ from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.journey.intake.views import blueprint as intake
 from gilmok.journey.routing.views import blueprint as routing
+from gilmok.journey.sums.views import blueprint as sums
 from gilmok.law.views import blueprint as law
 from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, intake, routing, clocks, law, modules, network)
+BLUEPRINTS = (health, access, cases, intake, routing, clocks, sums, law, modules, network)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),

@@ -6,8 +6,9 @@ from gilmok.journey.case import models as case
 from gilmok.journey.clocks import models as clocks
 from gilmok.journey.intake import models as intake
 from gilmok.journey.routing import models as routing
+from gilmok.journey.sums import models as sums
 from gilmok.law import models as law
 from gilmok.modules import models as modules
 from gilmok.network import models as network
 
-CORE_MODELS = (access, audit, submissions, network, law, modules, case, clocks, intake, routing)
+CORE_MODELS = (access, audit, submissions, network, law, modules, case, clocks, intake, routing, sums)

@@ -48,6 +48,8 @@ class Permission(StrEnum):
     ANSWER_QUESTIONS = "answer_questions"
     SEE_CLOCKS = "see_clocks"
     KEEP_CLOCKS = "keep_clocks"
+    SEE_SUMS = "see_sums"
+    KEEP_SUMS = "keep_sums"
     REVEAL_PERSON = "reveal_person"
     TAKE_CASE = "take_case"
     ASSIGN_CASE = "assign_case"
@@ -132,6 +134,8 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.ANSWER_QUESTIONS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.SEE_CLOCKS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.KEEP_CLOCKS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEE_SUMS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.KEEP_SUMS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.REVEAL_PERSON: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.TAKE_CASE: [[is_counsellor, same_centre, unassigned]],
     P.ASSIGN_CASE: [[is_manager, same_centre]],

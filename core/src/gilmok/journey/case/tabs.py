@@ -25,6 +25,7 @@ TABS = (
     CaseTab(_("Overview"), "cases.overview", ("cases.assign", "cases.reveal")),
     CaseTab(_("Questions and answers"), "intake.questions", ("intake.answer",)),
     CaseTab(_("Time limits"), "clocks.index", ("clocks.enter", "clocks.mark")),
+    CaseTab(_("Calculations"), "sums.index", ("sums.keep",)),
     CaseTab(_("Decision"), "routing.decision", ("routing.override", "routing.sort")),
     CaseTab(_("History"), "cases.history"),
 )

@@ -27,6 +27,7 @@ EVENT_TITLES: Mapping[str, str] = {
     "day_entered": _("Entered a day for the time limits"),
     "day_withdrawn": _("Took a day for the time limits back"),
     "clock_marked": _("Marked a time limit"),
+    "computed": _("Computed and kept"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {

@@ -13,7 +13,7 @@ from gilmok.ground.i18n import current_language
 from gilmok.ground.web.request import needs
 from gilmok.ground.web.words import date_long
 from gilmok.law.calculators.catalogue import CALCULATORS
-from gilmok.law.calculators.declared import Calculator
+from gilmok.law.calculators.declared import Calculator, Result
 from gilmok.law.calculators.reading import Errors, read
 from gilmok.law.saying import Words
 from gilmok.law.shipped import NotInForce, shipped
@@ -35,18 +35,30 @@ def calculator(name: str) -> ResponseReturnValue:
     page = render_template(
         "law/calculator.html", calculator=found, typed=request.args, told=told, errors=errors, UNITS=UNITS,
         words=Words(translated, current_language()),
-        options={each.name: [(code, translated(title)) for code, title in each.options] for each in found.inputs},
+        options=options_of(found),
     )
     return page, 422 if errors else 200
 
 
+def options_of(calculator: Calculator) -> dict[str, list[tuple[str, str]]]:
+    """The answers of each input that offers some, with their words."""
+    return {each.name: [(code, translated(title)) for code, title in each.options] for each in calculator.inputs}
+
+
 def answered(calculator: Calculator, typed: Any) -> tuple[dict[str, Any] | None, Errors]:
     """The result as it is told, and what is wrong with the inputs."""
+    result, errors = computed(calculator, typed)
+    if result is None:
+        return None, errors
+    return Teller(shipped(), Words(translated, current_language())).result(calculator, result), {}
+
+
+def computed(calculator: Calculator, typed: Any) -> tuple[Result | None, Errors]:
+    """The result, and what is wrong with the inputs; with errors there is none."""
     values, errors = read(calculator, typed)
     if errors:
         return None, errors
     try:
-        result = calculator.run(shipped(), values)
+        return calculator.run(shipped(), values), {}
     except NotInForce as error:
         return None, {calculator.inputs[-1].name: [translated(NO_FIGURE, day=date_long(error.about["on"]))]}
-    return Teller(shipped(), Words(translated, current_language())).result(calculator, result), {}
