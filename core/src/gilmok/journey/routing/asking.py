@@ -112,6 +112,11 @@ def is_on(field: IntakeField, active: frozenset[str] | None) -> bool:
     return (module if field.scope is None else f"{module}/{field.scope}") in active
 
 
+def district_to_ask(facts: Facts) -> str | None:
+    """The district to ask for where the region is not known; None if both were asked for."""
+    return next((name for name in DISTRICTS if name not in facts), None)
+
+
 def order_of(questions: Iterable[Question]) -> tuple[str, ...]:
     """The facts to ask for: districts first, then those that settle most, weighed by the band of what they settle."""
     weights: dict[str, int] = {}

@@ -1,16 +1,17 @@
 """The whole answer for a case: which desk, at which centre, and why. Pages, API and `gilmok route` call this."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from gilmok.journey.routing.asking import district_to_ask
 from gilmok.journey.routing.place import Placement, place
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, Status, decide
 from gilmok.journey.routing.truth import UNANSWERABLE, UNKNOWN, Facts, main_value, never_asked, not_answered
 from gilmok.journey.routing.why_not import WhyNot, why_not
 from gilmok.journey.vocabulary import ASSUMED, OUTSIDE_SEOUL
-from gilmok.modules.things import At, Band, Target
+from gilmok.modules.things import At, Target
 from gilmok.network.atlas import Atlas
 
 USUAL = tuple(ASSUMED.items())
@@ -51,8 +52,6 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
     target = SORTING_DESK if decision.status is Status.TRIAGE else rulebook.targets.get(decision.target or "")
     if target is None:
         return Routed(decision, None, activations.version)
-    if reachable is not None:
-        decision = _asking_where(decision, target)
     return Routed(decision, place(target, known, atlas, on), activations.version)
 
 
@@ -104,25 +103,9 @@ def region_of(district: Any, atlas: Atlas, on: date) -> str:
     return atlas.region_of(district, on) or UNKNOWN
 
 
-def district_to_ask(facts: Facts) -> str | None:
-    """The district to ask for where the region is not known; None if both were asked for."""
-    return next((name for name in ("workplace_district", "home_district") if name not in facts), None)
-
-
 def anywhere(activations: SwitchedOn, atlas: Atlas, on: date) -> frozenset[str]:
     """The keys that are on in at least one region on that day."""
     return frozenset[str]().union(*(activations.active(region, on) for region in atlas.regions))
-
-
-def _asking_where(decision: Decision, target: Target) -> Decision:
-    """The same decision, waiting for the district that decides on the centre; except where someone is in danger."""
-    if decision.status is not Status.ROUTED or target.at is At.CITY:
-        return decision
-    if any(rule.band is Band.EMERGENCY for rule in decision.winning_rules):
-        return decision
-    district = district_to_ask(decision.facts)
-    ask = decision.ask if district is None or district in decision.ask else (district, *decision.ask)
-    return replace(decision, status=Status.ASK, ask=ask)
 
 
 def why_not_there(

@@ -4,15 +4,15 @@ The highest band with a rule that holds wins; one target in it is the answer, se
 never made by the order of rules or modules, a name or a number. It knows no database, clock or request.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from gilmok.journey.routing.asking import Question, order_of, settling
+from gilmok.journey.routing.asking import Question, district_to_ask, order_of, settling
 from gilmok.journey.routing.index import Match
 from gilmok.journey.routing.rulebook import Rulebook, module_of
 from gilmok.journey.routing.truth import Facts
-from gilmok.modules.things import RoutingRule
+from gilmok.modules.things import At, Band, RoutingRule
 
 
 class Status(StrEnum):
@@ -159,7 +159,20 @@ def contested(found: Found, rivals: Match, mask: int) -> Decision:
     questions = settling(book, found.facts, hopeful, elsewhere, found.active, found.reachable)
     waits = any(could_win(found, question) for question in questions)
     failed_ids = tuple(book.rules[place].id for place in failed)
-    return concluded(found, ask=order_of(questions), waits=waits, failed=failed_ids)
+    decision = concluded(found, ask=order_of(questions), waits=waits, failed=failed_ids)
+    return decision if found.reachable is None else asking_where(decision)
+
+
+def asking_where(decision: Decision) -> Decision:
+    """The same decision, waiting for the district that decides on the centre; except where someone is in danger."""
+    target = decision.rulebook.targets.get(decision.target or "")
+    if decision.status is not Status.ROUTED or target is None or target.at is At.CITY:
+        return decision
+    if any(rule.band is Band.EMERGENCY for rule in decision.winning_rules):
+        return decision
+    district = district_to_ask(decision.facts)
+    ask = decision.ask if district is None or district in decision.ask else (district, *decision.ask)
+    return replace(decision, status=Status.ASK, ask=ask)
 
 
 def could_win(found: Found, question: Question) -> bool:
