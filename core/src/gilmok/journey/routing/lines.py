@@ -22,7 +22,8 @@ from gilmok.journey.routing.reading import (
     words_in,
 )
 from gilmok.journey.routing.reading import read_day as day_of
-from gilmok.journey.routing.route import Routed, SwitchedOn, route
+from gilmok.journey.routing.regions import SwitchedOn
+from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision
 from gilmok.journey.routing.saying import Words, missing_here, reasons, told
@@ -123,7 +124,7 @@ class Desk:
 
     def with_missing(self, own: str, decision: Decision) -> str:
         """The inside of the list of reasons, with which modules are missing where the case belongs."""
-        key = (decision.dormant, decision.reachable is None, decision.facts.get("region"), decision.on)
+        key = (decision.dormant, decision.region_is_open, decision.facts.get("region"), decision.on)
         (more,) = self._tails.get(key) or self.keep(key, (listed(missing_here(decision, self.words)),))
         return ", ".join(filter(None, (own, more)))
 

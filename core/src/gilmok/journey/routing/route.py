@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from gilmok.journey.routing.asking import district_to_ask
 from gilmok.journey.routing.place import Placement, place
+from gilmok.journey.routing.regions import REGION_FROM, SwitchedOn, district_to_ask, region_of_case, regions_on
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, Status, decide
 from gilmok.journey.routing.truth import UNANSWERABLE, UNKNOWN, Facts, main_value, never_asked, not_answered
@@ -15,22 +15,10 @@ from gilmok.modules.things import At, Target
 from gilmok.network.atlas import Atlas
 
 USUAL = tuple(ASSUMED.items())
-DERIVED_REGIONS = (("workplace_district", "workplace_region"), ("home_district", "home_region"))
-WORK_FIRST, HOME_FIRST = ("workplace_region", "home_region"), ("home_region", "workplace_region")
+DERIVED_REGIONS = tuple(REGION_FROM.items())
 
 # Where a person sorts what the rules cannot: at the centre that would counsel.
 SORTING_DESK = Target(id="core.sorting", title="", at=At.DISTRICT, programme="C1")
-
-
-class SwitchedOn(Protocol):
-    """What is switched on where and when; `gilmok.modules.activation.Activations` is it."""
-
-    @property
-    def version(self) -> int:
-        """Which state of the switches this is."""
-
-    def active(self, region: str | None, on: date, centre: str | None = None) -> frozenset[str]:
-        """The keys that are on in a region on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +35,8 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
     """Where a case with these facts goes if it is received on that day."""
     known = completed(facts, atlas, on)
     region = known.get("region")
-    reachable = anywhere(activations, atlas, on) if region is None and district_to_ask(known) else None
-    decision = decide(known, rulebook, active=activations.active(region, on), on=on, reachable=reachable)
+    regions = regions_on(activations, atlas, on) if district_to_ask(known) else None
+    decision = decide(known, rulebook, active=activations.active(region, on), on=on, regions=regions)
     target = SORTING_DESK if decision.status is Status.TRIAGE else rulebook.targets.get(decision.target or "")
     if target is None:
         return Routed(decision, None, activations.version)
@@ -66,11 +54,9 @@ def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
         district = known.get(source)
         if district is not None:
             known[derived] = region_of(district, atlas, on)
-    for derived in HOME_FIRST if known.get("prefers") == "home" else WORK_FIRST:
-        region = known.get(derived)
-        if region in atlas.regions:
-            known["region"] = region
-            break
+    region = region_of_case(known, atlas.regions)
+    if region is not None:
+        known["region"] = region
     return known
 
 
@@ -101,11 +87,6 @@ def region_of(district: Any, atlas: Atlas, on: date) -> str:
     if district in UNANSWERABLE or district == OUTSIDE_SEOUL:
         return district
     return atlas.region_of(district, on) or UNKNOWN
-
-
-def anywhere(activations: SwitchedOn, atlas: Atlas, on: date) -> frozenset[str]:
-    """The keys that are on in at least one region on that day."""
-    return frozenset[str]().union(*(activations.active(region, on) for region in atlas.regions))
 
 
 def why_not_there(

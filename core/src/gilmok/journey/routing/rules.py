@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from gilmok.journey.routing.asking import Question, district_to_ask, order_of, settling
-from gilmok.journey.routing.index import Match
+from gilmok.journey.routing.asking import Start, worth_asking
+from gilmok.journey.routing.regions import Regions, district_to_ask
 from gilmok.journey.routing.rulebook import Rulebook, module_of
+from gilmok.journey.routing.standing import Standing, standing
 from gilmok.journey.routing.truth import Facts
 from gilmok.modules.things import At, Band, RoutingRule
 
@@ -50,7 +51,7 @@ class Decision:
     facts: Facts = field(repr=False)
     rulebook: Rulebook = field(repr=False, compare=False)
     active: frozenset[str] | None = field(repr=False)
-    reachable: frozenset[str] | None = field(default=None, repr=False)
+    regions: Regions | None = field(default=None, repr=False, compare=False)
     on: date | None = None
     triage: Triage | None = None
     failed: tuple[str, ...] = ()
@@ -60,6 +61,11 @@ class Decision:
     def module(self) -> str | None:
         """The name of the module whose target this is."""
         return module_of(self.target) if self.target else None
+
+    @property
+    def region_is_open(self) -> bool:
+        """Whether it is not known yet where the case belongs, and a district can be asked for."""
+        return self.regions is not None and self.facts.get("region") is None
 
     @property
     def winning_rules(self) -> tuple[RoutingRule, ...]:
@@ -79,104 +85,58 @@ class Decision:
 
 def decide(
     facts: Facts, rulebook: Rulebook, *, active: frozenset[str] | None = None, on: date | None = None,
-    reachable: frozenset[str] | None = None,
+    regions: Regions | None = None,
 ) -> Decision:
     """The decision for these facts.
 
-    `active`: the keys of what is switched on where and when the case belongs (None: everything). `reachable`: while
-    the region is not known yet, the keys that are on in any region, so that the question for the district is asked.
+    `active`: the keys of what is switched on where and when the case belongs (None: everything). `regions`: while a
+    district was not asked for, what each district would mean, so that it is asked for where it matters.
     """
-    book = rulebook.index
-    possible, waiting, unanswerable, failed = book.match(facts)
-    mask = rulebook.mask(active)
-    certain = possible & ~(waiting | unanswerable | failed)
-    winning = certain & mask
-    floor = 0
-    if winning:
-        floor = rulebook.floor[winning.bit_length() - 1]
-        winning = winning >> floor << floor
-    winning, winners, targets, same = rulebook.settled(winning)
-    rivals = (possible & ~same) >> floor << floor
-    dormant = rivals & certain & ~mask
-    unsettled = rivals & ~(certain & mask)
-    if unsettled & mask or reachable is not None or not targets:
-        found = Found(facts, rulebook, active, reachable, on, winners, targets, winning, floor, dormant)
-        return contested(found, Match(unsettled, waiting, unanswerable, failed), mask)
+    now = standing(facts, rulebook, active)
+    targets = now.targets
+    if now.unsettled & now.mask or regions is not None or not targets:
+        return contested(Start(rulebook, facts, active, regions), now, on)
     if len(targets) == 1:
         status, target, triage = Status.ROUTED, targets[0], None
     else:
         status, target, triage = Status.TRIAGE, None, Triage.CONFLICT
     return Decision(
-        status, target, targets, winners, (), facts, rulebook, active, reachable, on, triage, (), dormant,
+        status, target, targets, now.winners, (), facts, rulebook, active, regions, on, triage, (), now.dormant,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is known while a decision is made: the winning rules, their targets and bits, and their band's floor."""
-
-    facts: Facts
-    rulebook: Rulebook
-    active: frozenset[str] | None
-    reachable: frozenset[str] | None
-    on: date | None
-    winners: tuple[str, ...]
-    targets: tuple[str, ...]
-    winning: int
-    floor: int
-    dormant: int
+def contested(start: Start, now: Standing, on: date | None) -> Decision:
+    """The decision where open rules, or districts that were not asked for, could still change it."""
+    book, targets = start.rulebook, now.targets
+    failed = tuple(book.rules[place].id for place in book.index.places(now.unsettled & now.failed & now.mask))
+    ask, waits = worth_asking(start, now)
+    status, triage = concluded(targets, failed, waits)
+    target = targets[0] if len(targets) == 1 and status is not Status.TRIAGE else None
+    decision = Decision(
+        status, target, targets, now.winners, ask, start.facts, book, start.active, start.regions, on, triage, failed,
+        now.dormant,
+    )
+    return asking_where(decision) if decision.region_is_open else decision
 
 
-def concluded(
-    found: Found, *, ask: tuple[str, ...] = (), waits: bool = False, failed: tuple[str, ...] = (),
-) -> Decision:
-    """The decision that follows: failed rules before questions, questions before conflicts."""
-    status, triage = Status.ROUTED, None
+def concluded(targets: tuple[str, ...], failed: tuple[str, ...], waits: bool) -> tuple[Status, Triage | None]:
+    """What follows: failed rules come before questions, questions before conflicts."""
     if failed:
-        status, triage = Status.TRIAGE, Triage.FAILED_RULE
-    elif waits:
-        status = Status.ASK
-    elif len(found.targets) != 1:
-        status, triage = Status.TRIAGE, Triage.CONFLICT if found.targets else Triage.NOTHING_HOLDS
-    single = len(found.targets) == 1 and status is not Status.TRIAGE
-    return Decision(
-        status, found.targets[0] if single else None, found.targets, found.winners, ask, found.facts, found.rulebook,
-        found.active, found.reachable, found.on, triage, failed, found.dormant,
-    )
-
-
-def contested(found: Found, rivals: Match, mask: int) -> Decision:
-    """The decision where rules that are not settled yet could still change it.
-
-    A rule of a higher band could win, and so could one of the same band that goes before the winners: such a question
-    has to be asked first. Another of the same band could only bring in a second desk: it is worth asking.
-    """
-    book = found.rulebook
-    failed = book.index.places(rivals.possible & rivals.failed & mask)
-    reach = mask if found.reachable is None else mask | book.mask(found.reachable)
-    hopeful = rivals.possible & reach & ~(rivals.unanswerable | rivals.failed)
-    elsewhere = hopeful & ~mask
-    questions = settling(book, found.facts, hopeful, elsewhere, found.active, found.reachable)
-    waits = any(could_win(found, question) for question in questions)
-    failed_ids = tuple(book.rules[place].id for place in failed)
-    decision = concluded(found, ask=order_of(questions), waits=waits, failed=failed_ids)
-    return decision if found.reachable is None else asking_where(decision)
+        return Status.TRIAGE, Triage.FAILED_RULE
+    if waits:
+        return Status.ASK, None
+    if len(targets) != 1:
+        return Status.TRIAGE, Triage.CONFLICT if targets else Triage.NOTHING_HOLDS
+    return Status.ROUTED, None
 
 
 def asking_where(decision: Decision) -> Decision:
     """The same decision, waiting for the district that decides on the centre; except where someone is in danger."""
     target = decision.rulebook.targets.get(decision.target or "")
-    if decision.status is not Status.ROUTED or target is None or target.at is At.CITY:
+    if target is None or target.at is At.CITY:
         return decision
     if any(rule.band is Band.EMERGENCY for rule in decision.winning_rules):
         return decision
     district = district_to_ask(decision.facts)
     ask = decision.ask if district is None or district in decision.ask else (district, *decision.ask)
     return replace(decision, status=Status.ASK, ask=ask)
-
-
-def could_win(found: Found, question: Question) -> bool:
-    """Whether the rule behind a question would win if the answer made it hold."""
-    band = found.rulebook.floor[question.number]
-    beaten = found.rulebook.beaten_by[found.rulebook.index.place[question.number]]
-    return not found.winning or band > found.floor or not found.winning & ~beaten

@@ -82,7 +82,7 @@ def missing_here(decision: Decision, words: Words) -> list[str]:
 
     While the region is not known, nothing can be missing there.
     """
-    if decision.reachable is not None:
+    if decision.region_is_open:
         return []
     return list(dict.fromkeys(_missing(rule, decision, words) for rule in decision.not_active))
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gilmok.journey.routing.place import Placement
+from gilmok.journey.routing.regions import Regions
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, decide
@@ -38,7 +39,7 @@ def to_record(decision: Decision, *, activation: int = 0) -> dict[str, Any]:
         "rulebook": decision.rulebook.version,
         "activation": activation,
         "active": _sorted(decision.active),
-        "reachable": _sorted(decision.reachable),
+        "regions": _regions(decision.regions),
         "status": decision.status.value,
         "triage": decision.triage.value if decision.triage else None,
         "target": decision.target,
@@ -55,8 +56,8 @@ def replay(record: Mapping[str, Any], rulebook: Rulebook) -> Decision:
     """The decision that this rulebook makes of the record's facts; with the record's own version, the same one."""
     on = record["on"]
     return decide(
-        restored(record["facts"]), rulebook, active=_set(record["active"]), reachable=_set(record["reachable"]),
-        on=date.fromisoformat(on) if on else None,
+        restored(record["facts"]), rulebook, active=_set(record["active"]),
+        regions=_restored_regions(record.get("regions")), on=date.fromisoformat(on) if on else None,
     )
 
 
@@ -87,6 +88,20 @@ def _place(placement: Placement | None) -> dict[str, Any] | None:
 def _name(value: Any) -> Any:
     """What fills a step: a day, or the code of a district, region or centre."""
     return _stored(value) if isinstance(value, date) else value.code
+
+
+def _regions(regions: Regions | None) -> dict[str, Any] | None:
+    if regions is None:
+        return None
+    active = {region: sorted(keys) for region, keys in regions.active.items()}
+    return {"districts": dict(regions.of_district), "active": active, "nowhere": sorted(regions.nowhere)}
+
+
+def _restored_regions(record: Mapping[str, Any] | None) -> Regions | None:
+    if record is None:
+        return None
+    active = {region: frozenset(keys) for region, keys in record["active"].items()}
+    return Regions(record["districts"], active, frozenset(record["nowhere"]))
 
 
 def _sorted(keys: frozenset[str] | None) -> list[str] | None:
