@@ -10,7 +10,7 @@ from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, Status, decide
 from gilmok.journey.routing.truth import UNANSWERABLE, UNKNOWN, Facts, main_value, never_asked, not_answered
 from gilmok.journey.routing.why_not import WhyNot, why_not
-from gilmok.journey.vocabulary import ASSUMED, OUTSIDE_SEOUL
+from gilmok.journey.vocabulary import ASSUMED, DERIVED, OUTSIDE_SEOUL
 from gilmok.modules.things import At, Target
 from gilmok.network.atlas import Atlas
 
@@ -92,13 +92,24 @@ def region_of(district: Any, atlas: Atlas, on: date) -> str:
 def why_not_there(
     facts: Facts, target: str, *, rulebook: Rulebook, atlas: Atlas, activations: SwitchedOn, on: date,
 ) -> WhyNot:
-    """The smallest change that would have led a case with these facts to `target`; another region stands for the
-    district of that region that would do."""
+    """The smallest change that would have led a case with these facts to `target`."""
+    decision = route(facts, rulebook=rulebook, atlas=atlas, activations=activations, on=on).decision
+    return why_not_instead(decision, target, atlas=atlas, activations=activations)
+
+
+def why_not_instead(decision: Decision, target: str, *, atlas: Atlas, activations: SwitchedOn) -> WhyNot:
+    """The smallest change that would have led to `target` instead; another region stands for the district of that
+    region that would do, and there counts what is switched on there."""
+    on = decision.on or date.max
+    facts = {fact: answer for fact, answer in decision.facts.items() if fact not in DERIVED}
+    here = decision.facts.get("region")
+
     def again(changes: Facts, extra: frozenset[str]) -> Decision:
         known = completed({**facts, **_as_asked(changes, facts, atlas, on)}, atlas, on)
-        return decide(known, rulebook, active=activations.active(known.get("region"), on) | extra, on=on)
+        region = known.get("region")
+        active = activations.active(region, on) if region != here or decision.active is None else decision.active
+        return decide(known, decision.rulebook, active=active | extra, on=on)
 
-    decision = route(facts, rulebook=rulebook, atlas=atlas, activations=activations, on=on).decision
     return why_not(decision, target, again=again)
 
 

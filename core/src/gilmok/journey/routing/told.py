@@ -14,6 +14,7 @@ from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.words import date_long
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.queries import Engine
+from gilmok.journey.routing.route import why_not_instead
 from gilmok.journey.routing.rules import Decision, Status, Triage
 from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here
 from gilmok.journey.routing.spoken import question_of, title_of, words_here
@@ -21,7 +22,7 @@ from gilmok.journey.routing.store import replay
 from gilmok.journey.routing.titles import OUTCOME_TITLES, OUTCOME_TONES, STATUS_TITLES
 from gilmok.journey.routing.trace import Outcome, RuleTrace, Trace, explain
 from gilmok.journey.routing.truth import never_asked, not_answered
-from gilmok.journey.routing.why_not import WhyNot, why_not
+from gilmok.journey.routing.why_not import WhyNot
 from gilmok.journey.vocabulary_codes import UNANSWERED
 from gilmok.modules.conditions import Condition, Not
 from gilmok.modules.describe import FactWords, describe
@@ -156,7 +157,8 @@ class Teller:
     def why_not(self, decision: Decision, target: str) -> tuple[WhyNot, list[tuple[str, str, str]], str]:
         """The smallest change that leads to the target: each fact with its answer and the other one, and the module
         that would have to be active."""
-        found, aloud = why_not(decision, target), self.aloud()
+        found = why_not_instead(decision, target, atlas=self.atlas, activations=self.engine.activations)
+        aloud = self.aloud()
         changes = [
             (aloud.label(each.fact), aloud.value(each.fact, each.was), aloud.value(each.fact, each.would_be))
             for each in found.changes
