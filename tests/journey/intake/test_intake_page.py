@@ -9,6 +9,7 @@ from support.page import Browser, Page
 
 from gilmok.journey.case.models import Case, CaseGrant, Client, Consent
 from gilmok.journey.intake.models import Draft
+from gilmok.modules.service import suspend
 
 At = Callable[[str], Browser]
 
@@ -202,3 +203,16 @@ def test_with_consent_one_reads_where_it_was_sent(form: Page) -> None:
 def test_the_cores_own_questions_are_not_called_those_of_a_region(form: Page) -> None:
     page = form.choose("민감정보 수집·이용", "동의함").press("연결할 곳 보기")
     assert "이 권역 질문" not in page.text
+
+
+def test_a_suspended_module_is_told_as_suspended_before_and_after(at: At, form: Page, house: House) -> None:
+    with house.session("unyeong") as session:
+        suspend(session, "platform_freelance", by=house.people["unyeong"].id, note="it fails")
+        session.commit()
+    form.fill("주된 문제", "불공정 거래·대금 미지급").fill("고용 형태", "프리랜서").fill("업종", "교육")
+    page = form.fill("일하는 곳의 자치구", "중랑구").press("연결할 곳 보기")
+    assert "운영자가 정지한 사업" in page.text
+    assert "이 권역에서 하지 않는 사업" not in page.text
+    decision = page.press("접수하기").click("창구 결정").text
+    assert "운영자가 정지한 사업" in decision
+    assert "시행하지 않는 사업" not in decision

@@ -26,7 +26,7 @@ from gilmok.journey.routing.regions import SwitchedOn
 from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision
-from gilmok.journey.routing.saying import Words, missing_here, reasons, told
+from gilmok.journey.routing.saying import Words, not_there, reasons, told
 from gilmok.journey.routing.trace import explain
 from gilmok.journey.routing.truth import Facts
 from gilmok.modules.things import _
@@ -124,8 +124,9 @@ class Desk:
 
     def with_missing(self, own: str, decision: Decision) -> str:
         """The inside of the list of reasons, with which modules are missing where the case belongs."""
-        key = (decision.dormant, decision.region_is_open, decision.facts.get("region"), decision.on)
-        (more,) = self._tails.get(key) or self.keep(key, (listed(missing_here(decision, self.words)),))
+        key = (decision.dormant, decision.region_is_open, decision.facts.get("region"), decision.on,
+               decision.stopped)
+        (more,) = self._tails.get(key) or self.keep(key, (listed(not_there(decision, self.words)),))
         return ", ".join(filter(None, (own, more)))
 
     def said_of_outcome(self, routed: Routed) -> tuple[str, str, str, str]:

@@ -25,6 +25,9 @@ class SwitchedOn(Protocol):
     def active(self, region: str | None, on: date, centre: str | None = None) -> frozenset[str]:
         """The keys that are on in a region on a day."""
 
+    def stopped(self, region: str | None, on: date, centre: str | None = None) -> frozenset[str]:
+        """The keys that would be on, were their modules not suspended."""
+
 
 @dataclass(frozen=True, eq=False)
 class Regions:

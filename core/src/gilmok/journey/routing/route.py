@@ -36,7 +36,10 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
     known = completed(facts, atlas, on)
     region = known.get("region")
     regions = regions_on(activations, atlas, on) if district_to_ask(known) else None
-    decision = decide(known, rulebook, active=activations.active(region, on), on=on, regions=regions)
+    decision = decide(
+        known, rulebook, active=activations.active(region, on), on=on, regions=regions,
+        stopped=activations.stopped(region, on),
+    )
     target = SORTING_DESK if decision.status is Status.TRIAGE else rulebook.targets.get(decision.target or "")
     if target is None:
         return Routed(decision, None, activations.version)

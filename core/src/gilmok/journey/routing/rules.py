@@ -10,10 +10,12 @@ from enum import StrEnum
 
 from gilmok.journey.routing.asking import Start, worth_asking
 from gilmok.journey.routing.regions import Regions, district_to_ask
-from gilmok.journey.routing.rulebook import Rulebook, module_of
+from gilmok.journey.routing.rulebook import Rulebook, key_of, module_of
 from gilmok.journey.routing.standing import Standing, standing
 from gilmok.journey.routing.truth import Facts
 from gilmok.modules.things import At, Band, RoutingRule
+
+NONE_STOPPED = frozenset[str]()
 
 
 class Status(StrEnum):
@@ -56,6 +58,7 @@ class Decision:
     triage: Triage | None = None
     failed: tuple[str, ...] = ()
     dormant: int = field(default=0, repr=False, compare=False)
+    stopped: frozenset[str] = field(default=NONE_STOPPED, repr=False, compare=False)
 
     @property
     def module(self) -> str | None:
@@ -80,32 +83,43 @@ class Decision:
     @property
     def not_active(self) -> tuple[RoutingRule, ...]:
         """The rules that would have sent the case elsewhere if their module were active here on that day."""
+        return tuple(rule for rule in self._silent if key_of(rule) not in self.stopped)
+
+    @property
+    def suspended(self) -> tuple[RoutingRule, ...]:
+        """The rules that would have sent the case elsewhere if the operator had not suspended their module."""
+        return tuple(rule for rule in self._silent if key_of(rule) in self.stopped)
+
+    @property
+    def _silent(self) -> tuple[RoutingRule, ...]:
         return tuple(self.rulebook.rules[place] for place in self.rulebook.index.places(self.dormant))
 
 
 def decide(
     facts: Facts, rulebook: Rulebook, *, active: frozenset[str] | None = None, on: date | None = None,
-    regions: Regions | None = None,
+    regions: Regions | None = None, stopped: frozenset[str] = NONE_STOPPED,
 ) -> Decision:
     """The decision for these facts.
 
     `active`: the keys of what is switched on where and when the case belongs (None: everything). `regions`: while a
-    district was not asked for, what each district would mean, so that it is asked for where it matters.
+    district was not asked for, what each district would mean, so that it is asked for where it matters. `stopped`: the
+    keys that would be active, had the operator not suspended their modules; they decide nothing, and are told.
     """
     now = standing(facts, rulebook, active)
     targets = now.targets
     if now.unsettled & now.mask or regions is not None or not targets:
-        return contested(Start(rulebook, facts, active, regions), now, on)
+        return contested(Start(rulebook, facts, active, regions), now, on, stopped)
     if len(targets) == 1:
         status, target, triage = Status.ROUTED, targets[0], None
     else:
         status, target, triage = Status.TRIAGE, None, Triage.CONFLICT
     return Decision(
-        status, target, targets, now.winners, (), facts, rulebook, active, regions, on, triage, (), now.dormant,
+        status, target, targets, now.winners, (), facts, rulebook, active, regions, on, triage, (),
+        now.dormant, stopped,
     )
 
 
-def contested(start: Start, now: Standing, on: date | None) -> Decision:
+def contested(start: Start, now: Standing, on: date | None, stopped: frozenset[str]) -> Decision:
     """The decision where open rules, or districts that were not asked for, could still change it."""
     book, targets = start.rulebook, now.targets
     failed = tuple(book.rules[place].id for place in book.index.places(now.unsettled & now.failed & now.mask))
@@ -114,7 +128,7 @@ def contested(start: Start, now: Standing, on: date | None) -> Decision:
     target = targets[0] if len(targets) == 1 and status is not Status.TRIAGE else None
     decision = Decision(
         status, target, targets, now.winners, ask, start.facts, book, start.active, start.regions, on, triage, failed,
-        now.dormant,
+        now.dormant, stopped,
     )
     return asking_where(decision) if decision.region_is_open else decision
 

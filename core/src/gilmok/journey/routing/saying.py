@@ -16,6 +16,7 @@ from gilmok.network.atlas import Atlas
 
 NOT_ACTIVE = _("%(desk)s would take this too, but %(module)s is not active in %(region)s on %(day)s.")
 NOT_ACTIVE_ANYWHERE = _("%(desk)s would take this too, but %(module)s is not active here on %(day)s.")
+SUSPENDED = _("%(desk)s would take this too, but the operator has suspended %(module)s.")
 CONFLICT = _("Rules point to different desks, so a person decides.")
 FAILED_RULE = _("A rule could not be evaluated and might have decided, so a person decides.")
 NOTHING_HOLDS = _("No rule holds for this, so a person decides.")
@@ -70,11 +71,16 @@ def told(routed: Routed, words: Words) -> dict[str, Any]:
 
 
 def reasons(decision: Decision, words: Words, *, with_missing: bool = True) -> list[str]:
-    """Why, in sentences: of the rules that hold, why a person decides if one does, and which module is missing here."""
+    """Why, in sentences: of the rules that hold, why a person decides if one does, and which desk is not there."""
     said = [words.say(reason) for _module, reason in decision.reasons]
     if decision.triage:
         said.append(words.say(WHY_TRIAGE[decision.triage]))
-    return [*said, *missing_here(decision, words)] if with_missing else said
+    return [*said, *not_there(decision, words)] if with_missing else said
+
+
+def not_there(decision: Decision, words: Words) -> list[str]:
+    """A sentence for each desk that would have taken the case: its module is not active here, or suspended."""
+    return [*missing_here(decision, words), *suspended_here(decision, words)]
 
 
 def missing_here(decision: Decision, words: Words) -> list[str]:
@@ -87,11 +93,18 @@ def missing_here(decision: Decision, words: Words) -> list[str]:
     return list(dict.fromkeys(_missing(rule, decision, words) for rule in decision.not_active))
 
 
+def suspended_here(decision: Decision, words: Words) -> list[str]:
+    """A sentence for each desk that would have taken the case if the operator had not suspended its module."""
+    said = (words.say(SUSPENDED, **_desk_and_module(rule, decision, words)) for rule in decision.suspended)
+    return list(dict.fromkeys(said))
+
+
 def _missing(rule: RoutingRule, decision: Decision, words: Words) -> str:
     region = words.atlas.regions.get(str(decision.facts.get("region")))
-    target = decision.rulebook.targets.get(rule.to)
-    values = {
-        "desk": words.say(target.title) if target else rule.to, "module": words.module(module_of(rule.id)),
-        "day": decision.on or "",
-    }
+    values = {**_desk_and_module(rule, decision, words), "day": decision.on or ""}
     return words.say(NOT_ACTIVE, region=region, **values) if region else words.say(NOT_ACTIVE_ANYWHERE, **values)
+
+
+def _desk_and_module(rule: RoutingRule, decision: Decision, words: Words) -> dict[str, Any]:
+    target = decision.rulebook.targets.get(rule.to)
+    return {"desk": words.say(target.title) if target else rule.to, "module": words.module(module_of(rule.id))}

@@ -9,7 +9,7 @@ from gilmok.ground.i18n import _, current_language
 from gilmok.journey.routing.queries import Engine
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rules import Status
-from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here
+from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here, suspended_here
 from gilmok.journey.vocabulary import KNOWN_FACTS
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import RoutingRule
@@ -18,7 +18,8 @@ from gilmok.modules.things import RoutingRule
 @dataclass(frozen=True)
 class Proposal:
     """A decision in words. `asks`: facts worth asking for, by code with their question; `rivals`: desks that a person
-    has to choose from, with the reason for each; `inactive`: what would help if its module were active there."""
+    has to choose from, with the reason for each; `inactive`: what would help if its module were active there;
+    `suspended`: what would help if the operator had not suspended it."""
 
     status: str
     target: str
@@ -28,6 +29,7 @@ class Proposal:
     asks: tuple[tuple[str, str], ...]
     rivals: tuple[tuple[str, str], ...]
     inactive: tuple[str, ...]
+    suspended: tuple[str, ...]
     triage: str
 
 
@@ -46,7 +48,7 @@ def spoken(routed: Routed, words: Words) -> Proposal:
         steps=tuple(words.step(step) for step in placement.steps) if placement else (),
         asks=tuple((fact, question_of(fact, words.registry)) for fact in decision.ask),
         rivals=tuple(rivals_of(decision.winning_rules, words)) if decision.status is Status.TRIAGE else (),
-        inactive=tuple(missing_here(decision, words)),
+        inactive=tuple(missing_here(decision, words)), suspended=tuple(suspended_here(decision, words)),
         triage=words.say(WHY_TRIAGE[decision.triage]) if decision.triage else "",
     )
 

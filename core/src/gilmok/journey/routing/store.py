@@ -39,6 +39,7 @@ def to_record(decision: Decision, *, activation: int = 0) -> dict[str, Any]:
         "rulebook": decision.rulebook.version,
         "activation": activation,
         "active": _sorted(decision.active),
+        "stopped": sorted(decision.stopped),
         "regions": _regions(decision.regions),
         "status": decision.status.value,
         "triage": decision.triage.value if decision.triage else None,
@@ -57,7 +58,8 @@ def replay(record: Mapping[str, Any], rulebook: Rulebook) -> Decision:
     on = record["on"]
     return decide(
         restored(record["facts"]), rulebook, active=_set(record["active"]),
-        regions=_restored_regions(record.get("regions")), on=date.fromisoformat(on) if on else None,
+        regions=_restored_regions(record.get("regions")), stopped=frozenset(record.get("stopped", ())),
+        on=date.fromisoformat(on) if on else None,
     )
 
 

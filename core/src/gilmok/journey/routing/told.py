@@ -16,7 +16,7 @@ from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.queries import Engine
 from gilmok.journey.routing.route import why_not_instead
 from gilmok.journey.routing.rules import Decision, Status, Triage
-from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here
+from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here, suspended_here
 from gilmok.journey.routing.spoken import question_of, title_of, words_here
 from gilmok.journey.routing.store import replay
 from gilmok.journey.routing.titles import OUTCOME_TITLES, OUTCOME_TONES, STATUS_TITLES
@@ -50,6 +50,7 @@ class Told:
     triage: str
     rivals: tuple[Rival, ...]
     inactive: tuple[str, ...]
+    suspended: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class Teller:
 
     def told(self, kept: DecisionReceipt) -> Told:
         """What was stored of a decision of the engine, in words."""
-        record = kept.receipt
+        record, again = kept.receipt, self.again(kept)
         triage = record.get("triage")
         return Told(
             status=_(STATUS_TITLES[Status(kept.status)]), target=title_of(kept.target, self.registry),
@@ -96,7 +97,7 @@ class Teller:
             asks=tuple(question_of(fact, self.registry) for fact in record["ask"]),
             triage=_(WHY_TRIAGE[Triage(triage)]) if triage else "",
             rivals=tuple(self.rivals(record)) if triage else (),
-            inactive=tuple(missing_here(self.again(kept), self.words)),
+            inactive=tuple(missing_here(again, self.words)), suspended=tuple(suspended_here(again, self.words)),
         )
 
     def again(self, kept: DecisionReceipt) -> Decision:
