@@ -161,6 +161,11 @@ def test_a_case_waits_if_and_only_if_another_target_could_take_the_place_of_the_
     rulebook = rulebook_of(drawn)
     now = decided(known, rulebook)
     if now.triage is None:
-        taken_away = any(not set(now.targets) <= set(decided(whole, rulebook).targets)
-                         for _answered, whole in completions(known))
-        assert (now.status == "ask") is taken_away
+        overtaken = any(goes_before(decided(whole, rulebook), now) for _answered, whole in completions(known))
+        assert (now.status == "ask") is overtaken
+
+
+def goes_before(then, now):
+    """Whether a decision takes the place of the one so far, and does not only bring in a second desk."""
+    bands = [max(rule.band for rule in each.winning_rules) for each in (then, now)]
+    return not set(now.targets) <= set(then.targets) or (then.targets != now.targets and bands[0] > bands[1])

@@ -14,7 +14,7 @@ from gilmok.journey.routing.answers import Answer, Answers, answers_of
 from gilmok.journey.routing.bitmaps import bits_of
 from gilmok.journey.routing.regions import DISTRICTS, REGION_FROM, WHERE, Regions, region_of_case
 from gilmok.journey.routing.rulebook import Rulebook, module_of
-from gilmok.journey.routing.standing import Outcome, Standing, standing
+from gilmok.journey.routing.standing import Standing, standing
 from gilmok.journey.routing.truth import Facts, Truth, evaluate, never_asked
 from gilmok.journey.vocabulary import ASKED_FOR
 from gilmok.modules.conditions import All, AnyOf, Not
@@ -73,10 +73,6 @@ class Start:
         facts, active = self.after(given)
         return standing(facts, self.rulebook, active)
 
-    def outcome(self, given: Given) -> Outcome:
-        """What is decided with these answers."""
-        return self.standing(given).outcome
-
 
 def worth_asking(start: Start, now: Standing) -> Asked:
     """What to ask for, where the rules stand like this. Kept, since far fewer questions than cases differ."""
@@ -87,11 +83,11 @@ def worth_asking(start: Start, now: Standing) -> Asked:
     try:
         found: Asked | None = answers.asked.get(key)
     except TypeError:
-        return Search(start, answers).asked()
+        return Search(start, now, answers).asked()
     if found is None:
         if len(answers.asked) >= KEPT:
             answers.asked.clear()
-        found = answers.asked[key] = Search(start, answers).asked()
+        found = answers.asked[key] = Search(start, now, answers).asked()
     return found
 
 
@@ -111,18 +107,17 @@ class Search:
     """Tries answers, and remembers by alternative which questions the decision depended on."""
 
     start: Start
+    now: Standing
     answers: Answers
     found: dict[int, set[str]] = field(default_factory=dict)
     waits: bool = False
-    targets: frozenset[str] = frozenset()
 
     def asked(self) -> Asked:
         """What to ask for."""
-        self.targets = self.start.outcome({}).targets
         seen = set()
         for here in self.places():
             now = self.start.standing(here)
-            self.compare(-1, here, now.outcome)
+            self.compare(-1, here, now)
             facts, active = self.start.after(here)
             alike = (
                 now[:2], now[5:], active, tuple(str(facts.get(fact)) for fact in self.answers.beyond),
@@ -159,18 +154,22 @@ class Search:
             if not failed and now.unanswerable >> number & 1:
                 continue
             for given in self.trials(number, facts, active, failed=failed):
-                outcome = self.start.outcome({**here, **given})
-                changed = outcome != now.outcome and self.compare(number, {**here, **given}, outcome)
+                then = self.start.standing({**here, **given})
+                changed = then.outcome != now.outcome and self.compare(number, {**here, **given}, then)
                 if changed and self.waits:
                     break
 
-    def compare(self, number: int, given: Given, outcome: Outcome) -> bool:
+    def compare(self, number: int, given: Given, then: Standing) -> bool:
         """Remember the questions without whose answer this would have come out otherwise; whether all matter."""
-        needed = {name for name in given if outcome != self.start.outcome(without(given, name))}
+        needed = {name for name in given if then.outcome != self.start.standing(without(given, name)).outcome}
         self.found.setdefault(number, set()).update(needed)
-        if needed and not (self.targets and self.targets <= outcome.targets):
-            self.waits = True
+        self.waits = self.waits or bool(needed) and self.overtaken(then)
         return len(needed) == len(given)
+
+    def overtaken(self, then: Standing) -> bool:
+        """Whether what holds so far no longer does, or a higher band decides."""
+        before, after = {*self.now.targets}, {*then.targets}
+        return after != before and (not before or not before <= after or then.floor > self.now.floor)
 
     def trials(
         self, number: int, facts: Facts, active: frozenset[str] | None, *, failed: bool,
