@@ -205,3 +205,25 @@ def test_a_suspended_module_is_not_called_one_that_is_not_active_here():
         outcome = "suspended" if district == "gwanak" else "inactive"
         (rule,) = [each for each in explain(routed.decision).rules if each.rule.id == "platform_freelance.account"]
         assert rule.outcome == outcome
+
+
+def test_where_another_centre_than_the_hub_takes_the_case_the_reasons_say_why():
+    found = go(topics=("unpaid_wages",), industry="sewing", workplace_district="jungnang")
+    assert "동북권" in found["reasons"][0]
+    assert "서울노동권익센터가 이어받았습니다" in found["reasons"][1]
+
+
+def test_where_the_hub_is_open_the_reasons_say_nothing_of_centres():
+    found = go(topics=("unpaid_wages",), industry="it", workplace_district="gangnam")
+    assert not any("센터가" in reason or "거점" in reason for reason in found["reasons"])
+
+
+def test_where_a_district_has_no_centre_the_reasons_say_so():
+    found = go(topics=("unpaid_wages",), industry="retail", employment_type="regular", workplace_district="seocho")
+    assert found["reasons"][1:] == ["그날 서초구에는 문을 연 센터가 없습니다."]
+
+
+def test_an_employer_is_asked_for_no_district_because_1350_answers_wherever_they_are():
+    found = go(client_kind="employer", topics=("employment_contract",))
+    assert (found["status"], found["target"], found["ask"]) == ("routed", "core.employers", [])
+    assert len(found["reasons"]) == 1

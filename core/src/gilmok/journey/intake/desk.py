@@ -36,7 +36,7 @@ class Desk:
     @property
     def stays(self) -> bool:
         """Whether another centre could help but does not get the case, because nobody agreed to passing it on."""
-        elsewhere = self.proposal.status == Status.ROUTED and self.centre != me().centre_id
+        elsewhere = self.proposal.status == Status.ROUTED and self.centre not in (None, me().centre_id)
         return elsewhere and not self.reading.intake().may_be_passed_on
 
 
@@ -54,5 +54,5 @@ def look(key: UUID, typed: Typed) -> Desk:
     routed = running.route(reading.facts, today())
     known = {name: reading.person.get(name) for name in ("name", "phone", "birth_year")}
     hits = likely_same(db(), vault=vault(), **known)
-    centre = routed.placement.centre.code if routed.placement else None
+    centre = routed.placement.centre.code if routed.placement and not routed.decision.told_on_the_spot else None
     return Desk(key, typed, reading, sections, spoken(routed, words_here(registry, running)), centre, hits)

@@ -71,6 +71,13 @@ class Decision:
         return self.regions is not None and self.facts.get("region") is None
 
     @property
+    def told_on_the_spot(self) -> bool:
+        """Whether the person is told right where they asked: an agency outside the network does the work, the same
+        one wherever the case belongs, and nobody has said where that is."""
+        target = self.rulebook.targets.get(self.target or "")
+        return target is not None and target.agency is not None and self.region_is_open
+
+    @property
     def winning_rules(self) -> tuple[RoutingRule, ...]:
         """The rules that hold for the target, or for each of the targets that a person has to choose from."""
         return tuple(rule for rule in self.rulebook.rules if rule.id in self.winners)
@@ -145,12 +152,18 @@ def concluded(targets: tuple[str, ...], failed: tuple[str, ...], waits: bool) ->
 
 
 def asking_where(decision: Decision) -> Decision:
-    """The same decision, waiting for the district that decides on the centre; except where someone is in danger."""
-    target = decision.rulebook.targets.get(decision.target or "")
-    if target is None or target.at is At.CITY:
-        return decision
-    if any(rule.band is Band.EMERGENCY for rule in decision.winning_rules):
-        return decision
+    """The same decision, waiting for the district that decides on the centre, where one does."""
     district = district_to_ask(decision.facts)
-    ask = decision.ask if district is None or district in decision.ask else (district, *decision.ask)
+    if district is None or not depends_on_district(decision):
+        return decision
+    ask = decision.ask if district in decision.ask else (district, *decision.ask)
     return replace(decision, status=Status.ASK, ask=ask)
+
+
+def depends_on_district(decision: Decision) -> bool:
+    """Whether a district decides on the centre: not where there is one for the whole city, where an agency outside the
+    network does the work, or where someone is in danger."""
+    target = decision.rulebook.targets.get(decision.target or "")
+    if target is None or target.at is At.CITY or target.agency is not None:
+        return False
+    return all(rule.band is not Band.EMERGENCY for rule in decision.winning_rules)

@@ -61,7 +61,7 @@ def told(routed: Routed, words: Words) -> dict[str, Any]:
         "module": decision.module,
         "region": placed.region if placed else decision.facts.get("region"),
         "centre": placed.centre.code if placed else None,
-        "reasons": reasons(decision, words),
+        "reasons": [*reasons(decision, words), *why_here(routed, words), *not_there(decision, words)],
         "ask": list(decision.ask),
         "way": [words.step(step) for step in placed.steps] if placed else [],
     }
@@ -70,12 +70,20 @@ def told(routed: Routed, words: Words) -> dict[str, Any]:
     return found
 
 
-def reasons(decision: Decision, words: Words, *, with_missing: bool = True) -> list[str]:
-    """Why, in sentences: of the rules that hold, why a person decides if one does, and which desk is not there."""
+def reasons(decision: Decision, words: Words) -> list[str]:
+    """Why, in sentences: of the rules that hold, and why a person decides if one does."""
     said = [words.say(reason) for _module, reason in decision.reasons]
     if decision.triage:
         said.append(words.say(WHY_TRIAGE[decision.triage]))
-    return [*said, *not_there(decision, words)] if with_missing else said
+    return said
+
+
+def why_here(routed: Routed, words: Words) -> list[str]:
+    """The sentence that says why it is this centre, where it is not the one that the reasons speak of; else none."""
+    decision, placed = routed.decision, routed.placement
+    if placed is None or placed.instead is None or decision.target is None or decision.told_on_the_spot:
+        return []
+    return [words.step(placed.instead)]
 
 
 def not_there(decision: Decision, words: Words) -> list[str]:

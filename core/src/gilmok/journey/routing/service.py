@@ -32,16 +32,17 @@ def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Pers
 def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, may_be_passed_on: bool) -> None:
     """Bring a case that nobody has yet where the decision says.
 
-    A case for a person to sort, and one with open questions, stays where it was taken in. So does one that may not be
-    passed on; its history says where it would have gone.
+    A case for a person to sort, one with open questions, and one of which all was told on the spot stay where they were
+    taken in. So does one that may not be passed on; its history says where it would have gone.
     """
-    stage = Stage.TRIAGE if routed.decision.status is Status.TRIAGE else Stage.WAITING
+    decision = routed.decision
+    stage = Stage.TRIAGE if decision.status is Status.TRIAGE else Stage.WAITING
     if case.stage != stage:
         cases.move(session, case, stage, by=by)
-    if stage is Stage.TRIAGE:
+    if decision.status is not Status.ROUTED or decision.told_on_the_spot:
         return
     centre = routed.placement.centre.code if routed.placement else case.centre_id
-    if routed.decision.status is Status.ASK or centre == case.centre_id:
+    if centre == case.centre_id:
         return
     if may_be_passed_on:
         cases.send_to_centre(session, case, centre, by=by)

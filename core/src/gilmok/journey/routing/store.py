@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from gilmok.journey.routing.place import Placement
+from gilmok.journey.routing.place import Placement, Step
 from gilmok.journey.routing.regions import Regions
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rulebook import Rulebook
@@ -82,9 +82,13 @@ def _restored(answer: Any) -> Any:
 def _place(placement: Placement | None) -> dict[str, Any] | None:
     if placement is None:
         return None
-    steps = [{"text": step.text, "values": {name: _name(value) for name, value in step.values.items()}}
-             for step in placement.steps]
-    return {"centre": placement.centre.code, "region": placement.region, "steps": steps}
+    instead = None if placement.instead is None else _step(placement.instead)
+    return {"centre": placement.centre.code, "region": placement.region, "steps": list(map(_step, placement.steps)),
+            "instead": instead}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"text": step.text, "values": {name: _name(value) for name, value in step.values.items()}}
 
 
 def _name(value: Any) -> Any:

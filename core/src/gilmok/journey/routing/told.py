@@ -92,8 +92,9 @@ class Teller:
         triage = record.get("triage")
         return Told(
             status=_(STATUS_TITLES[Status(kept.status)]), target=title_of(kept.target, self.registry),
-            centre=self.place("centre", kept.centre_id) if kept.centre_id else "",
-            reasons=tuple(_(text) for _module, text in record["reasons"]), steps=tuple(self.steps(record)),
+            centre=self.place("centre", kept.centre_id) if kept.centre_id and not again.told_on_the_spot else "",
+            reasons=tuple(self.reasons(record, again)),
+            steps=() if again.told_on_the_spot else tuple(self.steps(record)),
             asks=tuple(question_of(fact, self.registry) for fact in record["ask"]),
             triage=_(WHY_TRIAGE[Triage(triage)]) if triage else "",
             rivals=tuple(self.rivals(record)) if triage else (),
@@ -110,9 +111,19 @@ class Teller:
 
     def steps(self, record: Mapping[str, Any]) -> Iterator[str]:
         """The way to the centre as it was stored, a sentence a step."""
-        for step in (record.get("place") or {}).get("steps", ()):
-            values = {name: self.place(name, value) for name, value in step["values"].items()}
-            yield self.words.say(step["text"], **values)
+        yield from map(self.step, (record.get("place") or {}).get("steps", ()))
+
+    def step(self, step: Mapping[str, Any]) -> str:
+        """One step of the way as it was stored."""
+        values = {name: self.place(name, value) for name, value in step["values"].items()}
+        return self.words.say(step["text"], **values)
+
+    def reasons(self, record: Mapping[str, Any], again: Decision) -> Iterator[str]:
+        """The reasons as they were stored, with why it is another centre than they speak of."""
+        yield from (_(text) for _module, text in record["reasons"])
+        instead = (record.get("place") or {}).get("instead")
+        if instead and record["target"] and not again.told_on_the_spot:
+            yield self.step(instead)
 
     def place(self, name: str, value: Any) -> str:
         """What fills a step: a day, or the name of a district, region or centre; a code that is gone is itself."""
