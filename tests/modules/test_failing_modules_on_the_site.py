@@ -103,7 +103,7 @@ def test_a_case_for_which_a_rule_fails_that_might_have_won_waits_for_a_person(at
 def test_that_person_then_decides(at: Login, house: House) -> None:
     taken_in_at_the_desk(at)
     page = at("sangdam").get(f"/cases/{only_case(house).number}/decision").choose("어느 창구에서 맡나요?", "노동상담")
-    page.choose("사유", "본인이 원함").press("결정")
+    page.press("결정")
     assert (only_case(house).stage, only_case(house).target) == ("waiting", "core.counselling")
 
 

@@ -10,6 +10,7 @@ from support.page import Browser, Page
 
 from gilmok.journey.case.models import Case, CaseGrant, Client, Consent
 from gilmok.journey.intake.models import Draft
+from gilmok.modules.service import suspend
 
 At = Callable[[str], Browser]
 
@@ -260,3 +261,47 @@ def test_the_key_of_a_case_tells_nobody_else_of_it(at: At, form: Page, house: Ho
         assert (page.path, page.value("내담자의 말")) == (form.path, "")
         page.fill("주된 문제", "퇴직금").press("접수하기")
     assert cases_in(house) == 3
+
+
+def test_a_suspended_module_is_told_as_suspended_before_and_after(at: At, form: Page, house: House) -> None:
+    with house.session("unyeong") as session:
+        suspend(session, "platform_freelance", by=house.people["unyeong"].id, note="it fails")
+        session.commit()
+    form.fill("주된 문제", "불공정 거래·대금 미지급").fill("고용 형태", "프리랜서").fill("업종", "교육")
+    page = form.fill("일하는 곳의 자치구", "중랑구").press("연결할 곳 보기")
+    assert "운영자가 정지한 사업" in page.text
+    assert "이 권역에서 하지 않는 사업" not in page.text
+    decision = page.press("접수하기").click("창구 결정").text
+    assert "운영자가 정지한 사업" in decision
+    assert "시행하지 않는 사업" not in decision
+
+
+MERGED = "서울노동권익센터가 이어받았습니다"
+
+
+def test_why_it_is_another_centre_than_the_reason_speaks_of_stands_with_the_reason(form: Page) -> None:
+    form.fill("주된 문제", "임금체불").fill("업종", "봉제").fill("일하는 곳의 자치구", "중랑구")
+    page = form.press("연결할 곳 보기")
+    assert MERGED in " ".join(line.text() for line in page.tree.css("#proposal > ul li"))
+    told = page.press("접수하기").click("창구 결정")
+    assert MERGED in " ".join(line.text() for line in told.tree.css("section[aria-labelledby=told] > p"))
+
+
+def test_an_empty_intake_proposes_nothing_and_says_what_to_choose(form: Page) -> None:
+    for page in (form, form.press("연결할 곳 보기")):
+        (proposal,) = [each.text() for each in page.tree.css("#proposal")]
+        assert "아직 알 수 없습니다. 무슨 일인지 골라 주세요." in proposal
+        assert "서울노동권익센터" not in proposal
+
+
+def test_an_employer_is_told_on_the_spot_and_goes_nowhere(form: Page, house: House) -> None:
+    form.fill("주된 문제", "근로계약").fill("누가 상담을 청했나요", "사용자")
+    page = form.press("연결할 곳 보기")
+    (proposal,) = [each.text() for each in page.tree.css("#proposal")]
+    assert "1350" in proposal
+    assert "서울노동권익센터" not in proposal
+    assert "더 물어볼 것" not in proposal
+    decision = page.press("접수하기").click("창구 결정").text
+    assert "서울노동권익센터" not in decision.split("왜 다른 창구가 아닌가요?")[0]
+    with house.session("jungnang") as session:
+        assert session.scalars(select(Case)).one().centre_id == "jungnang"

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from support.routing import book, rule
 
+from gilmok.journey.routing.regions import Regions
 from gilmok.journey.routing.rulebook import Precedence
 from gilmok.journey.routing.rules import Status, Triage, decide
 from gilmok.modules.api import All, AnyOf, AtLeast, Band, Has, In, IntakeField, Is, Kind, Not
@@ -153,12 +154,21 @@ def test_a_rule_of_a_scope_holds_only_where_its_scope_is_active():
     assert decide({"colour": "red"}, rulebook, active=frozenset({"a", "a/tax"})).target == "a.red_desk"
 
 
-def test_while_the_region_is_open_a_module_of_some_region_asks_for_the_district():
+ANYWHERE = Regions({"one": "north", "two": "south"}, {"north": frozenset({"a"}), "south": frozenset({"a", "b"})},
+                   frozenset({"a"}))
+
+
+def test_while_a_district_is_open_a_module_of_some_region_asks_for_it():
     rulebook = book(rule("red", RED, band=Band.GENERAL), rule("b.big", BIG))
-    decision = decide(
-        {"colour": "red", "size": 30}, rulebook, active=frozenset({"a"}), reachable=frozenset({"a", "b"}),
-    )
-    assert (decision.status, decision.ask) == (Status.ASK, ("workplace_district",))
+    decision = decide({"colour": "red", "size": 30}, rulebook, active=frozenset({"a"}), regions=ANYWHERE)
+    assert (decision.status, decision.ask) == (Status.ASK, ("workplace_district", "home_district"))
+
+
+def test_what_is_known_of_the_home_does_not_settle_an_open_workplace():
+    rulebook = book(rule("red", RED, band=Band.GENERAL), rule("b.big", BIG))
+    home = {"home_district": "one", "home_region": "north", "region": "north"}
+    decision = decide({"colour": "red", "size": 30, **home}, rulebook, active=frozenset({"a"}), regions=ANYWHERE)
+    assert (decision.status, decision.target, decision.ask) == (Status.ASK, "a.red_desk", ("workplace_district",))
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,10 @@ def test_why_not_admits_that_nothing_leads_there():
 
 def test_why_not_of_a_target_that_no_rule_leads_to():
     assert not why_not(decide({}, book(ALWAYS)), "a.nowhere").possible
+
+
+def test_why_not_leaves_out_what_is_not_needed():
+    wide = rule("wide", AnyOf(RED, BIG), to="a.desk", overrides=("a.law",))
+    rulebook = book(rule("both", All(RED, BIG), to="a.desk"), wide, rule("law", Is("flag", True)), ALWAYS)
+    answer = why_not(decide({"colour": "blue", "size": 1, "flag": True}, rulebook), "a.desk")
+    assert len(answer.changes) == 1

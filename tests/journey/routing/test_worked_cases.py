@@ -1,5 +1,7 @@
 """Where real cases go, with the modules of this checkout and what is switched on as shipped."""
 
+import json
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -10,7 +12,9 @@ from gilmok.journey import core_module
 from gilmok.journey.routing.checks import conflicts, problems
 from gilmok.journey.routing.route import route, why_not_there
 from gilmok.journey.routing.rulebook import Rulebook
-from gilmok.journey.routing.saying import Words, told
+from gilmok.journey.routing.saying import Words, not_there, told
+from gilmok.journey.routing.store import receipt, replay
+from gilmok.journey.routing.trace import explain
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.activation import Activations
 from gilmok.modules.registry import Registry
@@ -187,3 +191,39 @@ def test_every_fact_has_a_label_and_every_code_a_title_in_korean():
     texts = [field.label for field in FACTS.values()]
     texts += [option.title for field in FACTS.values() for option in options_of(field)]
     assert [text for text in texts if text not in catalogue] == []
+
+
+def test_a_suspended_module_is_not_called_one_that_is_not_active_here():
+    rider = {"topics": ("discipline_dismissal",), "employment_type": "platform", "industry": "transport"}
+    stopped = replace(desk()["activations"], suspended=frozenset({"platform_freelance"}))
+    for district, sentence in (("gwanak", "운영자가"), ("songpa", "동남권에서는")):
+        routed = route({**rider, "workplace_district": district}, on=ON, **{**desk(), "activations": stopped})
+        (said,) = [text for text in told(routed, words())["reasons"] if "맡길 수 없습니다" in text]
+        assert sentence in said
+        kept = json.loads(json.dumps(receipt(routed)))
+        assert not_there(replay(kept, desk()["rulebook"]), words()) == [said]
+        outcome = "suspended" if district == "gwanak" else "inactive"
+        (rule,) = [each for each in explain(routed.decision).rules if each.rule.id == "platform_freelance.account"]
+        assert rule.outcome == outcome
+
+
+def test_where_another_centre_than_the_hub_takes_the_case_the_reasons_say_why():
+    found = go(topics=("unpaid_wages",), industry="sewing", workplace_district="jungnang")
+    assert "동북권" in found["reasons"][0]
+    assert "서울노동권익센터가 이어받았습니다" in found["reasons"][1]
+
+
+def test_where_the_hub_is_open_the_reasons_say_nothing_of_centres():
+    found = go(topics=("unpaid_wages",), industry="it", workplace_district="gangnam")
+    assert not any("센터가" in reason or "거점" in reason for reason in found["reasons"])
+
+
+def test_where_a_district_has_no_centre_the_reasons_say_so():
+    found = go(topics=("unpaid_wages",), industry="retail", employment_type="regular", workplace_district="seocho")
+    assert found["reasons"][1:] == ["그날 서초구에는 문을 연 센터가 없습니다."]
+
+
+def test_an_employer_is_asked_for_no_district_because_1350_answers_wherever_they_are():
+    found = go(client_kind="employer", topics=("employment_contract",))
+    assert (found["status"], found["target"], found["ask"]) == ("routed", "core.employers", [])
+    assert len(found["reasons"]) == 1

@@ -41,6 +41,7 @@ TARGETS = (
     Target(
         id="core.employers", title=_("Information for employers"), at=At.DISTRICT, programme="C1",
         summary=_("General information; the labour ministry's line 1350 counsels employers."),
+        agency="labour_ministry_line",
     ),
     Target(
         id="core.outside_seoul", title=_("Advice for people outside Seoul"), at=At.CITY, programme="C7",

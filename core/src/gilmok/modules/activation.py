@@ -18,6 +18,7 @@ from gilmok.modules.things import Activation
 
 Place: TypeAlias = tuple[str, str, str | None]
 ALWAYS = frozenset({CORE})
+NOTHING = frozenset[str]()
 
 # Regions times days of three centuries; more than that is not dates of cases.
 ANSWERS_KEPT = 500_000
@@ -71,6 +72,15 @@ class Activations:
                 self._answers.clear()
             found = self._answers[asked] = ALWAYS.union(*map(self.keys_of, self.in_force(region, on, centre)))
         return found
+
+    def stopped(self, region: str | None, on: date, centre: str | None = None) -> frozenset[str]:
+        """The keys that would be on, were their modules not suspended."""
+        return self._resumed.active(region, on, centre) - self.active(region, on, centre) if self.suspended else NOTHING
+
+    @cached_property
+    def _resumed(self) -> "Activations":
+        """The same without any suspension."""
+        return replace(self, suspended=NOTHING)
 
     def in_force(self, region: str | None, on: date, centre: str | None = None) -> tuple[Activation, ...]:
         """The rows that switch something on in that region (and centre) on that day."""

@@ -42,8 +42,9 @@ class Desk:
 
     @property
     def centre(self) -> str | None:
-        """The centre to which it would go; None where there is no desk for it yet."""
-        return self.routed.placement.centre.code if self.routed.placement else None
+        """The centre to which it would go; None where there is no desk for it yet, or all is told on the spot."""
+        placed = None if self.routed.decision.told_on_the_spot else self.routed.placement
+        return placed.centre.code if placed else None
 
     @property
     def shown(self) -> str:
@@ -53,7 +54,7 @@ class Desk:
     @property
     def elsewhere(self) -> bool:
         """Whether another centre can help, and no open answer could change that."""
-        return self.routed.decision.status is Status.ROUTED and self.centre != me().centre_id
+        return self.routed.decision.status is Status.ROUTED and self.centre not in (None, me().centre_id)
 
     @property
     def stays(self) -> bool:

@@ -9,8 +9,11 @@ from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.jobs import jobs
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.queries import precedence, rulebook_of
-from gilmok.journey.routing.store import replay
+from gilmok.journey.routing.store import replay, to_record
 from gilmok.modules.registry import Registry
+
+# What a receipt says was decided; the rest of it is what it was decided from.
+PROVEN = frozenset({"status", "triage", "target", "targets", "rules", "failed", "reasons", "ask"})
 
 
 @jobs.task(pass_context=True)
@@ -30,8 +33,7 @@ def replays(session: ViewerSession, receipt: int, *, registry: Registry) -> bool
     if kept is None or kept.receipt["rulebook"] != rulebook.version:
         return None
     again = replay(kept.receipt, rulebook)
-    before = kept.receipt["status"], kept.receipt["target"], tuple(kept.receipt["rules"])
-    same = before == (again.status, again.target, again.winners)
+    same = all(kept.receipt[name] == now for name, now in to_record(again).items() if name in PROVEN)
     if not same:
         log(session, "receipt_differs", cases=[kept.case_id], receipt=receipt)
     return same

@@ -22,10 +22,11 @@ from gilmok.journey.routing.reading import (
     words_in,
 )
 from gilmok.journey.routing.reading import read_day as day_of
-from gilmok.journey.routing.route import Routed, SwitchedOn, route
+from gilmok.journey.routing.regions import SwitchedOn
+from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision
-from gilmok.journey.routing.saying import Words, missing_here, reasons, told
+from gilmok.journey.routing.saying import Words, not_there, reasons, told, why_here
 from gilmok.journey.routing.trace import explain
 from gilmok.journey.routing.truth import Facts
 from gilmok.modules.things import _
@@ -115,31 +116,34 @@ class Desk:
             return dumps({**told(routed, self.words), **trace})[1:]
         decision, region = routed.decision, routed.decision.facts.get("region")
         outcome = (decision.status, decision.winners, decision.targets, decision.ask, decision.failed)
-        where = (routed.placement, region)
+        where = (routed.placement, region, decision.target is None, decision.told_on_the_spot)
         start, own, ask, end = self._tails.get(outcome) or self.keep(outcome, self.said_of_outcome(routed))
-        place, way = self._tails.get(where) or self.keep(where, self.said_of_place(routed))
-        said = self.with_missing(own, decision) if decision.dormant else own
+        place, here, way = self._tails.get(where) or self.keep(where, self.said_of_place(routed))
+        said = f"{own}, {here}" if here else own
+        said = self.with_missing(said, decision) if decision.dormant else said
         return f'{start}, {place}, "reasons": [{said}], {ask}, {way}{end}}}'
 
     def with_missing(self, own: str, decision: Decision) -> str:
         """The inside of the list of reasons, with which modules are missing where the case belongs."""
-        key = (decision.dormant, decision.reachable is None, decision.facts.get("region"), decision.on)
-        (more,) = self._tails.get(key) or self.keep(key, (listed(missing_here(decision, self.words)),))
+        key = (decision.dormant, decision.region_is_open, decision.facts.get("region"), decision.on,
+               decision.stopped)
+        (more,) = self._tails.get(key) or self.keep(key, (listed(not_there(decision, self.words)),))
         return ", ".join(filter(None, (own, more)))
 
     def said_of_outcome(self, routed: Routed) -> tuple[str, str, str, str]:
         """The pieces of JSON that follow from the outcome: its beginning, the inside of its reasons, what to ask, and
         what is added for triage."""
         said = told(routed, self.words)
-        own = reasons(routed.decision, self.words, with_missing=False)
+        own = reasons(routed.decision, self.words)
         more = members({name: value for name, value in said.items() if name not in ALWAYS_TOLD})
         start = members({name: said[name] for name in ("status", "target", "module")})
         return start, listed(own), members({"ask": said["ask"]}), f", {more}" if more else ""
 
-    def said_of_place(self, routed: Routed) -> tuple[str, str]:
-        """The pieces of JSON that follow from the place: which, and the way there."""
+    def said_of_place(self, routed: Routed) -> tuple[str, str, str]:
+        """The pieces of JSON that follow from the place: which, the inside of the reason for it, and the way there."""
         said = told(routed, self.words)
-        return members({"region": said["region"], "centre": said["centre"]}), members({"way": said["way"]})
+        which = members({"region": said["region"], "centre": said["centre"]})
+        return which, listed(why_here(routed, self.words)), members({"way": said["way"]})
 
     def keep(self, key: Any, parts: Any) -> Any:
         """Remember these pieces, and give them back."""

@@ -5,7 +5,7 @@ the hub was merged into, the city's Labour Rights Centre. Centres serve people w
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -49,11 +49,14 @@ class Step:
 @dataclass(frozen=True, eq=False)
 class Placement:
     """The centre (open on that day), the code of the region that it was chosen for (None: outside all of them), and
-    the steps that led there. The same question within one span of the network gives the same object."""
+    the steps that led there. `instead`: the one of them that says why this centre, where it is not the one that the
+    target speaks of, the region's hub or one of the person's district. The same question within one span of the
+    network gives the same object."""
 
     centre: Centre
     region: str | None
     steps: tuple[Step, ...]
+    instead: Step | None = None
 
 
 # Two districts, four kinds of choice and a few spans of days: an atlas never comes near this.
@@ -87,7 +90,8 @@ def _place(target: Target, facts: Facts, atlas: Atlas, on: date) -> Placement:
         return Placement(atlas.labour_rights_centre(on), region_of_case(facts, atlas, on), (Step(CITY_DESK),))
     if target.at is At.HUB:
         region, steps = _case_region(facts, atlas, on)
-        return _from_hub(atlas, on, region, [Step(HUB_OF_TARGET), *steps])
+        found = _from_hub(atlas, on, region, [Step(HUB_OF_TARGET), *steps])
+        return replace(found, instead=None) if found.centre == _hub(atlas, region, on) else found
     return _from_district(facts, atlas, on)
 
 
@@ -172,17 +176,23 @@ def _known(facts: Facts) -> tuple[Any, ...]:
     return facts.get("workplace_district"), facts.get("home_district")
 
 
+def _hub(atlas: Atlas, region: str | None, on: date) -> Centre | None:
+    return None if region is None else atlas.hub_of(region, on)
+
+
 def _from_hub(atlas: Atlas, on: date, region: str | None, steps: list[Step]) -> Placement:
-    """The region's open hub, else the centre that it was merged into, else the city's."""
+    """The region's open hub, else the centre that it was merged into, else the city's; `instead` of what was looked
+    for before."""
     if region is None:
-        return Placement(atlas.labour_rights_centre(on), None, tuple(steps))
-    hub = atlas.hub_of(region, on)
+        return Placement(atlas.labour_rights_centre(on), None, tuple(steps), steps[-1])
+    hub = _hub(atlas, region, on)
     if hub:
-        return Placement(hub, region, (*steps, Step(HUB_OPEN, {"centre": hub, "region": atlas.regions[region]})))
+        found = Step(HUB_OPEN, {"centre": hub, "region": atlas.regions[region]})
+        return Placement(hub, region, (*steps, found), steps[-1])
     closed = atlas.closed_hub(region, on)
     successor = atlas.successor(closed, on) if closed else None
     if closed and successor:
         merged = Step(HUB_MERGED, {"centre": closed, "day": closed.closed_on, "successor": successor})
-        return Placement(successor, region, (*steps, merged))
+        return Placement(successor, region, (*steps, merged), merged)
     none = Step(NO_HUB, {"region": atlas.regions[region]})
-    return Placement(atlas.labour_rights_centre(on), region, (*steps, none, Step(CITY_LAST)))
+    return Placement(atlas.labour_rights_centre(on), region, (*steps, none, Step(CITY_LAST)), none)

@@ -1,35 +1,24 @@
 """The whole answer for a case: which desk, at which centre, and why. Pages, API and `gilmok route` call this."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from gilmok.journey.routing.place import Placement, place
+from gilmok.journey.routing.regions import REGION_FROM, SwitchedOn, district_to_ask, region_of_case, regions_on
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, Status, decide
 from gilmok.journey.routing.truth import UNANSWERABLE, UNKNOWN, Facts, main_value, never_asked, not_answered
 from gilmok.journey.routing.why_not import WhyNot, why_not
-from gilmok.journey.vocabulary import ASSUMED, OUTSIDE_SEOUL
-from gilmok.modules.things import At, Band, Target
+from gilmok.journey.vocabulary import ASSUMED, DERIVED, OUTSIDE_SEOUL
+from gilmok.modules.things import At, Target
 from gilmok.network.atlas import Atlas
 
 USUAL = tuple(ASSUMED.items())
-DERIVED_REGIONS = (("workplace_district", "workplace_region"), ("home_district", "home_region"))
-WORK_FIRST, HOME_FIRST = ("workplace_region", "home_region"), ("home_region", "workplace_region")
+DERIVED_REGIONS = tuple(REGION_FROM.items())
 
 # Where a person sorts what the rules cannot: at the centre that would counsel.
 SORTING_DESK = Target(id="core.sorting", title="", at=At.DISTRICT, programme="C1")
-
-
-class SwitchedOn(Protocol):
-    """What is switched on where and when; `gilmok.modules.activation.Activations` is it."""
-
-    @property
-    def version(self) -> int:
-        """Which state of the switches this is."""
-
-    def active(self, region: str | None, on: date, centre: str | None = None) -> frozenset[str]:
-        """The keys that are on in a region on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +35,14 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
     """Where a case with these facts goes if it is received on that day."""
     known = completed(facts, atlas, on)
     region = known.get("region")
-    reachable = anywhere(activations, atlas, on) if region is None and district_to_ask(known) else None
-    decision = decide(known, rulebook, active=activations.active(region, on), on=on, reachable=reachable)
+    regions = regions_on(activations, atlas, on) if district_to_ask(known) else None
+    decision = decide(
+        known, rulebook, active=activations.active(region, on), on=on, regions=regions,
+        stopped=activations.stopped(region, on),
+    )
     target = SORTING_DESK if decision.status is Status.TRIAGE else rulebook.targets.get(decision.target or "")
     if target is None:
         return Routed(decision, None, activations.version)
-    if reachable is not None:
-        decision = _asking_where(decision, target)
     return Routed(decision, place(target, known, atlas, on), activations.version)
 
 
@@ -67,11 +57,9 @@ def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:
         district = known.get(source)
         if district is not None:
             known[derived] = region_of(district, atlas, on)
-    for derived in HOME_FIRST if known.get("prefers") == "home" else WORK_FIRST:
-        region = known.get(derived)
-        if region in atlas.regions:
-            known["region"] = region
-            break
+    region = region_of_case(known, atlas.regions)
+    if region is not None:
+        known["region"] = region
     return known
 
 
@@ -104,37 +92,27 @@ def region_of(district: Any, atlas: Atlas, on: date) -> str:
     return atlas.region_of(district, on) or UNKNOWN
 
 
-def district_to_ask(facts: Facts) -> str | None:
-    """The district to ask for where the region is not known; None if both were asked for."""
-    return next((name for name in ("workplace_district", "home_district") if name not in facts), None)
-
-
-def anywhere(activations: SwitchedOn, atlas: Atlas, on: date) -> frozenset[str]:
-    """The keys that are on in at least one region on that day."""
-    return frozenset[str]().union(*(activations.active(region, on) for region in atlas.regions))
-
-
-def _asking_where(decision: Decision, target: Target) -> Decision:
-    """The same decision, waiting for the district that decides on the centre; except where someone is in danger."""
-    if decision.status is not Status.ROUTED or target.at is At.CITY:
-        return decision
-    if any(rule.band is Band.EMERGENCY for rule in decision.winning_rules):
-        return decision
-    district = district_to_ask(decision.facts)
-    ask = decision.ask if district is None or district in decision.ask else (district, *decision.ask)
-    return replace(decision, status=Status.ASK, ask=ask)
-
-
 def why_not_there(
     facts: Facts, target: str, *, rulebook: Rulebook, atlas: Atlas, activations: SwitchedOn, on: date,
 ) -> WhyNot:
-    """The smallest change that would have led a case with these facts to `target`; another region stands for the
-    district of that region that would do."""
+    """The smallest change that would have led a case with these facts to `target`."""
+    decision = route(facts, rulebook=rulebook, atlas=atlas, activations=activations, on=on).decision
+    return why_not_instead(decision, target, atlas=atlas, activations=activations)
+
+
+def why_not_instead(decision: Decision, target: str, *, atlas: Atlas, activations: SwitchedOn) -> WhyNot:
+    """The smallest change that would have led to `target` instead; another region stands for the district of that
+    region that would do, and there counts what is switched on there."""
+    on = decision.on or date.max
+    facts = {fact: answer for fact, answer in decision.facts.items() if fact not in DERIVED}
+    here = decision.facts.get("region")
+
     def again(changes: Facts, extra: frozenset[str]) -> Decision:
         known = completed({**facts, **_as_asked(changes, facts, atlas, on)}, atlas, on)
-        return decide(known, rulebook, active=activations.active(known.get("region"), on) | extra, on=on)
+        region = known.get("region")
+        active = activations.active(region, on) if region != here or decision.active is None else decision.active
+        return decide(known, decision.rulebook, active=active | extra, on=on)
 
-    decision = route(facts, rulebook=rulebook, atlas=atlas, activations=activations, on=on).decision
     return why_not(decision, target, again=again)
 
 

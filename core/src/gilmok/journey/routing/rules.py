@@ -4,15 +4,18 @@ The highest band with a rule that holds wins; one target in it is the answer, se
 never made by the order of rules or modules, a name or a number. It knows no database, clock or request.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from gilmok.journey.routing.asking import Question, order_of, settling
-from gilmok.journey.routing.index import Match
-from gilmok.journey.routing.rulebook import Rulebook, module_of
+from gilmok.journey.routing.asking import Start, worth_asking
+from gilmok.journey.routing.regions import Regions, district_to_ask
+from gilmok.journey.routing.rulebook import Rulebook, key_of, module_of
+from gilmok.journey.routing.standing import Standing, standing
 from gilmok.journey.routing.truth import Facts
-from gilmok.modules.things import RoutingRule
+from gilmok.modules.things import At, Band, RoutingRule
+
+NONE_STOPPED = frozenset[str]()
 
 
 class Status(StrEnum):
@@ -50,16 +53,29 @@ class Decision:
     facts: Facts = field(repr=False)
     rulebook: Rulebook = field(repr=False, compare=False)
     active: frozenset[str] | None = field(repr=False)
-    reachable: frozenset[str] | None = field(default=None, repr=False)
+    regions: Regions | None = field(default=None, repr=False, compare=False)
     on: date | None = None
     triage: Triage | None = None
     failed: tuple[str, ...] = ()
     dormant: int = field(default=0, repr=False, compare=False)
+    stopped: frozenset[str] = field(default=NONE_STOPPED, repr=False, compare=False)
 
     @property
     def module(self) -> str | None:
         """The name of the module whose target this is."""
         return module_of(self.target) if self.target else None
+
+    @property
+    def region_is_open(self) -> bool:
+        """Whether it is not known yet where the case belongs, and a district can be asked for."""
+        return self.regions is not None and self.facts.get("region") is None
+
+    @property
+    def told_on_the_spot(self) -> bool:
+        """Whether the person is told right where they asked: an agency outside the network does the work, the same
+        one wherever the case belongs, and nobody has said where that is."""
+        target = self.rulebook.targets.get(self.target or "")
+        return target is not None and target.agency is not None and self.region_is_open
 
     @property
     def winning_rules(self) -> tuple[RoutingRule, ...]:
@@ -74,96 +90,80 @@ class Decision:
     @property
     def not_active(self) -> tuple[RoutingRule, ...]:
         """The rules that would have sent the case elsewhere if their module were active here on that day."""
+        return tuple(rule for rule in self._silent if key_of(rule) not in self.stopped)
+
+    @property
+    def suspended(self) -> tuple[RoutingRule, ...]:
+        """The rules that would have sent the case elsewhere if the operator had not suspended their module."""
+        return tuple(rule for rule in self._silent if key_of(rule) in self.stopped)
+
+    @property
+    def _silent(self) -> tuple[RoutingRule, ...]:
         return tuple(self.rulebook.rules[place] for place in self.rulebook.index.places(self.dormant))
 
 
 def decide(
     facts: Facts, rulebook: Rulebook, *, active: frozenset[str] | None = None, on: date | None = None,
-    reachable: frozenset[str] | None = None,
+    regions: Regions | None = None, stopped: frozenset[str] = NONE_STOPPED,
 ) -> Decision:
     """The decision for these facts.
 
-    `active`: the keys of what is switched on where and when the case belongs (None: everything). `reachable`: while
-    the region is not known yet, the keys that are on in any region, so that the question for the district is asked.
+    `active`: the keys of what is switched on where and when the case belongs (None: everything). `regions`: while a
+    district was not asked for, what each district would mean, so that it is asked for where it matters. `stopped`: the
+    keys that would be active, had the operator not suspended their modules; they decide nothing, and are told.
     """
-    book = rulebook.index
-    possible, waiting, unanswerable, failed = book.match(facts)
-    mask = rulebook.mask(active)
-    certain = possible & ~(waiting | unanswerable | failed)
-    winning = certain & mask
-    floor = 0
-    if winning:
-        floor = rulebook.floor[winning.bit_length() - 1]
-        winning = winning >> floor << floor
-    winning, winners, targets, same = rulebook.settled(winning)
-    rivals = (possible & ~same) >> floor << floor
-    dormant = rivals & certain & ~mask
-    unsettled = rivals & ~(certain & mask)
-    if unsettled & mask or reachable is not None or not targets:
-        found = Found(facts, rulebook, active, reachable, on, winners, targets, winning, floor, dormant)
-        return contested(found, Match(unsettled, waiting, unanswerable, failed), mask)
+    now = standing(facts, rulebook, active)
+    targets = now.targets
+    if now.unsettled & now.mask or regions is not None or not targets:
+        return contested(Start(rulebook, facts, active, regions), now, on, stopped)
     if len(targets) == 1:
         status, target, triage = Status.ROUTED, targets[0], None
     else:
         status, target, triage = Status.TRIAGE, None, Triage.CONFLICT
     return Decision(
-        status, target, targets, winners, (), facts, rulebook, active, reachable, on, triage, (), dormant,
+        status, target, targets, now.winners, (), facts, rulebook, active, regions, on, triage, (),
+        now.dormant, stopped,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is known while a decision is made: the winning rules, their targets and bits, and their band's floor."""
-
-    facts: Facts
-    rulebook: Rulebook
-    active: frozenset[str] | None
-    reachable: frozenset[str] | None
-    on: date | None
-    winners: tuple[str, ...]
-    targets: tuple[str, ...]
-    winning: int
-    floor: int
-    dormant: int
+def contested(start: Start, now: Standing, on: date | None, stopped: frozenset[str]) -> Decision:
+    """The decision where open rules, or districts that were not asked for, could still change it."""
+    book, targets = start.rulebook, now.targets
+    failed = tuple(book.rules[place].id for place in book.index.places(now.unsettled & now.failed & now.mask))
+    ask, waits = worth_asking(start, now)
+    status, triage = concluded(targets, failed, waits)
+    target = targets[0] if len(targets) == 1 and status is not Status.TRIAGE else None
+    decision = Decision(
+        status, target, targets, now.winners, ask, start.facts, book, start.active, start.regions, on, triage, failed,
+        now.dormant, stopped,
+    )
+    return asking_where(decision) if decision.region_is_open else decision
 
 
-def concluded(
-    found: Found, *, ask: tuple[str, ...] = (), waits: bool = False, failed: tuple[str, ...] = (),
-) -> Decision:
-    """The decision that follows: failed rules before questions, questions before conflicts."""
-    status, triage = Status.ROUTED, None
+def concluded(targets: tuple[str, ...], failed: tuple[str, ...], waits: bool) -> tuple[Status, Triage | None]:
+    """What follows: failed rules come before questions, questions before conflicts."""
     if failed:
-        status, triage = Status.TRIAGE, Triage.FAILED_RULE
-    elif waits:
-        status = Status.ASK
-    elif len(found.targets) != 1:
-        status, triage = Status.TRIAGE, Triage.CONFLICT if found.targets else Triage.NOTHING_HOLDS
-    single = len(found.targets) == 1 and status is not Status.TRIAGE
-    return Decision(
-        status, found.targets[0] if single else None, found.targets, found.winners, ask, found.facts, found.rulebook,
-        found.active, found.reachable, found.on, triage, failed, found.dormant,
-    )
+        return Status.TRIAGE, Triage.FAILED_RULE
+    if waits:
+        return Status.ASK, None
+    if len(targets) != 1:
+        return Status.TRIAGE, Triage.CONFLICT if targets else Triage.NOTHING_HOLDS
+    return Status.ROUTED, None
 
 
-def contested(found: Found, rivals: Match, mask: int) -> Decision:
-    """The decision where rules that are not settled yet could still change it.
-
-    A rule of a higher band could win, and so could one of the same band that goes before the winners: such a question
-    has to be asked first. Another of the same band could only bring in a second desk: it is worth asking.
-    """
-    book = found.rulebook
-    failed = book.index.places(rivals.possible & rivals.failed & mask)
-    reach = mask if found.reachable is None else mask | book.mask(found.reachable)
-    hopeful = rivals.possible & reach & ~(rivals.unanswerable | rivals.failed)
-    elsewhere = hopeful & ~mask
-    questions = settling(book, found.facts, hopeful, elsewhere, found.active, found.reachable)
-    waits = any(could_win(found, question) for question in questions)
-    failed_ids = tuple(book.rules[place].id for place in failed)
-    return concluded(found, ask=order_of(questions), waits=waits, failed=failed_ids)
+def asking_where(decision: Decision) -> Decision:
+    """The same decision, waiting for the district that decides on the centre, where one does."""
+    district = district_to_ask(decision.facts)
+    if district is None or not depends_on_district(decision):
+        return decision
+    ask = decision.ask if district in decision.ask else (district, *decision.ask)
+    return replace(decision, status=Status.ASK, ask=ask)
 
 
-def could_win(found: Found, question: Question) -> bool:
-    """Whether the rule behind a question would win if the answer made it hold."""
-    band = found.rulebook.floor[question.number]
-    beaten = found.rulebook.beaten_by[found.rulebook.index.place[question.number]]
-    return not found.winning or band > found.floor or not found.winning & ~beaten
+def depends_on_district(decision: Decision) -> bool:
+    """Whether a district decides on the centre: not where there is one for the whole city, where an agency outside the
+    network does the work, or where someone is in danger."""
+    target = decision.rulebook.targets.get(decision.target or "")
+    if target is None or target.at is At.CITY or target.agency is not None:
+        return False
+    return all(rule.band is not Band.EMERGENCY for rule in decision.winning_rules)

@@ -16,6 +16,7 @@ from gilmok.network.atlas import Atlas
 
 NOT_ACTIVE = _("%(desk)s would take this too, but %(module)s is not active in %(region)s on %(day)s.")
 NOT_ACTIVE_ANYWHERE = _("%(desk)s would take this too, but %(module)s is not active here on %(day)s.")
+SUSPENDED = _("%(desk)s would take this too, but the operator has suspended %(module)s.")
 CONFLICT = _("Rules point to different desks, so a person decides.")
 FAILED_RULE = _("A rule could not be evaluated and might have decided, so a person decides.")
 NOTHING_HOLDS = _("No rule holds for this, so a person decides.")
@@ -60,7 +61,7 @@ def told(routed: Routed, words: Words) -> dict[str, Any]:
         "module": decision.module,
         "region": placed.region if placed else decision.facts.get("region"),
         "centre": placed.centre.code if placed else None,
-        "reasons": reasons(decision, words),
+        "reasons": [*reasons(decision, words), *why_here(routed, words), *not_there(decision, words)],
         "ask": list(decision.ask),
         "way": [words.step(step) for step in placed.steps] if placed else [],
     }
@@ -69,12 +70,25 @@ def told(routed: Routed, words: Words) -> dict[str, Any]:
     return found
 
 
-def reasons(decision: Decision, words: Words, *, with_missing: bool = True) -> list[str]:
-    """Why, in sentences: of the rules that hold, why a person decides if one does, and which module is missing here."""
+def reasons(decision: Decision, words: Words) -> list[str]:
+    """Why, in sentences: of the rules that hold, and why a person decides if one does."""
     said = [words.say(reason) for _module, reason in decision.reasons]
     if decision.triage:
         said.append(words.say(WHY_TRIAGE[decision.triage]))
-    return [*said, *missing_here(decision, words)] if with_missing else said
+    return said
+
+
+def why_here(routed: Routed, words: Words) -> list[str]:
+    """The sentence that says why it is this centre, where it is not the one that the reasons speak of; else none."""
+    decision, placed = routed.decision, routed.placement
+    if placed is None or placed.instead is None or decision.target is None or decision.told_on_the_spot:
+        return []
+    return [words.step(placed.instead)]
+
+
+def not_there(decision: Decision, words: Words) -> list[str]:
+    """A sentence for each desk that would have taken the case: its module is not active here, or suspended."""
+    return [*missing_here(decision, words), *suspended_here(decision, words)]
 
 
 def missing_here(decision: Decision, words: Words) -> list[str]:
@@ -82,16 +96,23 @@ def missing_here(decision: Decision, words: Words) -> list[str]:
 
     While the region is not known, nothing can be missing there.
     """
-    if decision.reachable is not None:
+    if decision.region_is_open:
         return []
     return list(dict.fromkeys(_missing(rule, decision, words) for rule in decision.not_active))
 
 
+def suspended_here(decision: Decision, words: Words) -> list[str]:
+    """A sentence for each desk that would have taken the case if the operator had not suspended its module."""
+    said = (words.say(SUSPENDED, **_desk_and_module(rule, decision, words)) for rule in decision.suspended)
+    return list(dict.fromkeys(said))
+
+
 def _missing(rule: RoutingRule, decision: Decision, words: Words) -> str:
     region = words.atlas.regions.get(str(decision.facts.get("region")))
-    target = decision.rulebook.targets.get(rule.to)
-    values = {
-        "desk": words.say(target.title) if target else rule.to, "module": words.module(module_of(rule.id)),
-        "day": decision.on or "",
-    }
+    values = {**_desk_and_module(rule, decision, words), "day": decision.on or ""}
     return words.say(NOT_ACTIVE, region=region, **values) if region else words.say(NOT_ACTIVE_ANYWHERE, **values)
+
+
+def _desk_and_module(rule: RoutingRule, decision: Decision, words: Words) -> dict[str, Any]:
+    target = decision.rulebook.targets.get(rule.to)
+    return {"desk": words.say(target.title) if target else rule.to, "module": words.module(module_of(rule.id))}

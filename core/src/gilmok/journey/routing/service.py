@@ -18,9 +18,10 @@ PROPOSED, OVERRIDDEN, SORTED = "proposed", "overridden", "sorted"
 
 def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> DecisionReceipt:
     """Store what the engine decided, so that it can be read and replayed as it was; a job proves that it can."""
+    placed = None if routed.decision.told_on_the_spot else routed.placement
     kept = DecisionReceipt(
         case_id=case.id, at=now(), person_id=by.id, kind=PROPOSED, status=routed.decision.status,
-        target=routed.decision.target, centre_id=routed.placement.centre.code if routed.placement else None,
+        target=routed.decision.target, centre_id=placed.centre.code if placed else None,
         receipt=receipt(routed), reason=None, note=None,
     )
     session.add(kept)
@@ -37,17 +38,18 @@ def stage_of(routed: Routed) -> Stage:
 def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, goes_on: bool) -> None:
     """Bring a case that nobody has yet where the decision says.
 
-    A case for a person to sort, and one with open questions, stays where it was taken in. So does one that is not to go
-    on at once; its history says where it would have gone, and whether for want of consent.
+    A case for a person to sort, one with open questions, and one of which all was told on the spot stay where they were
+    taken in. So does one that is not to go on at once; its history says where it would have gone, and whether for want
+    of consent.
     """
-    stage = stage_of(routed)
+    decision, stage = routed.decision, stage_of(routed)
     if case.stage != stage:
         cases.move(session, case, stage, by=by)
-    if stage is Stage.TRIAGE:
+    if stage is Stage.TRIAGE or decision.told_on_the_spot:
         return
     centre = routed.placement.centre.code if routed.placement else case.centre_id
-    if routed.decision.status is Status.ASK:
-        cases.note(session, case, "asks_here", by=by, about={"centre": centre, "target": routed.decision.target})
+    if decision.status is Status.ASK:
+        cases.note(session, case, "asks_here", by=by, about={"centre": centre, "target": decision.target})
     elif centre == case.centre_id:
         return
     elif goes_on:

@@ -1,24 +1,27 @@
 """A decision and where it leads as a page shows it, in the language of the request."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import current_app
 
 from gilmok.ground.i18n import _, current_language
+from gilmok.journey.routing.place import Placement
 from gilmok.journey.routing.queries import Engine
 from gilmok.journey.routing.route import Routed
-from gilmok.journey.routing.rules import Status
-from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here
+from gilmok.journey.routing.rules import Decision
+from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here, suspended_here, why_here
+from gilmok.journey.routing.truth import never_asked
 from gilmok.journey.vocabulary import KNOWN_FACTS
+from gilmok.modules.conditions import facts_of
 from gilmok.modules.registry import Registry
-from gilmok.modules.things import RoutingRule
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A decision in words. `asks`: facts worth asking for, by code with their question; `rivals`: desks that a person
-    has to choose from, with the reason for each; `inactive`: what would help if its module were active there."""
+    """A decision in words. `target` is empty while nothing is known, `centre` also where all is told on the spot;
+    `asks`: facts worth asking for, by code with their question; `rivals`: desks that a person has to choose from, with
+    the reason for each; `inactive`: what would help if its module were active there; `suspended`: what would help if
+    the operator had not suspended it."""
 
     status: str
     target: str
@@ -28,6 +31,7 @@ class Proposal:
     asks: tuple[tuple[str, str], ...]
     rivals: tuple[tuple[str, str], ...]
     inactive: tuple[str, ...]
+    suspended: tuple[str, ...]
     triage: str
 
 
@@ -38,17 +42,36 @@ def words_here(registry: Registry, engine: Engine) -> Words:
 
 def spoken(routed: Routed, words: Words) -> Proposal:
     """The decision in words."""
-    decision, placement = routed.decision, routed.placement
+    decision, triage = routed.decision, routed.decision.triage
+    begun = says_something(decision)
+    placement = routed.placement if begun and not decision.told_on_the_spot else None
     return Proposal(
-        status=decision.status, target=title_of(decision.target, words.registry),
-        centre=words.name(placement.centre) if placement else "",
-        reasons=tuple(words.say(text) for _module, text in decision.reasons),
-        steps=tuple(words.step(step) for step in placement.steps) if placement else (),
+        status=decision.status, target=title_of(decision.target, words.registry) if begun else "",
+        centre=words.name(placement.centre) if placement else "", reasons=reasons_of(routed, words) if begun else (),
+        steps=steps_to(placement, words),
         asks=tuple((fact, question_of(fact, words.registry)) for fact in decision.ask),
-        rivals=tuple(rivals_of(decision.winning_rules, words)) if decision.status is Status.TRIAGE else (),
-        inactive=tuple(missing_here(decision, words)),
-        triage=words.say(WHY_TRIAGE[decision.triage]) if decision.triage else "",
+        rivals=rivals_of(decision, words),
+        inactive=tuple(missing_here(decision, words)), suspended=tuple(suspended_here(decision, words)),
+        triage=words.say(WHY_TRIAGE[triage]) if triage else "",
     )
+
+
+def steps_to(placement: Placement | None, words: Words) -> tuple[str, ...]:
+    """The way to a centre, if there is one to be told."""
+    return tuple(map(words.step, placement.steps)) if placement else ()
+
+
+def reasons_of(routed: Routed, words: Words) -> tuple[str, ...]:
+    """The reasons of the rules that hold, and why it is another centre than they speak of."""
+    return (*(words.say(text) for _module, text in routed.decision.reasons), *why_here(routed, words))
+
+
+def says_something(decision: Decision) -> bool:
+    """Whether it is known what the case is about, or anything else that a rule went by; what every case comes to as
+    long as nothing is known of it is no proposal."""
+    if not never_asked(decision.facts.get("topics")) or decision.target is None:
+        return True
+    return any(facts_of(rule.when) for rule in decision.winning_rules)
 
 
 def title_of(target: str | None, registry: Registry) -> str:
@@ -65,6 +88,7 @@ def question_of(fact: str, registry: Registry) -> str:
     return _(asked.label) if asked else fact
 
 
-def rivals_of(rules: Iterable[RoutingRule], words: Words) -> Iterable[tuple[str, str]]:
-    """Each of the desks that a person has to choose from, with the reason for it."""
-    return ((title_of(rule.to, words.registry), words.say(rule.reason)) for rule in rules)
+def rivals_of(decision: Decision, words: Words) -> tuple[tuple[str, str], ...]:
+    """Each of the desks that a person has to choose from, with the reason for it; none where the rules decide."""
+    rules = decision.winning_rules if decision.triage else ()
+    return tuple((title_of(rule.to, words.registry), words.say(rule.reason)) for rule in rules)

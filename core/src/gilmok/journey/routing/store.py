@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from gilmok.journey.routing.place import Placement
+from gilmok.journey.routing.place import Placement, Step
+from gilmok.journey.routing.regions import Regions
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.rules import Decision, decide
@@ -38,7 +39,8 @@ def to_record(decision: Decision, *, activation: int = 0) -> dict[str, Any]:
         "rulebook": decision.rulebook.version,
         "activation": activation,
         "active": _sorted(decision.active),
-        "reachable": _sorted(decision.reachable),
+        "stopped": sorted(decision.stopped),
+        "regions": _regions(decision.regions),
         "status": decision.status.value,
         "triage": decision.triage.value if decision.triage else None,
         "target": decision.target,
@@ -55,7 +57,8 @@ def replay(record: Mapping[str, Any], rulebook: Rulebook) -> Decision:
     """The decision that this rulebook makes of the record's facts; with the record's own version, the same one."""
     on = record["on"]
     return decide(
-        restored(record["facts"]), rulebook, active=_set(record["active"]), reachable=_set(record["reachable"]),
+        restored(record["facts"]), rulebook, active=_set(record["active"]),
+        regions=_restored_regions(record.get("regions")), stopped=frozenset(record.get("stopped", ())),
         on=date.fromisoformat(on) if on else None,
     )
 
@@ -79,14 +82,32 @@ def _restored(answer: Any) -> Any:
 def _place(placement: Placement | None) -> dict[str, Any] | None:
     if placement is None:
         return None
-    steps = [{"text": step.text, "values": {name: _name(value) for name, value in step.values.items()}}
-             for step in placement.steps]
-    return {"centre": placement.centre.code, "region": placement.region, "steps": steps}
+    instead = None if placement.instead is None else _step(placement.instead)
+    return {"centre": placement.centre.code, "region": placement.region, "steps": list(map(_step, placement.steps)),
+            "instead": instead}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"text": step.text, "values": {name: _name(value) for name, value in step.values.items()}}
 
 
 def _name(value: Any) -> Any:
     """What fills a step: a day, or the code of a district, region or centre."""
     return _stored(value) if isinstance(value, date) else value.code
+
+
+def _regions(regions: Regions | None) -> dict[str, Any] | None:
+    if regions is None:
+        return None
+    active = {region: sorted(keys) for region, keys in regions.active.items()}
+    return {"districts": dict(regions.of_district), "active": active, "nowhere": sorted(regions.nowhere)}
+
+
+def _restored_regions(record: Mapping[str, Any] | None) -> Regions | None:
+    if record is None:
+        return None
+    active = {region: frozenset(keys) for region, keys in record["active"].items()}
+    return Regions(record["districts"], active, frozenset(record["nowhere"]))
 
 
 def _sorted(keys: frozenset[str] | None) -> list[str] | None:

@@ -12,6 +12,7 @@ OUTCOME_TITLES: Mapping[Outcome, str] = {
     Outcome.UNKNOWN: _("open"),
     Outcome.ERROR: _("failed"),
     Outcome.INACTIVE: _("not active here"),
+    Outcome.SUSPENDED: _("suspended"),
     Outcome.NO: _("does not hold"),
 }
 OUTCOME_TONES = {

@@ -14,14 +14,15 @@ from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.words import date_long
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.queries import Engine
+from gilmok.journey.routing.route import why_not_instead
 from gilmok.journey.routing.rules import Decision, Status, Triage
-from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here
+from gilmok.journey.routing.saying import WHY_TRIAGE, Words, missing_here, suspended_here
 from gilmok.journey.routing.spoken import question_of, title_of, words_here
 from gilmok.journey.routing.store import replay
 from gilmok.journey.routing.titles import OUTCOME_TITLES, OUTCOME_TONES, STATUS_TITLES
 from gilmok.journey.routing.trace import Outcome, RuleTrace, Trace, explain
 from gilmok.journey.routing.truth import never_asked, not_answered
-from gilmok.journey.routing.why_not import WhyNot, why_not
+from gilmok.journey.routing.why_not import WhyNot
 from gilmok.journey.vocabulary_codes import UNANSWERED
 from gilmok.modules.conditions import Condition, Not
 from gilmok.modules.describe import FactWords, describe
@@ -49,6 +50,7 @@ class Told:
     triage: str
     rivals: tuple[Rival, ...]
     inactive: tuple[str, ...]
+    suspended: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -86,16 +88,17 @@ class Teller:
 
     def told(self, kept: DecisionReceipt) -> Told:
         """What was stored of a decision of the engine, in words."""
-        record = kept.receipt
+        record, again = kept.receipt, self.again(kept)
         triage = record.get("triage")
         return Told(
             status=_(STATUS_TITLES[Status(kept.status)]), target=title_of(kept.target, self.registry),
-            centre=self.place("centre", kept.centre_id) if kept.centre_id else "",
-            reasons=tuple(_(text) for _module, text in record["reasons"]), steps=tuple(self.steps(record)),
+            centre=self.place("centre", kept.centre_id) if kept.centre_id and not again.told_on_the_spot else "",
+            reasons=tuple(self.reasons(record, again)),
+            steps=() if again.told_on_the_spot else tuple(self.steps(record)),
             asks=tuple(question_of(fact, self.registry) for fact in record["ask"]),
             triage=_(WHY_TRIAGE[Triage(triage)]) if triage else "",
             rivals=tuple(self.rivals(record)) if triage else (),
-            inactive=tuple(missing_here(self.again(kept), self.words)),
+            inactive=tuple(missing_here(again, self.words)), suspended=tuple(suspended_here(again, self.words)),
         )
 
     def again(self, kept: DecisionReceipt) -> Decision:
@@ -108,9 +111,19 @@ class Teller:
 
     def steps(self, record: Mapping[str, Any]) -> Iterator[str]:
         """The way to the centre as it was stored, a sentence a step."""
-        for step in (record.get("place") or {}).get("steps", ()):
-            values = {name: self.place(name, value) for name, value in step["values"].items()}
-            yield self.words.say(step["text"], **values)
+        yield from map(self.step, (record.get("place") or {}).get("steps", ()))
+
+    def step(self, step: Mapping[str, Any]) -> str:
+        """One step of the way as it was stored."""
+        values = {name: self.place(name, value) for name, value in step["values"].items()}
+        return self.words.say(step["text"], **values)
+
+    def reasons(self, record: Mapping[str, Any], again: Decision) -> Iterator[str]:
+        """The reasons as they were stored, with why it is another centre than they speak of."""
+        yield from (_(text) for _module, text in record["reasons"])
+        instead = (record.get("place") or {}).get("instead")
+        if instead and record["target"] and not again.told_on_the_spot:
+            yield self.step(instead)
 
     def place(self, name: str, value: Any) -> str:
         """What fills a step: a day, or the name of a district, region or centre; a code that is gone is itself."""
@@ -156,7 +169,8 @@ class Teller:
     def why_not(self, decision: Decision, target: str) -> tuple[WhyNot, list[tuple[str, str, str]], str]:
         """The smallest change that leads to the target: each fact with its answer and the other one, and the module
         that would have to be active."""
-        found, aloud = why_not(decision, target), self.aloud()
+        found = why_not_instead(decision, target, atlas=self.atlas, activations=self.engine.activations)
+        aloud = self.aloud()
         changes = [
             (aloud.label(each.fact), aloud.value(each.fact, each.was), aloud.value(each.fact, each.would_be))
             for each in found.changes

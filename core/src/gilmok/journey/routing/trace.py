@@ -22,6 +22,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
     ERROR = "error"
     INACTIVE = "inactive"
+    SUSPENDED = "suspended"
     OVERRIDDEN = "overridden"
 
 
@@ -90,12 +91,17 @@ def _trace(book: Rulebook, place: int, decision: Decision, match: Match, winning
     truth = book.index.truth(place, match)
     unmet = None if truth is Truth.YES else first_unmet(rule.when, decision.facts, truth=truth)
     if decision.active is not None and key_of(rule) not in decision.active:
-        return RuleTrace(rule, Outcome.INACTIVE, truth, unmet)
+        return RuleTrace(rule, _off(rule, decision), truth, unmet)
     if bits & winning & ~book.without_beaten(winning):
         others = [other for other in book.index.places(winning) if book.beaten_by[other] & bits]
         ids = tuple(book.rules[other].id for other in others)
         return RuleTrace(rule, Outcome.OVERRIDDEN, truth, unmet, ids, tuple(_notes(book, rule, others)))
     return RuleTrace(rule, Outcome(truth.name.lower()), truth, unmet)
+
+
+def _off(rule: RoutingRule, decision: Decision) -> Outcome:
+    """Which of the two ways of being off it is."""
+    return Outcome.SUSPENDED if key_of(rule) in decision.stopped else Outcome.INACTIVE
 
 
 def _notes(book: Rulebook, rule: RoutingRule, others: list[int]) -> Iterator[str]:
@@ -144,7 +150,7 @@ def _rule_json(each: RuleTrace) -> dict[str, Any]:
     }
     if each.unmet:
         found["unmet"] = unmet_json(each.unmet)
-    if each.outcome is Outcome.INACTIVE:
+    if each.outcome in (Outcome.INACTIVE, Outcome.SUSPENDED):
         found["holds"] = each.holds.name.lower()
     if each.beaten_by:
         found |= {"beaten_by": list(each.beaten_by), "notes": list(each.notes)}

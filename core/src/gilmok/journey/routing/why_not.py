@@ -1,16 +1,18 @@
 """'Why not X?': the smallest change of a case's facts, or of what is active, that would have led to another target.
 
 Each candidate is tried by deciding again, so that what is told is true: not 'this condition failed' but 'with this
-answer it goes there'. Rules that would still stand in the way are looked at once more with one further change.
+answer it goes there'. Rules that would still stand in the way are looked at once more with one further change. Of what
+leads there, whatever can be left out is.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Any
 
 from gilmok.journey.routing.normal import Alternative, Literal
+from gilmok.journey.routing.regions import WHERE
 from gilmok.journey.routing.rulebook import Rulebook, key_of
 from gilmok.journey.routing.rules import Decision, Status, decide
 from gilmok.journey.routing.truth import Facts, all_values, evaluate, not_answered
@@ -61,13 +63,29 @@ def why_not(decision: Decision, target: str, *, again: Again | None = None) -> W
     `again(changed facts, extra active keys)` decides anew; without it, the same rulebook does under what was active.
     A change of a derived fact (`workplace_region`) stands for one of its district; `again` has to follow it.
     """
-    book = decision.rulebook
     decide_again = again or _same_place(decision)
+    best = _best(decision, target, decide_again)
+    if best is None:
+        blocked = decision.winners if decision.rulebook.to_target.get(target) else ()
+        return WhyNot(target, False, blocked_by=blocked)
+    return next(part for part in _parts(best) if _leads(part, decide_again))
+
+
+def _best(decision: Decision, target: str, decide_again: Again) -> WhyNot | None:
     best: WhyNot | None = None
     for trial in islice(_trials(decision, target), TRIED):
         if (best is None or trial.size < best.size) and _leads(trial, decide_again):
             best = trial
-    return best or WhyNot(target, False, blocked_by=decision.winners if book.to_target.get(target) else ())
+    return best
+
+
+def _parts(trial: WhyNot) -> Iterator[WhyNot]:
+    """Every choice of what a trial would have different, the smallest first and the whole last."""
+    things: list[Change | str] = [*trial.changes, *([trial.activate] if trial.activate else ())]
+    for size in range(len(things) + 1):
+        for chosen in combinations(things, size):
+            changes = tuple(each for each in chosen if isinstance(each, Change))
+            yield WhyNot(trial.target, True, changes, next((each for each in chosen if isinstance(each, str)), None))
 
 
 def _leads(trial: WhyNot, decide_again: Again) -> bool:
@@ -108,7 +126,17 @@ def _by_rule(decision: Decision, place: int) -> Iterator[WhyNot]:
         for changes in _ways(book, alternative, decision.facts):
             yield WhyNot(book.rules[place].to, True, changes)
             if off:
-                yield WhyNot(book.rules[place].to, True, changes, key)
+                yield from _switched_on(decision, WhyNot(book.rules[place].to, True, changes), key)
+
+
+def _switched_on(decision: Decision, trial: WhyNot, key: str) -> Iterator[WhyNot]:
+    """The same with the key on: switched on where the case belongs; while that is open, in a region where it is."""
+    if decision.regions is None or not decision.region_is_open:
+        yield replace(trial, activate=key)
+        return
+    for region, keys in decision.regions.active.items():
+        if key in keys and all(each.fact not in WHERE for each in trial.changes):
+            yield _with(trial, Change("workplace_region", decision.facts.get("workplace_region"), region))
 
 
 def _with(trial: WhyNot, change: Change) -> WhyNot:
