@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from gilmok.journey.routing.answers import Answer, Answers, answers_of
 from gilmok.journey.routing.bitmaps import bits_of
-from gilmok.journey.routing.regions import DISTRICTS, REGION_FROM, WHERE, Regions, region_of_case
+from gilmok.journey.routing.regions import DISTRICTS, REGION_FROM, WHERE, Regions, region_is_certain, region_of_case
 from gilmok.journey.routing.rulebook import Rulebook, module_of
 from gilmok.journey.routing.standing import Standing, standing
 from gilmok.journey.routing.truth import Facts, Truth, evaluate, never_asked
@@ -76,7 +76,9 @@ class Start:
 
 def worth_asking(start: Start, now: Standing) -> Asked:
     """What to ask for, where the rules stand like this. Kept, since far fewer questions than cases differ."""
-    if start.regions is None and not now.unsettled & now.mask & (now.waiting | now.failed):
+    if not now.unsettled & now.mask & (now.waiting | now.failed) and (
+        start.regions is None or region_is_certain(start.facts)
+    ):
         return NOTHING
     answers = answers_of(start.rulebook)
     key = _key(start, now, answers)

@@ -45,10 +45,22 @@ class Regions:
 
 REGIONS_KEPT = 4096
 _kept: WeakKeyDictionary[Atlas, dict[Any, Regions]] = WeakKeyDictionary()
+_of_day: WeakKeyDictionary[Atlas, dict[Any, tuple[SwitchedOn, Regions]]] = WeakKeyDictionary()
 
 
 def regions_on(activations: SwitchedOn, atlas: Atlas, on: date) -> Regions:
     """What each district would mean on that day."""
+    days = _of_day.get(atlas) or _of_day.setdefault(atlas, {})
+    found = days.get((id(activations), on))
+    if found is None:
+        if len(days) >= REGIONS_KEPT:
+            days.clear()
+        # The switches are kept beside it, so that their id is not given to others.
+        found = days[id(activations), on] = activations, _regions(activations, atlas, on)
+    return found[1]
+
+
+def _regions(activations: SwitchedOn, atlas: Atlas, on: date) -> Regions:
     kept = _kept.get(atlas) or _kept.setdefault(atlas, {})
     active = {region: activations.active(region, on) for region in atlas.regions}
     nowhere = activations.active(None, on)
@@ -71,6 +83,13 @@ def region_of_case(known: Facts, regions: Container[Any]) -> str | None:
         if region in regions:
             return str(region)
     return None
+
+
+def region_is_certain(known: Facts) -> bool:
+    """Whether the district that comes first has decided on the region, so that the other one cannot."""
+    first = HOME_FIRST if known.get("prefers") == "home" else WORK_FIRST
+    region = known.get("region")
+    return region is not None and region == known.get(first[0])
 
 
 def district_to_ask(facts: Facts) -> str | None:
