@@ -6,7 +6,7 @@ from sqlalchemy.dialects import postgresql
 
 from gilmok.ground.db.protection import HELD, allow, protect
 
-revision = '0007'
+revision = '0004'
 down_revision = '0003'
 branch_labels = None
 depends_on = None
