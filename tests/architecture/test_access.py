@@ -54,6 +54,7 @@ NEEDED = {
     "law.index": "see_law",
     "law.say_of_day": "set_holidays",
     "law.sizes": "see_law",
+    "intake.send_on": "send_on_case",
     "modules.file": "see_modules",
     "modules.index": "see_modules",
     "modules.module": "see_modules",

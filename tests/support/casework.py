@@ -67,10 +67,13 @@ def browser_of(app: Flask, house: House, login: str, language: str = "ko") -> Br
 
 
 def taken_in(house: House, registry: Registry, login: str = "sangdam", *, person: dict[str, Any] | None = None,
-             narrative: str = "", consents: dict[str, bool] | None = None, **facts: Any) -> Case:
+             narrative: str = "", consents: dict[str, bool] | None = None, send_on: bool = False, **facts: Any) -> Case:
     """A case that came through the desk: routed, sealed, stored."""
     with house.session(login) as session:
-        intake = Intake(facts={**FACTS, **facts}, person=person or {}, narrative=narrative, consents=consents or {})
+        intake = Intake(
+            facts={**FACTS, **facts}, person=person or {}, narrative=narrative, consents=consents or {},
+            send_on=send_on,
+        )
         case = take_in(
             session, intake, by=house.people[login], engine=engine(session, registry), vault=house.installed.vault,
         )

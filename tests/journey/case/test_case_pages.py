@@ -232,7 +232,7 @@ def test_history_tells_the_newest_first_with_reason_and_note(manager: Browser, c
 def test_closing_needs_a_reason_and_keeps_the_note(manager: Browser, case: Case) -> None:
     page = manager.get(f"/cases/{case.number}/close").fill("메모", "길게 쓴 메모").press("종결하기")
     assert page.status == 422
-    assert page.errors == ["하나를 선택해 주세요."]
+    assert page.errors == ["사유를 골라 주세요."]
     assert page.value("메모") == "길게 쓴 메모"
 
 
@@ -264,7 +264,7 @@ def test_a_form_sent_twice_changes_a_case_once(counsellor: Browser, house: House
 
 
 def test_the_centre_that_sent_a_case_sees_it_and_can_do_nothing(app: Flask, house: House, rivals: Registry) -> None:
-    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
+    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang", send_on=True)
     page = browser_of(app, house, "senteojang").get(f"/cases/{case.number}")
     assert "우리 센터에서 접수해 보낸 사건입니다" in page.text
     assert page.tree.css("main form") == []

@@ -30,8 +30,11 @@ def test_the_questions_show_what_was_answered(questions: Page) -> None:
     assert questions.value("업종") == "묻지 않음"
 
 
-def test_an_answer_that_decides_takes_the_case_to_its_desk(questions: Page, house: House) -> None:
-    questions.fill("업종", "봉제").fill("일하는 곳의 자치구", "중랑구").fill("고용 형태", "정규직").press("답변 저장")
+def test_an_answer_that_decides_gives_the_case_its_desk(questions: Page, house: House) -> None:
+    page = questions.fill("업종", "봉제").fill("일하는 곳의 자치구", "중랑구").fill("고용 형태", "정규직")
+    page = page.press("답변 저장")
+    assert (case_of(house).target, case_of(house).centre_id) == ("northeast.sewing_desk", "jungnang")
+    page.press("서울노동권익센터에 보내기")
     case = case_of(house)
     assert (case.target, case.centre_id) == ("northeast.sewing_desk", "labour_rights_centre")
     with house.job() as session:

@@ -1,6 +1,7 @@
 """The intake page as a counsellor uses it, without script."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
@@ -202,3 +203,60 @@ def test_with_consent_one_reads_where_it_was_sent(form: Page) -> None:
 def test_the_cores_own_questions_are_not_called_those_of_a_region(form: Page) -> None:
     page = form.choose("민감정보 수집·이용", "동의함").press("연결할 곳 보기")
     assert "이 권역 질문" not in page.text
+
+
+def sent_back(form: Page) -> tuple[Page, Page]:
+    """An intake that was taken in, and its filled form as the Back button brings it again, with a new form key."""
+    form.fill("주된 문제", "임금체불").fill("내담자의 말", "석 달째 못 받음")
+    again = Page(form.browser, form.response)
+    again.typed = {**form.typed, "form_key": [str(uuid4())]}
+    return form.press("접수하기"), again
+
+
+def cases_in(house: House) -> int:
+    with house.job() as session:
+        return session.scalar(select(func.count()).select_from(Case)) or 0
+
+
+def test_an_intake_sent_again_with_the_back_button_leads_to_its_case(form: Page, house: House) -> None:
+    taken, again = sent_back(form)
+    assert again.press("접수하기").path == taken.path
+    assert form.browser.get(form.path).path == taken.path
+    assert cases_in(house) == 1
+
+
+def test_what_was_changed_after_the_back_button_is_kept_as_an_intake_of_its_own(form: Page, house: House) -> None:
+    taken, again = sent_back(form)
+    page = again.fill("내담자의 말", "넉 달째 못 받음").press("접수하기")
+    number = taken.path.rpartition("/")[2]
+    assert page.messages[0].startswith(f"이 접수는 이미 사건 {number}")
+    assert (page.value("내담자의 말"), cases_in(house)) == ("넉 달째 못 받음", 1)
+    page.press("접수하기")
+    assert cases_in(house) == 2
+
+
+def test_a_look_after_the_back_button_keeps_what_was_typed(form: Page) -> None:
+    _taken, again = sent_back(form)
+    page = again.fill("내담자의 말", "넉 달째 못 받음").press("연결할 곳 보기")
+    assert page.path != form.path
+    assert page.value("내담자의 말") == "넉 달째 못 받음"
+
+
+def test_a_draft_that_is_kept_after_the_back_button_can_be_gone_on_with(form: Page) -> None:
+    _taken, again = sent_back(form)
+    values = {name: values[0] for name, values in again.typed.items()} | {"narrative": "넉 달째 못 받음"}
+    token = form.tree.css_first('[name="csrf_token"]')
+    assert token is not None
+    form.browser.client.post(f"{form.path}/live", data=values | {"csrf_token": token.attributes["value"]})
+    link = form.browser.get("/intake/").tree.css_first("main details li a")
+    assert link is not None
+    assert form.browser.get(link.attributes["href"] or "").value("내담자의 말") == "넉 달째 못 받음"
+
+
+def test_the_key_of_a_case_tells_nobody_else_of_it(at: At, form: Page, house: House) -> None:
+    sent_back(form)
+    for login in ("jungnang_manager", "sangdam"):
+        page = at(login).get(form.path)
+        assert (page.path, page.value("내담자의 말")) == (form.path, "")
+        page.fill("주된 문제", "퇴직금").press("접수하기")
+    assert cases_in(house) == 3

@@ -89,7 +89,7 @@ def test_a_case_that_two_desks_want_waits_in_the_queue_with_both_reasons(counsel
 
 def test_the_queue_is_sorted_right_there(counsellor: Browser, house: House, torn: Case) -> None:
     page = counsellor.get("/cases/triage")
-    page.typed = {"target": ["right.desk"], "reason": ["facts_differ"]}
+    page.typed = {"target": ["right.desk"]}
     assert page.press("결정").messages == ["사건을 보낼 창구를 정했습니다: Desk right"]
     assert (as_it_is(house, torn).target, as_it_is(house, torn).stage) == ("right.desk", "waiting")
     assert "분류할 사건이 없습니다" in counsellor.get("/cases/triage").text
@@ -103,21 +103,28 @@ def test_the_oldest_come_first_and_the_queue_goes_on(counsellor: Browser, house:
     assert len(first.click("다음").tree.css("section.panel")) == 1
 
 
-def test_sorting_needs_desk_and_reason_and_keeps_the_note(counsellor: Browser, torn: Case) -> None:
+def test_sorting_needs_a_desk_alone_and_keeps_the_note(counsellor: Browser, torn: Case) -> None:
     page = counsellor.get(f"/cases/{torn.number}/decision").fill("메모", "생각 중").press("결정")
     assert page.status == 422
-    assert len(page.errors) == 2
+    assert len(page.errors) == 1
     assert page.value("메모") == "생각 중"
 
 
-def test_another_reason_has_to_be_said(counsellor: Browser, torn: Case) -> None:
-    page = counsellor.get(f"/cases/{torn.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
+def test_what_was_sorted_is_told_without_a_reason(counsellor: Browser, torn: Case) -> None:
+    page = counsellor.get(f"/cases/{torn.number}/decision").choose("어느 창구에서 맡나요?", "Desk left").press("결정")
+    assert "담당자 결정: Desk left 관악구 노동복지센터" in page.click("창구 결정").text
+    assert "담당자가 분류함" in page.click("이력").text
+
+
+def test_another_reason_has_to_be_said(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/decision").fill("어느 창구에서 맡나요?", "법률지원")
     page = page.choose("사유", "그 밖의 사유 (메모에 적어 주세요)").press("결정")
     assert page.errors == ["사유를 메모에 적어 주세요."]
 
 
 def test_a_desk_that_is_not_there_is_refused(counsellor: Browser, torn: Case) -> None:
-    page = counsellor.get(f"/cases/{torn.number}/decision").choose("사유", "본인이 원함")
+    page = counsellor.get(f"/cases/{torn.number}/decision")
     page.typed["target"] = ["gone.desk"]
     assert page.press("결정").errors == ["이 사건에서 고를 수 없는 창구입니다."]
 
@@ -138,7 +145,7 @@ def test_who_decides_on_a_changed_case_sees_the_change_and_keeps_the_note(
     counsellor: Browser, house: House, torn: Case
 ) -> None:
     page = counsellor.get(f"/cases/{torn.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
-    page.choose("사유", "본인이 원함").fill("메모", "내 메모")
+    page.fill("메모", "내 메모")
     with house.session("nomusa") as session:
         service.change(session, queries.by_number(session, torn.number), target="right.desk")
         session.commit()
@@ -149,7 +156,7 @@ def test_who_decides_on_a_changed_case_sees_the_change_and_keeps_the_note(
 
 def test_a_note_of_a_decision_is_never_in_the_clear(counsellor: Browser, house: House, torn: Case) -> None:
     page = counsellor.get(f"/cases/{torn.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
-    page.choose("사유", "본인이 원함").fill("메모", "비밀 메모").press("결정")
+    page.fill("메모", "비밀 메모").press("결정")
     with house.job() as session:
         (note,) = session.scalars(text("SELECT note FROM decision WHERE kind = 'sorted'"))
     assert "비밀".encode() not in bytes(note)
@@ -161,7 +168,7 @@ def test_whom_nobody_may_pass_on_stays_and_the_history_says_so(
     case = conflict(house, rivals, person=PERSON, consents={"sharing": False}, workplace_district="geumcheon",
                     home_district="geumcheon")
     page = counsellor.get(f"/cases/{case.number}/decision").choose("어느 창구에서 맡나요?", "Desk left")
-    page.choose("사유", "본인이 원함").press("결정")
+    page.press("결정")
     assert as_it_is(house, case).centre_id == "gwanak"
     assert "여기서 처리" in counsellor.get(f"/cases/{case.number}/history").text
 
@@ -183,3 +190,20 @@ def test_a_decision_for_a_module_that_is_gone_is_still_told(
         session.execute(text("UPDATE case_file SET target = 'gone.desk'"))
         session.commit()
     assert "gone.desk (설치되지 않음)" in counsellor.get(f"/cases/{case.number}/decision").text
+
+
+def test_what_is_left_empty_is_named_and_the_tab_stays_marked(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/decision").press("결정")
+    assert page.errors == ["창구를 골라 주세요.", "사유를 골라 주세요."]
+    assert [tab.text() for tab in page.tree.css(".tabs [aria-current]")] == ["창구 결정"]
+
+
+def test_further_answers_that_are_refused_leave_their_tab_marked(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/questions").fill("일이 일어난 날", "2025.13.45").press("답변 저장")
+    assert [tab.text() for tab in page.tree.css(".tabs [aria-current]")] == ["질문과 답"]

@@ -28,7 +28,8 @@ class Submission(Base):
 # Made once, for making them costs as much as asking them. The second finds the row of one's own form.
 _first_time = insert(Submission).on_conflict_do_nothing().returning(Submission.key)
 _mine = Submission.key == bindparam("form"), Submission.person_id == bindparam("sender")
-_before = select(Submission.location).where(*_mine).with_for_update()
+_led = select(Submission.location).where(*_mine)
+_before = _led.with_for_update()
 _led_to = update(Submission).where(*_mine).values(location=bindparam("to"))
 
 
@@ -42,6 +43,12 @@ def earlier(session: ViewerSession, key: UUID) -> str | None:
     if read(session, _first_time, sent).scalar():
         return None
     location: str | None = read(session, _before, mine(session, key)).scalar()
+    return location
+
+
+def led(session: ViewerSession, key: UUID) -> str | None:
+    """Where one's own form of this key led; None where it led nowhere yet. Notes nothing and waits for nothing."""
+    location: str | None = read(session, _led, mine(session, key)).scalar()
     return location
 
 

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     ASSIGN_CASE = "assign_case"
     SORT_TRIAGE = "sort_triage"
     OVERRIDE_DECISION = "override_decision"
+    SEND_ON = "send_on_case"
     PUT_BACK_CASE = "put_back_case"
     CLOSE_CASE = "close_case"
     REOPEN_CASE = "reopen_case"
@@ -132,6 +133,7 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.ASSIGN_CASE: [[is_manager, same_centre]],
     P.SORT_TRIAGE: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.OVERRIDE_DECISION: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEND_ON: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.PUT_BACK_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.CLOSE_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.REOPEN_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],

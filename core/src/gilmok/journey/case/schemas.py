@@ -18,6 +18,8 @@ from gilmok.journey.case.titles import TOPIC_TITLES
 LONGEST_NOTE = 4000
 LARGEST_ID = 2**31 - 1
 CHOOSE = _("Please choose one.")
+# The same, where the field can be named: an error summary has no field beside it.
+CHOOSE_WHAT = {"target": _("Please choose a desk."), "reason": _("Please choose a reason.")}
 CHOOSE_COLLEAGUE = _("Please choose who is to have it.")
 TOO_LONG = _("Please write no more than %(most)s characters.")
 NO_IDENTIFIERS = _(
@@ -67,8 +69,13 @@ class Form(Schema):
         try:
             values: dict[str, Any] = self.load(filled)
         except ValidationError as error:
-            return valid(error), {name: [translated(text) for text in texts] for name, texts in by_field(error).items()}
+            return valid(error), {name: said_of(name, texts) for name, texts in by_field(error).items()}
         return values, {}
+
+
+def said_of(name: str, texts: list[str]) -> list[str]:
+    """What is wrong with a field, in the language of the request."""
+    return [translated(CHOOSE_WHAT.get(name, text) if text == CHOOSE else text) for text in texts]
 
 
 def by_field(error: ValidationError) -> dict[str, list[str]]:

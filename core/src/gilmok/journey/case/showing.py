@@ -32,6 +32,7 @@ OFFERS: dict[str, tuple[Permission, frozenset[Stage]]] = {
     "reopen": (Permission.REOPEN_CASE, frozenset({Stage.CLOSED})),
     "override": (Permission.OVERRIDE_DECISION, frozenset({Stage.WAITING, Stage.COUNSELLING})),
     "sort": (Permission.SORT_TRIAGE, frozenset({Stage.TRIAGE})),
+    "send_on": (Permission.SEND_ON, HELD),
     "reveal": (Permission.REVEAL_PERSON, frozenset(Stage)),
 }
 

@@ -13,16 +13,18 @@ from gilmok.journey.case.models import Case
 
 @dataclass(frozen=True)
 class CaseTab:
-    """A sub-page: its English title and the endpoint that shows it for a case's number."""
+    """A sub-page: its English title, the endpoint that shows it for a case's number, and those of its forms, which show
+    it again where they refuse."""
 
     title: str
     endpoint: str
+    forms: tuple[str, ...] = ()
 
 
 TABS = (
-    CaseTab(_("Overview"), "cases.overview"),
-    CaseTab(_("Questions and answers"), "intake.questions"),
-    CaseTab(_("Decision"), "routing.decision"),
+    CaseTab(_("Overview"), "cases.overview", ("cases.assign", "cases.reveal")),
+    CaseTab(_("Questions and answers"), "intake.questions", ("intake.answer",)),
+    CaseTab(_("Decision"), "routing.decision", ("routing.override", "routing.sort")),
     CaseTab(_("History"), "cases.history"),
 )
 
@@ -31,7 +33,8 @@ def case_tabs(case: Case) -> list[tuple[str, str, None, bool]]:
     """The tabs of a case that the person may open, as the component shows them: text, address, no count, whether it is
     this page."""
     return [
-        (translated(tab.title), url_for(tab.endpoint, number=case.number), None, request.endpoint == tab.endpoint)
+        (translated(tab.title), url_for(tab.endpoint, number=case.number), None,
+         request.endpoint in (tab.endpoint, *tab.forms))
         for tab in TABS if may_open(tab.endpoint, case)
     ]
 

@@ -26,7 +26,7 @@ def told(chance: Random, story: Story, districts: list[str], number: int, moment
     if chance.random() < 0.7:
         facts["event_date"] = moment.date() - timedelta(days=chance.randint(3, 80))
     if chance.random() < 0.2:
-        return Intake(facts={**facts, "anonymous": True}, narrative=story.told)
+        return Intake(facts={**facts, "anonymous": True}, narrative=story.told, send_on=True)
     agreed = {IDENTITY: True, SHARING: chance.random() < 0.8}
     return Intake(facts=facts, person=somebody(chance, number), narrative=story.told, consents=agreed)
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,7 +12,8 @@ from gilmok.journey.case import queries
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import Answer, show_case
 from gilmok.journey.intake.consents import SHARING
-from gilmok.journey.intake.desk import Desk, look
+from gilmok.journey.intake.desk import NO_DRAFT, Desk, look
+from gilmok.journey.intake.onward import say_where
 from gilmok.journey.intake.questions import CORE_SECTIONS
 from gilmok.journey.intake.reading import Errors, Typed
 from gilmok.journey.intake.service import amend
@@ -21,14 +21,12 @@ from gilmok.journey.intake.showing import parts
 from gilmok.journey.routing.store import restored
 from gilmok.modules.things import Kind
 
-NO_DRAFT = UUID(int=0)
-
 
 def show_questions(
     case: Case, typed: Typed | None = None, *, errors: Errors | None = None, status: int = 200
 ) -> Answer:
     """The questions of a case with its answers, or with what was typed; the way it would go beside them."""
-    desk = look(NO_DRAFT, typed or typed_of(case))
+    desk = look(NO_DRAFT, typed or typed_of(case), anonymous=case.anonymous)
     about = {**parts(desk, errors), "sections": CORE_SECTIONS, "modules": codes_only(desk), "stale": status == 409}
     return show_case("intake/amend.html", case, status=status, **about)
 
@@ -41,14 +39,14 @@ def answer_questions(case: Case, typed: Typed) -> ResponseReturnValue:
         return show_questions(case, typed)
     if request.form.get("version") != str(case.version):
         return show_questions(case, typed, status=409)
-    desk = look(NO_DRAFT, typed)
-    reading = desk.reading
-    errors = reading.errors | reading.missing()
+    desk = look(NO_DRAFT, typed, anonymous=case.anonymous)
+    errors = desk.reading.errors | desk.reading.missing()
     if errors:
         return show_questions(case, typed, errors=errors, status=422)
-    agreed = case.anonymous or "yes" in typed.get(f"consent.{SHARING}", ())
-    amend(db(), case, reading.facts, by=me(), engine=desk.engine, may_be_passed_on=agreed)
+    agreed = not case.anonymous and "yes" in typed.get(f"consent.{SHARING}", ())
+    amend(db(), case, desk.reading.facts, by=me(), engine=desk.engine, goes_on=agreed)
     flash(_("The answers are kept."), "success")
+    say_where(case, desk)
     return redirect(url_for("routing.decision", number=case.number), 303)
 
 

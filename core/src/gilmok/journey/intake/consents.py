@@ -49,7 +49,10 @@ CONSENTS = (
         purpose=_("Counselling, legal aid and getting back to you"),
         items=_("Name, phone, e-mail, address, year of birth, what happened"),
         kept=_("Three years after counselling ends; five years where legal aid was given"),
-        refusal=_("You may refuse. You are then counselled without a name, and we cannot call you back."),
+        refusal=_(
+            "You may refuse. You are then counselled without a name, and we cannot call you back. What you tell names "
+            "nobody then, and goes to another centre only when the counsellor sends it on."
+        ),
     ),
     ConsentText(
         kind=SENSITIVE,

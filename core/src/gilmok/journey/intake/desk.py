@@ -8,7 +8,7 @@ from flask import current_app
 
 from gilmok.ground.clock import today
 from gilmok.ground.web.request import db, me, vault
-from gilmok.journey.intake.consents import SENSITIVE
+from gilmok.journey.intake.consents import SENSITIVE, SHARING
 from gilmok.journey.intake.duplicates import Hits, likely_same
 from gilmok.journey.intake.questions import Section, module_sections
 from gilmok.journey.intake.reading import Reading, Typed, read, read_further
@@ -16,6 +16,9 @@ from gilmok.journey.routing.queries import Engine, engine
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.spoken import Proposal, spoken, words_here
+
+# The key of what is no new intake: the further questions of a case.
+NO_DRAFT = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Desk:
     engine: Engine
     routed: Routed
     hits: Hits
+    anonymous: bool
 
     @cached_property
     def proposal(self) -> Proposal:
@@ -47,14 +51,23 @@ class Desk:
         return " ".join(field.id for section in self.modules for field in section.fields)
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether another centre can help, and no open answer could change that."""
+        return self.routed.decision.status is Status.ROUTED and self.centre != me().centre_id
+
+    @property
     def stays(self) -> bool:
         """Whether another centre could help but does not get the case, because nobody agreed to passing it on."""
-        elsewhere = self.routed.decision.status is Status.ROUTED and self.centre != me().centre_id
-        return elsewhere and not self.reading.intake().may_be_passed_on
+        return self.elsewhere and not self.anonymous and self.reading.consents.get(SHARING) is not True
+
+    @property
+    def chooses(self) -> bool:
+        """Whether the desk has to choose what becomes of the case: it may go elsewhere, for it names nobody."""
+        return self.elsewhere and self.anonymous and self.key != NO_DRAFT
 
 
-def look(key: UUID, typed: Typed) -> Desk:
-    """The intake as it stands with what was typed."""
+def look(key: UUID, typed: Typed, *, anonymous: bool | None = None) -> Desk:
+    """The intake as it stands with what was typed; `anonymous`: whether the case names nobody, where that is known."""
     registry = current_app.extensions["registry"]
     running = engine(db(), registry)
     reading = read(typed, today=today())
@@ -68,4 +81,5 @@ def look(key: UUID, typed: Typed) -> Desk:
         routed = running.route(reading.facts, today())
     known = {name: reading.person.get(name) for name in ("name", "phone", "birth_year")}
     hits = likely_same(db(), vault=vault(), **known)
-    return Desk(key, typed, reading, sections, running, routed, hits)
+    unnamed = reading.intake().anonymous if anonymous is None else anonymous
+    return Desk(key, typed, reading, sections, running, routed, hits, unnamed)

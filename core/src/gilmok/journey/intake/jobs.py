@@ -10,9 +10,10 @@ from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.jobs import jobs
 from gilmok.ground.submissions import Submission
-from gilmok.journey.intake.drafts import drop_old
+from gilmok.journey.intake.drafts import KEPT_FOR, drop_old
 
-FORMS_KEPT = timedelta(days=7)
+# As long as a draft: a tab that is left open for days may send its intake once more.
+FORMS_KEPT = KEPT_FOR
 FAILURES_KEPT = timedelta(days=1)
 # Longer than any login lasts, so that none begins anew where the clock is set back.
 ENDS_KEPT = timedelta(days=30)
@@ -28,7 +29,7 @@ def sweep(context: JobContext, timestamp: int) -> None:
 
 
 def sweep_old(session: ViewerSession) -> None:
-    """Delete drafts untouched for two weeks, keys of forms after a week, failed logins after a day, ended after 30."""
+    """Delete drafts and keys of forms after two weeks, failed logins after a day, ended logins after 30."""
     drop_old(session)
     session.execute(delete(Submission).where(Submission.at < now() - FORMS_KEPT))
     session.execute(delete(EndedLogin).where(EndedLogin.at < now() - ENDS_KEPT))

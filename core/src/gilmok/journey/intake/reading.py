@@ -8,17 +8,28 @@ from typing import Any
 from marshmallow import Schema, ValidationError
 
 from gilmok.ground.fields import UNSURE
-from gilmok.ground.formats.identifiers import refused, scrub
+from gilmok.ground.fields.answer import REFUSALS
+from gilmok.ground.formats.identifiers import PLACEHOLDERS, Identifier, refused, scrub
 from gilmok.ground.formats.phones import Phone
 from gilmok.ground.i18n import _
 from gilmok.journey.intake.consents import IDENTITY, SENSITIVE
 from gilmok.journey.intake.intake import Intake
-from gilmok.journey.intake.schemas import PersonSchema, consent_schema, facts_of, facts_schema
+from gilmok.journey.intake.schemas import (
+    BIRTH_YEAR,
+    TAKEN_OUT,
+    PersonSchema,
+    consent_schema,
+    facts_of,
+    facts_schema,
+    is_begun_number,
+)
 from gilmok.journey.vocabulary import FACTS
 from gilmok.modules.things import IntakeField, Kind
 
 Typed = dict[str, list[str]]
 Errors = dict[str, list[str]]
+# What is to become of a case that names nobody and that another centre could take over.
+ONWARD = "onward"
 SEVERAL = {name for name, each in FACTS.items() if each.kind is Kind.CODES}
 SENSITIVE_FACTS = {name for name, each in FACTS.items() if each.sensitive}
 _person, _consents, _facts = PersonSchema(), consent_schema(), facts_schema(tuple(FACTS.values()))
@@ -27,13 +38,14 @@ _person, _consents, _facts = PersonSchema(), consent_schema(), facts_schema(tupl
 @dataclass(frozen=True)
 class Reading:
     """A form as it was understood: `facts` by code, `answers` to free-text questions, the `person`, the `narrative`,
-    the `consents` that were answered, and the `errors` by field."""
+    the `consents` that were answered, whether to `send_on` at once what names nobody, and the `errors` by field."""
 
     facts: Mapping[str, Any]
     answers: Mapping[str, str]
     person: Mapping[str, Any]
     narrative: str
     consents: Mapping[str, bool]
+    send_on: bool = False
     errors: Errors = field(default_factory=dict)
 
     def missing(self) -> Errors:
@@ -53,6 +65,7 @@ class Reading:
         facts = {**self.facts, "anonymous": anonymous}
         return Intake(
             facts=facts, person=self.person, narrative=self.narrative, answers=self.answers, consents=self.consents,
+            send_on=self.send_on,
         )
 
 
@@ -71,6 +84,7 @@ def read(typed: Mapping[str, list[str]], *, today: date) -> Reading:
     return Reading(
         facts=without(facts, barred), answers={}, narrative=narrative, consents=consents, errors=errors,
         person={name: digits_of(value) for name, value in person.items()},
+        send_on="send" in typed.get(ONWARD, ()),
     )
 
 
@@ -78,7 +92,8 @@ def read_further(reading: Reading, typed: Mapping[str, list[str]], asked: tuple[
     """The same reading with what was typed into the questions of modules that were asked."""
     fields = tuple(each for each in asked if each.id not in FACTS)
     errors = dict(reading.errors)
-    loaded = facts_of(load(facts_schema(fields), single(typed), errors))
+    several = {each.id: typed[each.id] for each in fields if each.kind is Kind.CODES and each.id in typed}
+    loaded = facts_of(load(facts_schema(fields), {**single(typed), **several}, errors))
     texts = {each.id for each in fields if each.kind is Kind.TEXT}
     return replace(
         reading, facts={**reading.facts, **without(loaded, texts)}, answers=without(loaded, loaded.keys() - texts),
@@ -129,9 +144,34 @@ def note_future(loaded: dict[str, Any], today: date, errors: Errors) -> None:
 
 def scrubbed(typed: Mapping[str, list[str]]) -> Typed:
     """What was typed with placeholders for identification numbers: in this form it may be kept and shown again."""
-    return {name: [scrub(value).text for value in values] for name, values in typed.items()}
+    return {name: [cleared(name, value) for value in values] for name, values in typed.items()}
 
 
-def holds_identifier(typed: Mapping[str, list[str]]) -> bool:
-    """Whether an identification number stands anywhere in what was typed."""
-    return any(refused(value) for values in typed.values() for value in values)
+def cleared(name: str, value: str) -> str:
+    """What may be kept of a value: placeholders for numbers, and nothing at all of the beginning of one where only a
+    year belongs."""
+    return "" if name == BIRTH_YEAR and is_begun_number(value) else scrub(value).text
+
+
+def what_is_barred(typed: Mapping[str, list[str]]) -> str:
+    """The sentence about the first identification number that stands anywhere in what was typed; empty without one."""
+    kinds = [kind for name, values in typed.items() for value in values for kind in barred_kinds(name, value)]
+    return _(REFUSALS[kinds[0]]) if kinds else ""
+
+
+def barred_kinds(name: str, value: str) -> tuple[Identifier, ...]:
+    """The kinds of identification numbers in a value, or of the beginning of one where only a year belongs."""
+    begun = name == BIRTH_YEAR and is_begun_number(value)
+    return refused(value) or ((Identifier.RESIDENT,) if begun else ())
+
+
+def told_as_shown(errors: Errors, typed: Mapping[str, list[str]]) -> Errors:
+    """The errors as they fit a page that does not show such numbers again: that one was taken out, and what stands in
+    its place."""
+    return {name: taken_out(typed.get(name, [])) or messages for name, messages in errors.items()}
+
+
+def taken_out(values: list[str]) -> list[str]:
+    """That numbers were taken out of these values; nothing where there was none."""
+    kinds = dict.fromkeys(kind for value in values for kind in scrub(value).kinds)
+    return [_(TAKEN_OUT, placeholder=PLACEHOLDERS[kind]) for kind in kinds]

@@ -30,6 +30,17 @@ from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.things import IntakeField, Kind
 
 YEAR = re.compile("([0-9]{4}|[0-9]{2}) ?년?생?")
+# A day of birth, and then more digits than a day has.
+BEGUN_NUMBER = re.compile("[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:[- ]+[0-9]|[0-9]{3})")
+BIRTH_YEAR = "birth_year"
+WHOLE_NUMBER_GONE = _(
+    "This looked like a resident registration number, which must not be stored. It was taken out: please write the "
+    "year alone, like 1985."
+)
+TAKEN_OUT = _(
+    "A number that must not be stored was taken out; %(placeholder)s stands in its place. Please check the rest and "
+    "send it again."
+)
 YEAR_OF_BIRTH = _("Please write the year of birth with four digits, like 1985.")
 
 
@@ -50,11 +61,18 @@ FIELD_OF: Mapping[Kind, Callable[[IntakeField], Any]] = {
 }
 
 
+def is_begun_number(text: str) -> bool:
+    """Whether a day of birth goes on as a resident number does, however short it was cut (`900101-123`)."""
+    return BEGUN_NUMBER.match(plain(text)) is not None
+
+
 class BirthYear(WholeNumber):
     """A year of birth with four digits, or with the two that people say (`85년생`): then the person is ten or older."""
 
     def read(self, value: Any) -> int:
         """The year."""
+        if is_begun_number(str(value)):
+            raise ValidationError(translated(WHOLE_NUMBER_GONE))
         found = YEAR.fullmatch(plain(str(value)))
         year, this_year = int(found[1]) if found else 0, today().year
         if found and year < 100:

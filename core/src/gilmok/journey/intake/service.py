@@ -37,13 +37,13 @@ def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engin
     seal(session, case, intake, key=new_key(session, case.id, vault), vault=vault)
     record_consents(session, case, intake, by=by)
     keep_receipt(session, case, routed, by=by)
-    follow(session, case, routed, by=by, may_be_passed_on=intake.may_be_passed_on)
+    follow(session, case, routed, by=by, goes_on=intake.goes_on)
     log(session, "case_taken_in", cases=[case.id])
     return case
 
 
 def amend(
-    session: ViewerSession, case: Case, facts: Mapping[str, Any], *, by: Person, engine: Engine, may_be_passed_on: bool
+    session: ViewerSession, case: Case, facts: Mapping[str, Any], *, by: Person, engine: Engine, goes_on: bool
 ) -> None:
     """Keep further answers of a case and decide it again, as of the day on which it was received.
 
@@ -58,5 +58,5 @@ def amend(
     cases.note(session, case, "amended", by=by)
     keep_receipt(session, case, routed, by=by)
     if case.handler_id is None and case.stage in {Stage.WAITING, Stage.TRIAGE}:
-        follow(session, case, routed, by=by, may_be_passed_on=may_be_passed_on)
+        follow(session, case, routed, by=by, goes_on=goes_on)
     log(session, "case_amended", cases=[case.id])

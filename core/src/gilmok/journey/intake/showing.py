@@ -12,7 +12,7 @@ from gilmok.journey.intake.consents import CONSENTS
 from gilmok.journey.intake.desk import Desk
 from gilmok.journey.intake.drafts import Saved
 from gilmok.journey.intake.questions import CORE_SECTIONS
-from gilmok.journey.intake.reading import Errors, scrubbed
+from gilmok.journey.intake.reading import Errors, scrubbed, told_as_shown
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.things import IntakeField, Kind
 from gilmok.network.words import name
@@ -44,7 +44,8 @@ def parts(desk: Desk, errors: Errors | None = None) -> dict[str, Any]:
         return next((value for value in typed.get(name, []) if value), "")
 
     return {
-        "desk": desk, "errors": errors or {}, "given": given, "given_all": lambda name: typed.get(name, []),
+        "desk": desk, "errors": told_as_shown(errors or {}, desk.typed), "given": given,
+        "given_all": lambda name: typed.get(name, []),
         "options_of_field": answers_to, "oob": False, "centre_title": lambda code: name(atlas.centres[code]),
         "masked_name": mask_name, "masked_phone": mask_phone, "topic_title": topic_title,
     }

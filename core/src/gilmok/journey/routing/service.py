@@ -34,11 +34,11 @@ def stage_of(routed: Routed) -> Stage:
     return Stage.TRIAGE if routed.decision.status is Status.TRIAGE else Stage.WAITING
 
 
-def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, may_be_passed_on: bool) -> None:
+def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, goes_on: bool) -> None:
     """Bring a case that nobody has yet where the decision says.
 
-    A case for a person to sort, and one with open questions, stays where it was taken in. So does one that may not be
-    passed on; its history says where it would have gone.
+    A case for a person to sort, and one with open questions, stays where it was taken in. So does one that is not to go
+    on at once; its history says where it would have gone, and whether for want of consent.
     """
     stage = stage_of(routed)
     if case.stage != stage:
@@ -46,20 +46,34 @@ def follow(session: ViewerSession, case: Case, routed: Routed, *, by: Person, ma
     if stage is Stage.TRIAGE:
         return
     centre = routed.placement.centre.code if routed.placement else case.centre_id
-    if routed.decision.status is Status.ASK or centre == case.centre_id:
+    if routed.decision.status is Status.ASK:
+        cases.note(session, case, "asks_here", by=by, about={"centre": centre, "target": routed.decision.target})
+    elif centre == case.centre_id:
         return
-    if may_be_passed_on:
+    elif goes_on:
         cases.send_to_centre(session, case, centre, by=by)
     else:
-        cases.note(session, case, "kept_here", by=by, about={"centre": centre})
+        cases.note(session, case, why_kept(case), by=by, about={"centre": centre})
+
+
+def why_kept(case: Case) -> str:
+    """How history calls it that a case stays: for want of consent, or until somebody sends it on."""
+    return "held_here" if case.anonymous else "kept_here"
+
+
+def send_on(session: ViewerSession, case: Case, centre: str, *, by: Person) -> None:
+    """Give a case to the centre that was proposed; one that somebody works on waits for a counsellor there."""
+    if case.stage == Stage.COUNSELLING:
+        cases.put_back(session, case, by=by)
+    cases.send_to_centre(session, case, centre, by=by)
 
 
 def override(
-    session: ViewerSession, case: Case, *, target: str, centre: str, reason: str, by: Person,
+    session: ViewerSession, case: Case, *, target: str, centre: str, reason: str | None, by: Person,
     note_sealed: bytes | None = None,
 ) -> DecisionReceipt:
     """A person sends the case to another desk than the engine did, for one of a few reasons, or sorts what it left
-    open. The newest receipt of the engine stays and is referred to."""
+    open, which needs no reason. The newest receipt of the engine stays and is referred to."""
     kind = SORTED if case.stage == Stage.TRIAGE else OVERRIDDEN
     kept = DecisionReceipt(
         case_id=case.id, at=now(), person_id=by.id, kind=kind, status=Status.ROUTED, target=target, centre_id=centre,

@@ -17,16 +17,19 @@ from gilmok.journey.case.lists import Asked, Key, View
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import seal_note
 from gilmok.journey.case.showing import Answer, Errors, case_of, show_case
+from gilmok.journey.case.stages import Stage
 from gilmok.journey.case.titles import OVERRIDE_TITLES
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.journey.routing.place import place
 from gilmok.journey.routing.queries import decisions, engine, open_proposals
-from gilmok.journey.routing.schemas import DESK, NOT_THERE
+from gilmok.journey.routing.schemas import DESK, NOT_THERE, DeskForm
 from gilmok.journey.routing.service import PROPOSED, override
 from gilmok.journey.routing.told import Teller, trace_of
 from gilmok.modules.current import registry
 
 QUEUE_ROWS = 20
+# Where the rules left a case open, nothing was proposed against which a reason could speak.
+SORT = DeskForm(exclude=("reason",))
 
 blueprint = Blueprint("routing", __name__, template_folder="templates", url_prefix="/cases")
 
@@ -116,9 +119,14 @@ def sort(case: Case) -> ResponseReturnValue:
     return decided_by_person(case)
 
 
+def form_of(case: Case) -> DeskForm:
+    """What has to be said to decide about a case at its stage."""
+    return SORT if case.stage == Stage.TRIAGE else DESK
+
+
 def decided_by_person(case: Case) -> ResponseReturnValue:
     """Carry out what the form decides; what is wrong with it comes back on the decision page."""
-    values, errors = DESK.read(request.form)
+    values, errors = form_of(case).read(request.form)
     target = registry().targets.get(values.get("target", ""))
     if target is None and "target" not in errors:
         errors["target"] = [_(NOT_THERE)]
@@ -135,7 +143,7 @@ def decided_by_person(case: Case) -> ResponseReturnValue:
         at = centre if passes else case.centre_id
         if at != centre:
             service.note(db(), case, "kept_here", by=me(), about={"centre": centre})
-        override(db(), case, target=target.id, centre=at, reason=values["reason"], by=me(), note_sealed=note)
+        override(db(), case, target=target.id, centre=at, reason=values.get("reason"), by=me(), note_sealed=note)
 
     said = _("The case goes to %(desk)s.", desk=_(target.title))
     return carry_out(case, decide, done="decision_overridden", said=said)
@@ -155,4 +163,4 @@ def triage() -> ResponseReturnValue:
         (line, row.version, tells.told(proposals[row.case_id]) if row.case_id in proposals else None)
         for line, row in zip(lines, page.rows, strict=True)
     ]
-    return render_template("routing/triage.html", entries=entries, page=page, reasons=reason_options())
+    return render_template("routing/triage.html", entries=entries, page=page)
