@@ -92,6 +92,25 @@ def intake(app: Flask, house: House, browser: Browser, address: str) -> Iterator
         yield page
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_it_is_about_and_the_story_stand_on_the_first_screen(
+    app: Flask, house: House, browser: Browser, address: str, size: str
+) -> None:
+    with window(browser, address, size) as page:
+        arrive(page, app, address, "ko", house.people["jungnang"].get_id())
+        page.goto("/intake/")
+        ends = page.eval_on_selector_all(
+            "[id='field-topics.main'], #field-narrative", "all => all.map(each => each.getBoundingClientRect().bottom)",
+        )
+        assert max(ends) < page.evaluate("document.querySelector('.bar').getBoundingClientRect().top")
+        # The keyboard goes through the fields as the eye does: down, and in a line from left to right.
+        places = page.eval_on_selector_all(
+            ".intake :is(.field, .agree)",
+            "all => all.map(each => [each.getBoundingClientRect().top, each.getBoundingClientRect().left])",
+        )
+        assert places == sorted(places)
+
+
 def test_the_proposal_and_the_modules_questions_come_while_one_types(intake: Page) -> None:
     intake.evaluate("document.body.dataset.same = 'page'")
     answer(intake, **SEWING)

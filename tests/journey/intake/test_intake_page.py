@@ -159,8 +159,23 @@ def test_errors_stand_in_the_order_of_the_page(form: Page) -> None:
     form.fill("일이 일어난 날", "2025.13.45").fill("연락처", "123").fill("태어난 해", "abcd")
     links = [line.attributes["href"] for line in form.press("접수하기").tree.css("[data-summary] a")]
     assert links == [
-        "#field-phone", "#field-birth_year", "#field-topics.main", "#field-event_date",
+        "#field-topics.main", "#field-event_date", "#field-phone", "#field-birth_year",
     ]
+
+
+def test_it_is_asked_as_on_the_phone_with_the_consents_last(form: Page) -> None:
+    fields = form.tree.css("form.intake :is(input:not([type=hidden]), select, textarea)")
+    asked = list(dict.fromkeys(field.attributes["name"] for field in fields))
+    told = ["topics.main", "narrative", "workplace_district", "employment_type", "event_date", "name", "client_kind"]
+    assert sorted(told, key=asked.index) == told
+    assert asked[0] == "topics.main"
+    assert asked[-3:] == ["consent.identity", "consent.sensitive", "consent.sharing"]
+
+
+def test_what_a_field_without_consent_says_comes_after_the_other_errors(form: Page) -> None:
+    form.fill("이름", "가상 하나").fill("일이 일어난 날", "2025.13.45").fill("연락처", "123")
+    links = [line.attributes["href"] for line in form.press("접수하기").tree.css("[data-summary] a")]
+    assert links == ["#field-topics.main", "#field-event_date", "#field-phone", "#field-consent.identity"]
 
 
 @pytest.mark.parametrize(("typed", "year"), [("1985", 1985), ("85", 1985), ("85년생", 1985), ("05", 2005)])
