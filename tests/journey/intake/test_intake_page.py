@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import func, select
 from support.house import House
 from support.page import Browser, Page
+from support.page_faults import said
 
+from gilmok.ground.crypto import Vault
 from gilmok.journey.case.models import Case, CaseGrant, Client, Consent
+from gilmok.journey.intake import drafts
 from gilmok.journey.intake.models import Draft
 
 At = Callable[[str], Browser]
@@ -106,6 +109,26 @@ def test_an_unfinished_intake_waits_for_its_writer_alone(at: At, form: Page, hou
     assert "작성 중인 접수" not in at("jungnang_manager").get("/intake/").text
     with house.session("jungnang") as session:
         assert "가상".encode() not in session.scalars(select(Draft)).one().fields
+
+
+def test_unfinished_intakes_are_told_apart_by_matter_and_masked_name(at: At, form: Page) -> None:
+    form.fill("이름", "가상이").fill("주된 문제", "임금체불").press("연결할 곳 보기")
+    at("jungnang").get("/intake/").fill("내담자의 말", "다쳤어요").press("연결할 곳 보기")
+    lines = [said(line) for line in at("jungnang").get("/intake/").tree.css("main details li a")]
+    assert [line.partition(",")[0] for line in lines] == ["주된 문제 미선택 · 이름 없음", "임금체불 · 가*이"]
+
+
+def test_one_opens_no_unfinished_intake_of_another(house: House, form: Page) -> None:
+    form.fill("이름", "가상이").press("연결할 곳 보기")
+    with house.session("jungnang_manager") as session:
+        assert drafts.mine(session, vault=house.installed.vault) == []
+
+
+def test_an_unfinished_intake_that_cannot_be_read_is_still_in_the_list(house: House, form: Page) -> None:
+    form.fill("이름", "가상이").press("연결할 곳 보기")
+    with house.session("jungnang") as session:
+        (draft,) = drafts.mine(session, vault=Vault(index_key=b"i" * 32, field_key=b"f" * 32))
+    assert draft.about == "cannot be read any more"
 
 
 def test_the_draft_is_gone_when_the_case_is_there(at: At, form: Page) -> None:
