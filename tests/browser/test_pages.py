@@ -92,6 +92,55 @@ def intake(app: Flask, house: House, browser: Browser, address: str) -> Iterator
         yield page
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_it_is_about_and_the_story_stand_on_the_first_screen(
+    app: Flask, house: House, browser: Browser, address: str, size: str
+) -> None:
+    with window(browser, address, size) as page:
+        arrive(page, app, address, "ko", house.people["jungnang"].get_id())
+        page.goto("/intake/")
+        ends = page.eval_on_selector_all(
+            "[id='field-topics.main'], #field-narrative", "all => all.map(each => each.getBoundingClientRect().bottom)",
+        )
+        assert max(ends) < page.evaluate("document.querySelector('.bar').getBoundingClientRect().top")
+        # The keyboard goes through the fields as the eye does: down, and in a line from left to right.
+        places = page.eval_on_selector_all(
+            ".intake :is(.field, .agree)",
+            "all => all.map(each => [each.getBoundingClientRect().top, each.getBoundingClientRect().left])",
+        )
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_on_a_phone_nothing_of_a_case_is_cut_or_broken(
+    app: Flask, house: House, case: Case, browser: Browser, address: str, language: str
+) -> None:
+    with window(browser, address, "phone") as page:
+        arrive(page, app, address, language, house.people["sangdam"].get_id())
+        page.goto(f"/cases/{case.number}/decision")
+        # What is wider than its box would have to be scrolled sideways: the menu, the rules, the cards of the rules.
+        wider = page.eval_on_selector_all(
+            ".side ul, .scroll, .trace tbody tr",
+            "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)",
+        )
+        assert wider == []
+        heights = page.eval_on_selector_all(".identity .whole", "all => all.map(each => each.offsetHeight)")
+        assert len(heights) == 2
+        assert max(heights) < 30, "a name or phone number that is broken across lines"
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_on_a_phone_the_bar_of_the_intake_is_slim(
+    app: Flask, house: House, browser: Browser, address: str, language: str
+) -> None:
+    with window(browser, address, "phone") as page:
+        arrive(page, app, address, language, house.people["sangdam"].get_id())
+        page.goto("/intake/")
+        answer(page, **SEWING)
+        page.locator("#goes-line b").wait_for()
+        assert page.evaluate("document.querySelector('.bar').offsetHeight") <= SIZES["phone"]["height"] / 8
+
+
 def test_the_proposal_and_the_modules_questions_come_while_one_types(intake: Page) -> None:
     intake.evaluate("document.body.dataset.same = 'page'")
     answer(intake, **SEWING)

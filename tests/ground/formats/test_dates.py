@@ -41,6 +41,18 @@ def test_a_named_year_or_month_is_read(text: str, day: date) -> None:
     assert read_date(text, today=TODAY) == day
 
 
+@pytest.mark.parametrize(("text", "day"), [
+    ("지난주 금요일", date(2025, 10, 10)), ("지난 주 금요일", date(2025, 10, 10)),
+    ("저번주 월요일", date(2025, 10, 6)),
+    ("이번 주 월요일", date(2025, 10, 13)), ("이번주 금요일", date(2025, 10, 17)),
+    ("지난주 일요일", date(2025, 10, 12)),
+    ("지지난주 수요일", date(2025, 10, 1)), ("다음 주 화요일", date(2025, 10, 21)),
+    ("last week, Friday", date(2025, 10, 10)),
+])
+def test_a_weekday_of_a_named_week_is_read(text: str, day: date) -> None:
+    assert read_date(text, today=TODAY) == day
+
+
 def test_a_month_named_in_january_may_lie_in_the_year_before() -> None:
     assert read_date("지난달 25일", today=date(2025, 1, 3)) == date(2024, 12, 25)
 
@@ -72,7 +84,9 @@ def test_two_digits_that_may_be_a_slip_are_asked_for_again() -> None:
     ("0000-01-01", dates.NO_SUCH_DAY), ("9999-01-01", dates.NO_SUCH_DAY), ("작년 2월 29일", dates.NO_SUCH_DAY),
     ("2025. 3. 2.(월)", dates.OTHER_WEEKDAY), ("2 March 2025 (Mon)", dates.OTHER_WEEKDAY),
     ("", dates.UNREADABLE), ("일", dates.UNREADABLE), ("2025.3", dates.UNREADABLE), ("02/03/2025", dates.UNREADABLE),
-    ("언젠가", dates.UNREADABLE), ("0302", dates.UNREADABLE), ("1 Foo 2025", dates.UNREADABLE),
+    ("언젠가", dates.UNREADABLE),
+    ("지난주", dates.UNREADABLE), ("지난 금요일", dates.UNREADABLE),
+    ("0302", dates.UNREADABLE), ("1 Foo 2025", dates.UNREADABLE),
     ("2025.3.2" * 9, dates.UNREADABLE),
 ])
 def test_what_is_no_day_says_how_to_write_one(text: str, says: str) -> None:
@@ -94,7 +108,7 @@ def outcome(text: str) -> date | str:
         return error.text
 
 
-@given(st.text(alphabet="0123456789.-/ 년월일작올해지난달(일)전today", max_size=45))
+@given(st.text(alphabet="0123456789.-/ 년월일작올해지난달이번주금요(일)전today", max_size=45))
 def test_any_text_is_a_day_or_a_sentence(text: str) -> None:
     known = {dates.UNREADABLE, dates.NO_SUCH_DAY, dates.OTHER_WEEKDAY, dates.WHICH_YEAR}
     assert isinstance(outcome(text), date) or outcome(text) in known

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gilmok.ground.formats.names import mask_address, mask_email, mask_name, name_key, normalise_name
+from gilmok.ground.formats.names import mask_address, mask_email, mask_name, name_key, name_spellings, normalise_name
 
 
 @pytest.mark.parametrize(("name", "masked"), [
@@ -35,6 +35,13 @@ def test_spellings_of_one_name_share_a_key() -> None:
     assert name_key("홍 길동") == name_key(unicodedata.normalize("NFD", "홍길동"))
     assert name_key("KIM  Chul") == name_key("ｋｉｍ chul")
     assert name_key("홍길동") != name_key("홍길순")
+
+
+def test_a_name_is_looked_for_in_each_spelling_of_before_its_key_first() -> None:
+    assert name_spellings("나길동") == ("나길동", "나 길동", "나길 동")
+    assert name_spellings("나 길동")[0] == "나길동"
+    assert name_spellings("KIM Chul") == ("kimchul", "KIM Chul")
+    assert name_spellings("응우옌 반 안")[:2] == ("응우옌반안", "응우옌 반 안")
 
 
 def test_addresses_are_masked_to_what_a_list_may_show() -> None:

@@ -18,19 +18,31 @@ from gilmok.ground.formats.won import read_won, say_won, say_won_long
     ("백만원", 1_000_000), ("이백오십만원", 2_500_000), ("금 일백만원정", 1_000_000), ("만원", 10_000),
     ("1,200천원", 1_200_000),
     ("1만 5원", 10_005), ("0", 0),
+    ("3.5만", 35_000), ("2.5백만", 2_500_000), ("1.5천만원", 15_000_000), ("1,240.5만 원", 12_405_000),
+    ("0.5억", 50_000_000),
+    ("1.25억", 125_000_000), ("1억 2.5천만", 125_000_000),
+    ("약 300만원", 3_000_000), ("약3.5만", 35_000), ("한 300만 원쯤", 3_000_000), ("300만원 정도", 3_000_000),
 ])
 def test_an_amount_is_read_in_every_usual_form(text: str, amount: int) -> None:
     assert read_won(text) == amount
 
 
 @pytest.mark.parametrize("text", [
-    "", "원", "1.5백만", "124.5만", "-5", "1,24,000", "1,2400", "1 240", "1만2만", "1만2억", "천천", "1만 20000",
+    "", "원", "약", "약 원", "-5",
+    "3.5", "3.0원", "1.24원", "1.23456만", "1.240만", "1.240.000", "3.5만 5천", "3.5만천",
+    "2.5천백만", ".5만", "3.만", "천.5", "300여만원", "1,24,000", "1,2400", "1 240", "1만2만", "1만2억", "천천",
+    "1만 20000",
     "3백200", "많이", "1" * 50,
 ])
 def test_what_is_no_amount_says_how_to_write_one(text: str) -> None:
     with pytest.raises(FormatError) as error:
         read_won(text)
     assert error.value.text == won.UNREADABLE
+
+
+def test_a_long_number_that_goes_on_otherwise_is_refused_at_once() -> None:
+    with pytest.raises(FormatError):
+        read_won("1" * 39 + "x")
 
 
 def test_a_loose_end_is_asked_for_rather_than_guessed() -> None:

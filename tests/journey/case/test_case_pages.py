@@ -2,13 +2,13 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import text, update
 from support.casework import PERSON, browser_of, taken_in
 from support.house import House, make_case
 from support.page import Browser, Page
 
 from gilmok.journey.case import queries, service
-from gilmok.journey.case.models import Case
+from gilmok.journey.case.models import Case, Client
 from gilmok.journey.case.stages import Stage
 from gilmok.modules.registry import Registry
 
@@ -148,6 +148,21 @@ def test_the_end_of_a_number_is_enough_and_hyphens_do_not_matter(
     counsellor: Browser, case: Case, said: slice
 ) -> None:
     assert find(counsellor, case.number[said].replace("-", " ")).path == f"/cases/{case.number}"
+
+
+@pytest.mark.parametrize("typed", ["홍 길동", " 홍  길동 ", "홍길 동"])
+def test_a_name_is_found_however_it_is_spaced(counsellor: Browser, case: Case, typed: str) -> None:
+    assert find(counsellor, typed).path == f"/cases/{case.number}"
+
+
+@pytest.mark.parametrize("typed", ["홍길동", "홍 길동"])
+def test_a_name_that_was_indexed_with_its_space_is_still_found(
+    counsellor: Browser, house: House, case: Case, typed: str
+) -> None:
+    with house.job() as session:
+        session.execute(update(Client).values(name_index=house.installed.vault.index("name", "홍 길동")))
+        session.commit()
+    assert find(counsellor, typed).path == f"/cases/{case.number}"
 
 
 def test_several_hits_are_listed(counsellor: Browser, house: House, rivals: Registry, case: Case) -> None:

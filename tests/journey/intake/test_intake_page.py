@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import func, select
 from support.house import House
 from support.page import Browser, Page
+from support.page_faults import said
 
+from gilmok.ground.crypto import Vault
 from gilmok.journey.case.models import Case, CaseGrant, Client, Consent
+from gilmok.journey.intake import drafts
 from gilmok.journey.intake.models import Draft
 from gilmok.modules.service import suspend
 
@@ -109,6 +112,26 @@ def test_an_unfinished_intake_waits_for_its_writer_alone(at: At, form: Page, hou
         assert "가상".encode() not in session.scalars(select(Draft)).one().fields
 
 
+def test_unfinished_intakes_are_told_apart_by_matter_and_masked_name(at: At, form: Page) -> None:
+    form.fill("이름", "가상이").fill("주된 문제", "임금체불").press("연결할 곳 보기")
+    at("jungnang").get("/intake/").fill("내담자의 말", "다쳤어요").press("연결할 곳 보기")
+    lines = [said(line) for line in at("jungnang").get("/intake/").tree.css("main details li a")]
+    assert [line.partition(",")[0] for line in lines] == ["주된 문제 미선택 · 이름 없음", "임금체불 · 가*이"]
+
+
+def test_one_opens_no_unfinished_intake_of_another(house: House, form: Page) -> None:
+    form.fill("이름", "가상이").press("연결할 곳 보기")
+    with house.session("jungnang_manager") as session:
+        assert drafts.mine(session, vault=house.installed.vault) == []
+
+
+def test_an_unfinished_intake_that_cannot_be_read_is_still_in_the_list(house: House, form: Page) -> None:
+    form.fill("이름", "가상이").press("연결할 곳 보기")
+    with house.session("jungnang") as session:
+        (draft,) = drafts.mine(session, vault=Vault(index_key=b"i" * 32, field_key=b"f" * 32))
+    assert draft.about == "cannot be read any more"
+
+
 def test_the_draft_is_gone_when_the_case_is_there(at: At, form: Page) -> None:
     form.fill("주된 문제", "임금체불").press("연결할 곳 보기").press("접수하기")
     assert "작성 중인 접수" not in at("jungnang").get("/intake/").text
@@ -160,8 +183,23 @@ def test_errors_stand_in_the_order_of_the_page(form: Page) -> None:
     form.fill("일이 일어난 날", "2025.13.45").fill("연락처", "123").fill("태어난 해", "abcd")
     links = [line.attributes["href"] for line in form.press("접수하기").tree.css("[data-summary] a")]
     assert links == [
-        "#field-phone", "#field-birth_year", "#field-topics.main", "#field-event_date",
+        "#field-topics.main", "#field-event_date", "#field-phone", "#field-birth_year",
     ]
+
+
+def test_it_is_asked_as_on_the_phone_with_the_consents_last(form: Page) -> None:
+    fields = form.tree.css("form.intake :is(input:not([type=hidden]), select, textarea)")
+    asked = list(dict.fromkeys(field.attributes["name"] for field in fields))
+    told = ["topics.main", "narrative", "workplace_district", "employment_type", "event_date", "name", "client_kind"]
+    assert sorted(told, key=asked.index) == told
+    assert asked[0] == "topics.main"
+    assert asked[-3:] == ["consent.identity", "consent.sensitive", "consent.sharing"]
+
+
+def test_what_a_field_without_consent_says_comes_after_the_other_errors(form: Page) -> None:
+    form.fill("이름", "가상 하나").fill("일이 일어난 날", "2025.13.45").fill("연락처", "123")
+    links = [line.attributes["href"] for line in form.press("접수하기").tree.css("[data-summary] a")]
+    assert links == ["#field-topics.main", "#field-event_date", "#field-phone", "#field-consent.identity"]
 
 
 @pytest.mark.parametrize(("typed", "year"), [("1985", 1985), ("85", 1985), ("85년생", 1985), ("05", 2005)])

@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 from support.casework import browser_of, taken_in
 from support.house import House
 from support.page import Page
 
 from gilmok.ground.audit import AccessLog
-from gilmok.journey.case.models import Case, Consent
+from gilmok.journey.case.models import Case, Client, Consent, KnownContact
 
 PHONE, NAME = "01000000001", "가상 하나"
 
@@ -27,6 +27,31 @@ def called_again(app: Flask, house: House, person: dict[str, Any], login: str = 
 def test_a_caller_of_whom_only_one_thing_is_known_is_told_of(app: Flask, house: House, person: dict[str, Any]) -> None:
     case, page = called_again(app, house, person)
     assert (page.status, case.number in page.text) == (200, True)
+
+
+@pytest.mark.parametrize("name", ["가상하나", "가상  하나", "가 상하나"])
+@pytest.mark.parametrize("login", ["sangdam", "jungnang"])
+def test_spaces_within_a_name_do_not_matter(app: Flask, house: House, name: str, login: str) -> None:
+    _case, page = called_again(app, house, {"name": name, "birth_year": 1980}, login)
+    assert "이미 상담한 분일 수 있습니다" in page.text
+
+
+@pytest.mark.parametrize("login", ["sangdam", "jungnang"])
+def test_one_who_was_stored_with_a_space_in_the_index_is_still_known(app: Flask, house: House, login: str) -> None:
+    person = {"name": "나길동", "birth_year": 1980}
+    taken_in(house, app.extensions["registry"], person=person, consents={"identity": True})
+    as_stored_before(house, "나 길동", 1980)
+    page = browser_of(app, house, login).get("/intake/").fill("이름", "나길동").fill("태어난 해", "1980")
+    assert "이미 상담한 분일 수 있습니다" in page.press("연결할 곳 보기").text
+
+
+def as_stored_before(house: House, name: str, year: int) -> None:
+    """The indexes of the only person as they were made when they held the name's spaces."""
+    vault = house.installed.vault
+    with house.job() as session:
+        session.execute(update(Client).values(name_index=vault.index("name", name)))
+        session.execute(update(KnownContact).values(digest=vault.index("known/name", f"{name} {year}")))
+        session.commit()
 
 
 def test_telling_of_an_earlier_case_is_in_the_access_log(app: Flask, house: House) -> None:

@@ -87,6 +87,10 @@ def test_a_case_that_two_desks_want_waits_in_the_queue_with_both_reasons(counsel
     assert all(words in said for words in (torn.number, "Desk left", "Desk right", "It is left.", "It is right."))
 
 
+def test_the_desks_to_choose_from_stand_apart_in_the_queue(counsellor: Browser, torn: Case) -> None:
+    assert len(counsellor.get("/cases/triage").tree.css("fieldset.choices > .options > .option")) == 2
+
+
 def test_the_queue_is_sorted_right_there(counsellor: Browser, house: House, torn: Case) -> None:
     page = counsellor.get("/cases/triage")
     page.typed = {"target": ["right.desk"]}

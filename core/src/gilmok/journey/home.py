@@ -26,5 +26,5 @@ def home() -> ResponseReturnValue:
     log(db(), "home_seen", cases=[row.case_id for row in urgent])
     return render_template(
         "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
-        drafts=mine(db()), asked=None, picks=False, manages=manages,
+        drafts=mine(db(), vault=vault()), asked=None, picks=False, manages=manages,
     )

@@ -28,6 +28,10 @@ DAYS_FROM_TODAY = {
 }
 YEARS_FROM_NOW = {"재작년": -2, "작년": -1, "지난해": -1, "올해": 0, "금년": 0, "내년": 1}
 MONTHS_FROM_NOW = {"지난달": -1, "지난 달": -1, "저번 달": -1, "이번 달": 0, "이달": 0, "다음 달": 1, "다음달": 1}
+WEEKS_FROM_NOW = {
+    "지지난 주": -2, "지난 주": -1, "저번 주": -1, "이번 주": 0, "금주": 0, "다음 주": 1, "다다음 주": 2,
+    "last week": -1, "this week": 0, "next week": 1,
+}
 
 WEEKDAY_AT_END = re.compile(r"[ ,]*\(?([월화수목금토일])(?:요일)?\)?$|[ ,]*\(?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\)?$")
 SEPARATOR = r" ?[-./, ] ?"
@@ -39,6 +43,9 @@ MONTH_DAY = re.compile(r"([0-9]{1,2})(?: ?[-./] ?| ?월 ?)([0-9]{1,2}) ?[일.]?"
 AGO = re.compile(r"([0-9]{1,3}) ?(일|주일?|days?|weeks?) ?(전|ago)")
 NAMED_YEAR = re.compile(rf"({'|'.join(YEARS_FROM_NOW)}) ?([0-9]{{1,2}})(?: ?월 ?|{SEPARATOR})([0-9]{{1,2}}) ?[일.]?")
 NAMED_MONTH = re.compile(rf"({'|'.join(MONTHS_FROM_NOW)}) ?([0-9]{{1,2}}) ?일?")
+WEEK_WORDS = {name.replace(" ", ""): weeks for name, weeks in WEEKS_FROM_NOW.items()}
+A_WEEK = "|".join(WEEKS_FROM_NOW).replace(" ", " ?")
+NAMED_WEEK = re.compile(rf"({A_WEEK}),? ?(?:([월화수목금토일])요일|(mon|tue|wed|thu|fri|sat|sun)[a-z]*)")
 DAY_MONTH_IN_ENGLISH = re.compile(r"([0-9]{1,2}) ([a-z]{3,9})\.? ([0-9]{4})")
 MONTH_DAY_IN_ENGLISH = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2}),? ([0-9]{4})")
 
@@ -48,13 +55,15 @@ def read_date(text: str, *, today: date, ahead: bool = False) -> date:
 
     Without a year it is the latest such day that is not in the future, with `ahead` the earliest that is not past.
     Two digits of a year mean the nearest year that has come (`ahead`: 2000 to 2099). A weekday that is written with
-    the date must fit it.
+    the date must fit it. A week begins on Monday (`지난주 일요일` is the Sunday before this week's Monday).
     """
     if len(text) > LONGEST:
         raise FormatError(UNREADABLE)
     words = plain(text).lower()
     if words in DAYS_FROM_TODAY:
         return today + timedelta(days=DAYS_FROM_TODAY[words])
+    if named := NAMED_WEEK.fullmatch(words):
+        return _in_week(named, today)
     weekday = WEEKDAY_AT_END.search(words)
     if weekday and _is_weekday_apart(words, weekday):
         day = _read(words[: weekday.start()].rstrip(), today, ahead)
@@ -93,11 +102,19 @@ def _is_weekday_apart(words: str, weekday: re.Match[str]) -> bool:
 
 
 def _on_that_weekday(day: date, weekday: re.Match[str]) -> date:
-    korean, english = weekday.groups()
-    expected = WEEKDAYS.index(korean) if korean else ENGLISH_WEEKDAYS.index(english.capitalize())
-    if day.weekday() != expected:
+    if day.weekday() != _weekday(*weekday.groups()):
         raise FormatError(OTHER_WEEKDAY)
     return day
+
+
+def _in_week(named: re.Match[str], today: date) -> date:
+    week, korean, english = named.groups()
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(weeks=WEEK_WORDS[week.replace(" ", "")], days=_weekday(korean, english))
+
+
+def _weekday(korean: str | None, english: str | None) -> int:
+    return WEEKDAYS.index(korean) if korean else ENGLISH_WEEKDAYS.index((english or "").capitalize())
 
 
 def _read(words: str, today: date, ahead: bool) -> date:

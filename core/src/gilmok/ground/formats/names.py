@@ -23,6 +23,18 @@ def name_key(text: str) -> str:
     return unicodedata.normalize("NFKC", normalise_name(text)).casefold().replace(" ", "")
 
 
+def name_spellings(text: str) -> tuple[str, ...]:
+    """The key of a name, and then the other spellings under which an index of before may hold it: as it is typed here,
+    and, in Hangul or Hanja, with a space after the first syllable or the second (`나 길동`, `남궁 민수`).
+
+    So an older row is found without being sealed anew, but for one whose name has its space elsewhere or more than one
+    (`응우옌 반 안`, `KIM CHUL`): that one is found by typing it as it was typed then.
+    """
+    key = name_key(text)
+    apart = (f"{key[:end]} {key[end:]}" for end in (1, 2) if end < len(key) and HANGUL_OR_HANJA.fullmatch(key))
+    return tuple(dict.fromkeys((key, normalise_name(text), *apart)))
+
+
 def mask_name(name: str) -> str:
     """`홍*동`, `김*`, `남궁*`, `John S***`: enough for the desk that knows the person, too little for others."""
     if HANGUL.fullmatch(name):

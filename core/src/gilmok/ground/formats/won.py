@@ -1,6 +1,7 @@
 """Amounts of won as people write them: digits with commas, 만, 억 and 천, or in Hangul altogether."""
 
 import re
+from fractions import Fraction
 
 from gilmok.ground.formats.characters import plain
 from gilmok.ground.formats.mistakes import FormatError, _
@@ -17,22 +18,27 @@ UNREADABLE = _("Please write the amount in whole won, like 1,240,000 or 124만."
 TOO_MUCH = _("This amount is too large. Please check it.")
 HOW_MUCH_MORE = _("Please write the end of the amount with its unit, like 1만 5천.")
 
-CURRENCY = re.compile(r"^(?:₩|\\|krw|금 ?(?=[0-9일이삼사오육칠팔구십백천만]))? ?(.*?) ?(원정?|won|krw)?$")
-AMOUNT = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[일이삼사오육칠팔구십백천만억조]| )+")
-TOKEN = re.compile(r"[0-9,]+|[일이삼사오육칠팔구십백천만억조]")
-GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+ABOUT_BEFORE, ABOUT_AFTER = r"(?:(?:약|대략|about) ?|한 )?", r"(?: ?(?:정도|쯤|가량))?"
+CURRENCY = re.compile(
+    rf"^{ABOUT_BEFORE}(?:₩|\\|krw|금 ?(?=[0-9일이삼사오육칠팔구십백천만]))? ?(.*?) ?(원정?|won|krw)?{ABOUT_AFTER}$"
+)
+AMOUNT = re.compile(r"[0-9,.일이삼사오육칠팔구십백천만억조 ]+")
+TOKEN = re.compile(r"[0-9,.]+|[일이삼사오육칠팔구십백천만억조]")
+# Three digits after a point may be meant as thousands: `1.240만` is asked for again.
+NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.(?![0-9]{3}$)[0-9]+)?")
 
 
 def read_won(text: str) -> int:
-    """The whole won that `text` means (`124만`, `1억 2,000만 원`, `350만5천`, `백만원`); raises `FormatError`.
+    """The whole won that `text` means (`124만`, `1억 2,000만 원`, `350만5천`, `백만원`, `2.5백만`, `약 300만원`).
 
-    Fractions (`1.5백만`), commas in the wrong place and two numbers side by side are refused rather than guessed.
+    What cannot be read raises `FormatError`. A fraction is read only before a unit that makes whole won of it; one
+    without a unit, commas in the wrong place and two numbers side by side are refused rather than guessed.
     """
     if len(text) > LONGEST:
         raise FormatError(UNREADABLE)
     found = CURRENCY.match(plain(text).lower())
     amount, unit = (found[1], found[2]) if found else ("", None)
-    if not amount or not AMOUNT.fullmatch(amount):
+    if not AMOUNT.fullmatch(amount):
         raise FormatError(UNREADABLE)
     total, loose_end = _sum(TOKEN.findall(amount))
     if total > MOST:
@@ -63,15 +69,17 @@ def _sum(tokens: list[str]) -> tuple[int, bool]:
     count = Count()
     for token in tokens:
         count.take(token)
-    return count.total + count.section + (count.number or 0), count.ends_loosely()
+    return count.won(), count.ends_loosely()
 
 
 class Count:
-    """An amount being read from left to right: units must fall (억, 만; within them 천, 백, 십)."""
+    """An amount being read from left to right: units must fall (억, 만; within them 천, 백, 십). After a fraction
+    nothing but its units follows: `2.5백만`."""
 
     def __init__(self) -> None:
-        self.total = self.section = 0
-        self.number: int | None = None
+        self.total = self.section = Fraction(0)
+        self.number: Fraction | None = None
+        self.broken = False
         self.large = self.small = BEYOND_EVERY_UNIT
 
     def take(self, token: str) -> None:
@@ -83,32 +91,43 @@ class Count:
         else:
             self._number(token)
 
+    def won(self) -> int:
+        """What it comes to; `FormatError` where that is no whole won, or a fraction has no unit."""
+        total = self.total + self.section + (self.number or 0)
+        if total.denominator > 1 or (self.broken and self.number is not None):
+            raise FormatError(UNREADABLE)
+        return total.numerator
+
     def ends_loosely(self) -> bool:
         """Whether the last token is a bare number below a thousand after some unit."""
         after_unit = self.large < BEYOND_EVERY_UNIT or self.small < BEYOND_EVERY_UNIT
         return after_unit and self.number is not None and self.number < SURELY_NOT_SHORT_FOR_MORE
 
     def _number(self, token: str) -> None:
-        if self.number is not None or not (token in HANGUL_DIGITS or GROUPED.fullmatch(token)):
+        found = NUMBER.fullmatch(token)
+        if self.number is not None or self.broken or not (found or token in HANGUL_DIGITS):
             raise FormatError(UNREADABLE)
-        self.number = HANGUL_DIGITS.get(token) or int(token.replace(",", ""))
+        self.number = Fraction(HANGUL_DIGITS.get(token) or token.replace(",", ""))
+        self.broken = bool(found and found[1])
         if self.number >= min(self.large, self.small):
             raise FormatError(UNREADABLE)
 
     def _small(self, unit: int) -> None:
         if unit >= self.small:
             raise FormatError(UNREADABLE)
-        self.section += self._counted() * unit
-        self.small = unit
+        self.section += self._counted(self.number) * unit
+        self.number, self.small = None, unit
 
     def _large(self, unit: int) -> None:
         if unit >= self.large:
             raise FormatError(UNREADABLE)
         bare = self.number is None and self.section == 0
-        self.total += (1 if bare else self.section + (self.number or 0)) * unit
-        self.section, self.number = 0, None
+        self.total += self._counted(None if bare else self.section + (self.number or 0)) * unit
+        self.section, self.number = Fraction(0), None
         self.large, self.small = unit, BEYOND_EVERY_UNIT
 
-    def _counted(self) -> int:
-        number, self.number = self.number, None
-        return 1 if number is None else number
+    def _counted(self, count: Fraction | None) -> Fraction:
+        """How many of a unit; one where no number stands before it, which after a fraction says nothing clear."""
+        if count is None and self.broken:
+            raise FormatError(UNREADABLE)
+        return Fraction(1) if count is None else count

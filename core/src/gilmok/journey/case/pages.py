@@ -113,10 +113,15 @@ class Someone:
     lost: str = ""
 
     @property
+    def told(self) -> list[str]:
+        """The masked name and phone number, as far as they were told; else that none was."""
+        told = [self.said(name, MASKS) for name in ("name", "phone") if name in self.clear]
+        return list(dict.fromkeys(told)) or [_("no name given")]
+
+    @property
     def title(self) -> str:
         """The masked name and phone number in one line."""
-        told = [self.said(name, MASKS) for name in ("name", "phone") if name in self.clear]
-        return " ".join(dict.fromkeys(told)) or _("no name given")
+        return " ".join(self.told)
 
     def lines(self, *, revealed: bool) -> list[tuple[str, str]]:
         """What is known of the person by what it is, masked unless it is revealed."""

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
+from gilmok.ground.formats.names import name_key
 from gilmok.journey.case.models import CaseKey, CaseText, Client
 
 PLAIN_INDEXED = ("name", "phone", "email")
@@ -39,8 +40,13 @@ def seal_client(case_id: int, who: Mapping[str, str | int | None], *, key: Field
         text = who.get(column)
         setattr(client, column, key.seal(column, str(text)) if text else None)
         if column in PLAIN_INDEXED:
-            setattr(client, f"{column}_index", vault.index(column, str(text)) if text else None)
+            setattr(client, f"{column}_index", vault.index(column, found_by(column, str(text))) if text else None)
     return client
+
+
+def found_by(column: str, text: str) -> str:
+    """The spelling under which a value is found: of a name the one that its spaces do not change."""
+    return name_key(text) if column == "name" else text
 
 
 def seal_texts(case_id: int, *, narrative: str, answers: str, key: FieldKey) -> CaseText:

@@ -1,12 +1,16 @@
 """The addresses of casework: the list, the search, the pages of a case, and what is done to it (see `actions`)."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Row
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.clock import today
 from gilmok.ground.formats.mistakes import FormatError
+from gilmok.ground.formats.names import name_spellings
 from gilmok.ground.formats.phones import read_phone
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import actions, pages, queries
@@ -31,7 +35,8 @@ def index() -> ResponseReturnValue:
 @blueprint.post("/search")
 @needs(Permission.SEE_CASES)
 def search() -> ResponseReturnValue:
-    """The case of a number or of its end, or the cases of one's centre whose person has exactly this name or phone.
+    """The case of a number or of its end, or the cases of one's centre whose person has exactly this name,
+    however it is spaced, or this phone.
 
     A POST that answers with the hits, because what is searched for must not stand in an address.
     """
@@ -39,13 +44,20 @@ def search() -> ResponseReturnValue:
     numbers = queries.known(db(), meant(typed, network.atlas(db()).districts, today()))
     if len(numbers) == 1:
         return redirect(url_for("cases.overview", number=numbers[0]), 303)
-    rows = queries.found(db(), name=typed, phone=phone_in(typed), vault=vault()) if typed else []
+    rows = hits(typed) if typed else []
     log(db(), "cases_searched", cases=[row.case_id for row in rows])
     if len(rows) == 1:
         return redirect(url_for("cases.overview", number=rows[0].number), 303)
     names = {person.id: person.name for person in queries.staff(db(), me().centre_id or "")}
     lines = pages.lines_of(rows, names=names, vault=vault())
     return render_template("cases/search.html", lines=lines, asked=None, picks=False)
+
+
+def hits(typed: str) -> list[Row[Any]]:
+    """The newest cases of one's centre whose person has this name, however it is spaced, or this phone."""
+    spelt = (queries.found(db(), name=name, phone=phone_in(typed), vault=vault()) for name in name_spellings(typed))
+    found = {row.case_id: row for rows in spelt for row in rows}
+    return [found[case] for case in sorted(found, reverse=True)][:queries.ROWS]
 
 
 def phone_in(typed: str) -> str | None:

@@ -12,6 +12,8 @@ from sqlalchemy.dialects.postgresql import insert
 from gilmok.ground.clock import now
 from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.i18n import _
+from gilmok.journey.case import words
 from gilmok.journey.intake.models import Draft
 
 Typed = dict[str, list[str]]
@@ -21,10 +23,20 @@ _dropping = delete(Draft).where(Draft.key == bindparam("form"), Draft.person_id 
 
 @dataclass(frozen=True)
 class Saved:
-    """A draft in a list: its form's key and when it was saved."""
+    """A draft in a list: its form's key, when it was saved, and what was typed, by which its writer knows it again."""
 
     key: UUID
     saved_at: datetime
+    typed: Typed
+
+    @property
+    def about(self) -> str:
+        """What it is about and the masked name, as far as they are known: `임금체불 · 홍*동`."""
+        if not self.typed:
+            return _("cannot be read any more")
+        topic, name = (next(iter(self.typed.get(field, [])), "").strip() for field in ("topics.main", "name"))
+        matter = words.topic_title(topic) if topic else _("matter not chosen")
+        return f"{matter} · {words.client_title(name)}"
 
 
 def save(session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], *, vault: Vault) -> datetime:
@@ -44,19 +56,22 @@ def save(session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], *, v
 def find(session: ViewerSession, key: UUID, *, vault: Vault) -> Typed | None:
     """What was typed under this form's key; None where there is no such draft of one's own that can be read."""
     row = session.scalar(select(Draft).where(Draft.key == key, Draft.person_id == session.viewer.person))
-    if row is None:
-        return None
+    return opened(row, vault=vault) if row else None
+
+
+def mine(session: ViewerSession, *, vault: Vault) -> list[Saved]:
+    """One's own drafts, the newest first, each with what was typed where that can be read. Nobody else's is opened."""
+    own = select(Draft).where(Draft.person_id == session.viewer.person).order_by(Draft.saved_at.desc())
+    return [Saved(row.key, row.saved_at, opened(row, vault=vault) or {}) for row in session.scalars(own)]
+
+
+def opened(draft: Draft, *, vault: Vault) -> Typed | None:
+    """What was typed into a draft; None where it cannot be read any more."""
     try:
-        opened: Typed = json.loads(vault.open_key(owner(key), row.wrapped).open("fields", row.fields))
+        typed: Typed = json.loads(vault.open_key(owner(draft.key), draft.wrapped).open("fields", draft.fields))
     except NoLongerReadable:
         return None
-    return opened
-
-
-def mine(session: ViewerSession) -> list[Saved]:
-    """One's own drafts, the newest first."""
-    own = select(Draft.key, Draft.saved_at).where(Draft.person_id == session.viewer.person)
-    return [Saved(*row) for row in session.execute(own.order_by(Draft.saved_at.desc()))]
+    return typed
 
 
 def drop(session: ViewerSession, key: UUID) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from gilmok.ground.audit import log
 from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.formats.names import name_key, name_spellings
 from gilmok.journey.case.models import Case, CaseKey, Client, KnownContact
 from gilmok.journey.case.sealed import owner
 
@@ -22,7 +23,8 @@ MOST = 5
 # Made once, for making them costs more than asking them. What is not known of a person is NULL and equals nothing.
 _digests, _centre = bindparam("digests", type_=ARRAY(LargeBinary)), bindparam("centre", type_=Text)
 _same_phone = Client.phone_index == bindparam("phone")
-_same_name = (Client.name_index == bindparam("name")) & (Client.birth_year == bindparam("birth_year"))
+_names = bindparam("names", type_=ARRAY(LargeBinary))
+_same_name = (Client.name_index == any_(_names)) & (Client.birth_year == bindparam("birth_year"))
 _own = (
     select(Case.id, Case.number, Case.topic, Case.stage, Case.received_on, Client.name, Client.phone, CaseKey.wrapped)
     .join(Client, Client.case_id == Case.id)
@@ -66,25 +68,26 @@ class Hits:
 def likely_same(
     session: ViewerSession, *, vault: Vault, name: str | None, phone: str | None, birth_year: int | None
 ) -> Hits:
-    """Who is likely the same person: the same phone, or the same name and birth year. What is found is noted in the
-    access log, for it tells of people."""
-    digests = list(digests_of(vault, name=name, phone=phone, birth_year=birth_year))
+    """Who is likely the same person: the same phone, or the same name, however spaced, and birth year. What is found is
+    noted in the access log, for it tells of people."""
+    names = name_spellings(name or "")
+    digests = list(digests_of(vault, names=names, phone=phone, birth_year=birth_year))
     if not digests:
         return Hits()
     elsewhere = read(session, _elsewhere, {"digests": digests, "centre": session.viewer.centre}).scalars()
-    hits = Hits(tuple(own_cases(session, vault, name, phone, birth_year)), tuple(sorted(elsewhere)))
+    hits = Hits(tuple(own_cases(session, vault, names, phone, birth_year)), tuple(sorted(elsewhere)))
     if hits:
         log(session, "likely_same_seen", cases=[hit.case_id for hit in hits.own], centres=list(hits.elsewhere))
     return hits
 
 
 def own_cases(
-    session: ViewerSession, vault: Vault, name: str | None, phone: str | None, birth_year: int | None
+    session: ViewerSession, vault: Vault, names: tuple[str, ...], phone: str | None, birth_year: int | None
 ) -> Iterator[Likely]:
-    """The newest cases of one's own centre with this phone, or this name and birth year."""
+    """The newest cases of one's own centre with this phone, or with one of these spellings and this birth year."""
     same = {
         "phone": vault.index("phone", phone) if phone else None,
-        "name": vault.index("name", name) if name else None, "birth_year": birth_year,
+        "names": [vault.index("name", name) for name in names if name], "birth_year": birth_year,
     }
     for row in read(session, _own, same):
         name_told, phone_told = readable(row, vault)
@@ -109,14 +112,17 @@ def remember(
     session: ViewerSession, centre: str, *, vault: Vault, name: str | None, phone: str | None, birth_year: int | None
 ) -> None:
     """Let other centres learn that this centre knows the person."""
-    digests = list(digests_of(vault, name=name, phone=phone, birth_year=birth_year))
+    digests = list(digests_of(vault, names=(name_key(name or ""),), phone=phone, birth_year=birth_year))
     if digests:
         read(session, _remember, {"digests": digests, "centre": centre})
 
 
-def digests_of(vault: Vault, *, name: str | None, phone: str | None, birth_year: int | None) -> Iterator[bytes]:
-    """The keyed digests by which this person is recognised in the whole network."""
+def digests_of(
+    vault: Vault, *, names: tuple[str, ...], phone: str | None, birth_year: int | None
+) -> Iterator[bytes]:
+    """The keyed digests by which this person, whose name is spelt so, is recognised in the whole network."""
     if phone:
         yield vault.index("known/phone", phone)
-    if name and birth_year:
-        yield vault.index("known/name", f"{name} {birth_year}")
+    for name in names:
+        if name and birth_year:
+            yield vault.index("known/name", f"{name} {birth_year}")

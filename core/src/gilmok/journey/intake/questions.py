@@ -24,13 +24,16 @@ def section(title: str, *names: str) -> Section:
     return Section(title, tuple(FACTS[name] for name in names))
 
 
-MATTER = section(_("The matter"), "topics", "event_date", "urgency", "still_employed")
+MATTER = section(_("What happened"), "topics")
 WORK = section(
-    _("The work"), "employment_type", "industry", "workplace_size", "workplace_district", "home_district", "prefers",
+    _("The work"), "workplace_district", "industry", "employment_type", "workplace_size", "still_employed",
+    "home_district", "prefers",
 )
+TIME = section(_("When, and how urgent"), "event_date", "urgency")
 PERSON = section(_("The person"), "client_kind", "channel", "language", "age_band", "gender")
 SENSITIVE_FACTS = section(_("Sensitive facts"), "union_member")
-CORE_SECTIONS = (MATTER, WORK, PERSON)
+# As one asks on the phone: what it is about, where and how they work, when it happened; then who it is.
+CORE_SECTIONS = (MATTER, WORK, TIME, PERSON)
 
 
 def module_sections(

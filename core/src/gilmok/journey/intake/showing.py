@@ -11,7 +11,7 @@ from gilmok.ground.i18n import _
 from gilmok.journey.intake.consents import CONSENTS
 from gilmok.journey.intake.desk import Desk
 from gilmok.journey.intake.drafts import Saved
-from gilmok.journey.intake.questions import CORE_SECTIONS
+from gilmok.journey.intake.questions import MATTER, PERSON, TIME, WORK
 from gilmok.journey.intake.reading import Errors, scrubbed, told_as_shown
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.things import IntakeField, Kind
@@ -22,16 +22,16 @@ PERSON_FIELDS = ("name", "phone", "birth_year", "email", "address")
 
 def page(desk: Desk, *, errors: Errors | None = None, unfinished: Sequence[Saved] = ()) -> str:
     """The whole page; what was typed is in it, but for identification numbers."""
-    about = {"sections": CORE_SECTIONS, "consents": CONSENTS, "unfinished": unfinished}
-    about |= parts(desk, in_order(errors or {}, desk))
+    about = {"matter": MATTER, "sections": (WORK, TIME), "person": PERSON, "consents": CONSENTS}
+    about |= {"unfinished": unfinished} | parts(desk, in_order(errors or {}, desk))
     return render_template("intake/page.html", **about)
 
 
 def in_order(errors: Errors, desk: Desk) -> Errors:
     """The errors in the order in which their fields stand on the page."""
-    questions = (field.id for section in (*CORE_SECTIONS, *desk.modules) for field in section.fields)
-    asked = ("topics.main" if fact == "topics" else fact for fact in questions)
-    fields = (*PERSON_FIELDS, *(f"consent.{each.kind}" for each in CONSENTS), "narrative", *asked)
+    questions = [field.id for section in (WORK, TIME, *desk.modules) for field in section.fields]
+    who = (*PERSON_FIELDS, *(field.id for field in PERSON.fields))
+    fields = ("topics.main", "topics", "narrative", *questions, *who, *(f"consent.{each.kind}" for each in CONSENTS))
     places = {name: place for place, name in enumerate(fields)}
     return dict(sorted(errors.items(), key=lambda error: places.get(error[0], len(places))))
 

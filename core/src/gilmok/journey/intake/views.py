@@ -42,7 +42,9 @@ def go_on(key: UUID) -> ResponseReturnValue:
     if case := led(db(), key):
         return redirect(case, 303)
     typed = drafts.find(db(), key, vault=vault())
-    return page(look(key, {}), unfinished=drafts.mine(db())) if typed is None else page(look(key, typed))
+    if typed is None:
+        return page(look(key, {}), unfinished=drafts.mine(db(), vault=vault()))
+    return page(look(key, typed))
 
 
 @blueprint.post("/intake/<uuid:key>/live")
