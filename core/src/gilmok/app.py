@@ -14,6 +14,7 @@ from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
 from gilmok.journey.case.views import blueprint as cases
+from gilmok.journey.documents.attaching import blueprint as attachments
 from gilmok.journey.documents.views import blueprint as documents
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
@@ -25,7 +26,7 @@ from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, documents, intake, routing, law, modules, network)
+BLUEPRINTS = (health, access, cases, documents, attachments, intake, routing, law, modules, network)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),

@@ -55,6 +55,8 @@ class Permission(StrEnum):
     CLOSE_CASE = "close_case"
     REOPEN_CASE = "reopen_case"
     MAKE_DOCUMENTS = "make_documents"
+    KEEP_ATTACHMENTS = "keep_attachments"
+    REMOVE_ATTACHMENT = "remove_attachment"
 
 
 class Who(Protocol):
@@ -137,6 +139,8 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.CLOSE_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.REOPEN_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.MAKE_DOCUMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.KEEP_ATTACHMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.REMOVE_ATTACHMENT: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
 }
 
 

@@ -11,9 +11,9 @@ from gilmok.ground.web.request import db, me, needs, once
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of, show_case
 from gilmok.journey.documents import service
-from gilmok.journey.documents.catalogue import DOCUMENTS, fitting_first
+from gilmok.journey.documents.catalogue import DOCUMENTS
 from gilmok.journey.documents.declared import Document
-from gilmok.journey.documents.filling import fill
+from gilmok.journey.documents.listing import show_tab
 from gilmok.journey.documents.showing import Desk, letter, look, show_form
 from gilmok.journey.documents.values import Value, form_of, kept
 
@@ -32,10 +32,8 @@ def document_of_address() -> Document:
 @blueprint.get("")
 @MAKE
 def index(case: Case) -> ResponseReturnValue:
-    """Every document that can be made from the case, with what each still lacks."""
-    desk = look(case)
-    filled = [fill(each, desk.known, desk.typed.values) for each in fitting_first(case.topic)]
-    return show_case("documents/index.html", case, file=desk.file, filled=filled)
+    """Every document that can be made from the case, with what each still lacks, and what is attached to it."""
+    return show_tab(case)
 
 
 @blueprint.get("/<code>")
