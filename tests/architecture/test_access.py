@@ -44,6 +44,7 @@ NEEDED = {
     "display.understood": "public",
     "documents.form": "make_documents",
     "documents.index": "make_documents",
+    "documents.pdf": "make_documents",
     "documents.preview": "make_documents",
     "documents.save": "make_documents",
     "health.alive": "public",

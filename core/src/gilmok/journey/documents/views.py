@@ -1,6 +1,9 @@
-"""The addresses of a case's documents: the tab, a document's form, its preview, which is also what is printed."""
+"""The addresses of a case's documents: the tab, a document's form, its preview, which is also what is printed and
+saved as PDF."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from urllib.parse import quote
+
+from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
@@ -14,6 +17,7 @@ from gilmok.journey.documents import service
 from gilmok.journey.documents.catalogue import DOCUMENTS
 from gilmok.journey.documents.declared import Document
 from gilmok.journey.documents.listing import show_tab
+from gilmok.journey.documents.pdf import pdf_of, printer
 from gilmok.journey.documents.showing import Desk, letter, look, show_form
 from gilmok.journey.documents.values import Value, form_of, kept
 
@@ -77,4 +81,17 @@ def preview(case: Case) -> ResponseReturnValue:
     """The document as it will be printed, with the person in full; that it was seen is noted."""
     desk, document = look(case), document_of_address()
     log(db(), "document_seen", cases=[case.id], document=document.code)
-    return show_case("documents/preview.html", case, file=desk.file, **letter(desk, document))
+    can_print = printer() is not None
+    return show_case("documents/preview.html", case, file=desk.file, can_print=can_print, **letter(desk, document))
+
+
+@blueprint.get("/<code>/pdf")
+@MAKE
+def pdf(case: Case) -> ResponseReturnValue:
+    """The document as PDF, to be saved; that it was made is noted."""
+    desk, document = look(case), document_of_address()
+    answer = Response(pdf_of(case, desk, document), content_type="application/pdf")
+    log(db(), "document_printed", cases=[case.id], document=document.code)
+    name = quote(f"{_(document.title)} {case.number}.pdf", safe="")
+    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return answer
