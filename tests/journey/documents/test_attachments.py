@@ -125,6 +125,12 @@ def test_one_bad_file_keeps_all_out_and_is_named(attorney: Browser, app: Flask, 
     assert stored(app) == []
 
 
+def test_many_small_files_are_all_kept(attorney: Browser, case: Case) -> None:
+    page = send(attorney, case, *((f"{number}.jpg", JPEG) for number in range(30)))
+    assert page.messages == ["파일 30개를 사건에 저장했습니다."]
+    assert len(links(page, "보기")) == 30
+
+
 def test_nothing_chosen_asks_to_choose(attorney: Browser, case: Case) -> None:
     page = send(attorney, case, ("", b""))
     assert (page.status, page.errors) == (422, ["먼저 파일을 선택해 주세요."])

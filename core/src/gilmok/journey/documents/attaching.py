@@ -26,7 +26,6 @@ from gilmok.journey.documents.models import Attachment
 
 # Of one sending, so that a few files of full size go through at once.
 LARGEST_SENDING = 5 * LARGEST + MEGABYTE
-MOST_FILES = 20
 UPLOADS = frozenset({"attachments.add"})
 ALONE = "default-src 'none'; sandbox"
 KEEP = needs(Permission.KEEP_ATTACHMENTS, of=lambda number, **_rest: case_of(number))
@@ -72,7 +71,7 @@ def add(case: Case) -> ResponseReturnValue:
 def sent_files() -> tuple[list[Piece], list[str]]:
     """The files that were sent and may be kept, and what is wrong with the others; a field left empty is no file."""
     pieces, wrong = [], []
-    for sent in request.files.getlist("files")[:MOST_FILES]:
+    for sent in request.files.getlist("files"):
         examined = look_at(sent)
         if isinstance(examined, Piece):
             pieces.append(examined)
