@@ -13,8 +13,8 @@ class CustomMetadataHook(MetadataHookInterface):
     """Adds one `name @ file:` dependency for each distribution of this checkout."""
 
     def update(self, metadata: dict[str, object]) -> None:
-        """Set `dependencies` to the core and the modules, in a stable order."""
+        """Set `dependencies` to the core with its extras and the modules, in a stable order."""
         root = Path(self.root)
         plugins = sorted(file.parent for file in root.glob("plugins/*/pyproject.toml"))
         modules = [f"gilmok-{folder.name.replace('_', '-')} @ {folder.as_uri()}" for folder in plugins]
-        metadata["dependencies"] = [f"gilmok @ {(root / 'core').as_uri()}", *modules]
+        metadata["dependencies"] = [f"gilmok[pdf] @ {(root / 'core').as_uri()}", *modules]

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 
 
 def say(line: str) -> None:
@@ -29,6 +30,17 @@ def bring(packages: list[str], why: str) -> str:
         if command is install and done.returncode == 0:
             return ""
     return f"{done.stderr.strip()}\n{by_hand}"
+
+
+def for_documents() -> None:
+    """What documents as PDF need. Where it is missing, pages offer printing instead."""
+    libraries = {
+        "pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0", "harfbuzz-subset": "libharfbuzz-subset0",
+    }
+    missing = [package for library, package in libraries.items() if find_library(library) is None]
+    lacking = bring(missing, "Documents as PDF need more") if missing else ""
+    if lacking:
+        say(lacking)
 
 
 def for_tests() -> None:

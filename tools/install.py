@@ -41,6 +41,7 @@ def requirements(*, tests: bool) -> list[str]:
     for folder in distributions():
         about = described(folder)
         wanted |= {*about["build-system"]["requires"], *about["project"].get("dependencies", [])}
+        wanted.update(*about["project"].get("optional-dependencies", {}).values())
     return sorted(each for each in wanted if not OURS.match(each))
 
 

@@ -122,6 +122,7 @@ def set_up(purpose: str) -> int:
     """Bring the environment up to date; the exit status."""
     for name in MISLEADING:
         os.environ.pop(name, None)
+    debian.for_documents()
     if purpose == "test":
         debian.for_tests()
     if is_ready(purpose):

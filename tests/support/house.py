@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -60,9 +61,9 @@ class House:
 
 
 @pytest.fixture(scope="session")
-def settings() -> Settings:
-    """Settings with fixed keys."""
-    return config.read_all({"secret_key": KEY, "field_key": KEY, "index_key": KEY})
+def settings(open_folder: Callable[[], Path]) -> Settings:
+    """Settings with fixed keys, and a folder for files."""
+    return config.read_all({"secret_key": KEY, "field_key": KEY, "index_key": KEY, "files": open_folder()})
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,8 @@ ATTRIBUTE = re.compile(r"""[\w-]+="[^"]*"?""")  # as a macro holds them ready
 WORD = re.compile(r"[A-Za-z]{2,}|[가-힣]+")
 SPOKEN_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
 ERRORS = "GilmokError"
+# Letters to offices are in the language that the office reads, whichever the page around them is in.
+LETTERS = "letters"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
 from gilmok.journey.case.views import blueprint as cases
 from gilmok.journey.clocks.views import blueprint as clocks
+from gilmok.journey.documents.attaching import blueprint as attachments
+from gilmok.journey.documents.views import blueprint as documents
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.journey.intake.views import blueprint as intake
@@ -26,7 +28,9 @@ from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, intake, routing, clocks, sums, law, modules, network)
+BLUEPRINTS = (
+    health, access, cases, intake, routing, clocks, sums, documents, attachments, law, modules, network,
+)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),

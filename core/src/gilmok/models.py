@@ -4,6 +4,7 @@ from gilmok.ground import audit, submissions
 from gilmok.ground.access import models as access
 from gilmok.journey.case import models as case
 from gilmok.journey.clocks import models as clocks
+from gilmok.journey.documents import models as documents
 from gilmok.journey.intake import models as intake
 from gilmok.journey.routing import models as routing
 from gilmok.journey.sums import models as sums
@@ -11,4 +12,6 @@ from gilmok.law import models as law
 from gilmok.modules import models as modules
 from gilmok.network import models as network
 
-CORE_MODELS = (access, audit, submissions, network, law, modules, case, clocks, intake, routing, sums)
+CORE_MODELS = (
+    access, audit, submissions, network, law, modules, case, clocks, documents, intake, routing, sums,
+)

@@ -9,19 +9,21 @@ import waitress
 
 from gilmok.app import create_app
 from gilmok.ground.db import JOB, migrate
+from gilmok.ground.files import FileStore
 from gilmok.ground.installation import Installation, open_installation
 from gilmok.ground.jobs import defer
 from gilmok.ground.working import work_until_stopped, working_beside
 from gilmok.journey import core_module
 from gilmok.journey.clocks import jobs as clock_jobs
 from gilmok.journey.demo.commands import prepare_demo
+from gilmok.journey.documents import jobs as document_jobs
 from gilmok.journey.intake import jobs as intake_jobs
 from gilmok.journey.routing import jobs as routing_jobs
 from gilmok.modules.registry import Registry
 
 PORTS_TRIED = 20
 # The rooms that have jobs; a worker carries out what it knows.
-JOBS = (clock_jobs, intake_jobs, routing_jobs)
+JOBS = (clock_jobs, document_jobs, intake_jobs, routing_jobs)
 
 
 class SchemaBehind(click.ClickException):
@@ -92,4 +94,6 @@ def worker() -> None:
 def for_jobs(installed: Installation, registry: Registry) -> dict[str, Any]:
     """What jobs find in their context; importing the rooms' jobs is what makes them known."""
     assert JOBS
-    return {"database": installed.database, "registry": registry}
+    return {
+        "database": installed.database, "registry": registry, "files": FileStore(installed.settings.files_folder),
+    }

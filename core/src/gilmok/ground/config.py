@@ -45,6 +45,7 @@ class Settings:
     database_url: str | None = setting(postgres_url, "a PostgreSQL of one's own; unset: the embedded one", None)
     owner_url: str | None = setting(postgres_url, "the same by the login that owns it, for `gilmok db upgrade`", None)
     var: Path = setting(Path, "where the embedded database and made keys live", Path("var"))
+    files: Path | None = setting(Path, "where uploaded files lie, sealed; unset: `files` below `GILMOK_VAR`", None)
     host: str = setting(str, "the address to serve on", "127.0.0.1")
     port: int = setting(whole(1, 65535), "the first port to try", 8000)
     threads: int = setting(whole(1, 256), "requests served at once by one process", 8)
@@ -53,6 +54,11 @@ class Settings:
     official_masthead: bool = setting(flag, "show that this is an official site of the Republic of Korea", False)
     log_level: str = setting(log_level, "the least level that is logged", "info")
     today: date | None = setting(day, "pretend that it is this day (demonstrations and tests only)", None)
+
+    @property
+    def files_folder(self) -> Path:
+        """Where uploaded files lie."""
+        return self.files or self.var / "files"
 
 
 def load(environ: Mapping[str, str] | None = None, *, make_secrets: bool = False) -> Settings:

@@ -45,6 +45,14 @@ class FieldKey:
         """The text of a sealed column; raises NoLongerReadable."""
         return _open(self, f"{self.owner}/{column}", sealed).decode()
 
+    def seal_file(self, name: str, content: bytes) -> bytes:
+        """The content of a file as bytes that only this owner's key opens, and only under this name."""
+        return _seal(self.cipher, f"{self.owner}/file/{name}", content)
+
+    def open_file(self, name: str, sealed: bytes) -> bytes:
+        """The content of a sealed file; raises NoLongerReadable."""
+        return _open(self, f"{self.owner}/file/{name}", sealed)
+
     @property
     def cipher(self) -> AESGCM:
         """What seals and opens with this key; raises ValueError where it is none."""

@@ -59,6 +59,9 @@ class Permission(StrEnum):
     PUT_BACK_CASE = "put_back_case"
     CLOSE_CASE = "close_case"
     REOPEN_CASE = "reopen_case"
+    MAKE_DOCUMENTS = "make_documents"
+    KEEP_ATTACHMENTS = "keep_attachments"
+    REMOVE_ATTACHMENT = "remove_attachment"
 
 
 class Who(Protocol):
@@ -145,6 +148,9 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.PUT_BACK_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.CLOSE_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.REOPEN_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
+    P.MAKE_DOCUMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.KEEP_ATTACHMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.REMOVE_ATTACHMENT: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
 }
 
 

@@ -22,6 +22,8 @@ from gilmok.ground.web.request import needs
 STATIC = Path(__file__).parent / "static"
 # In this order, as one file: a phone on a slow line then asks once.
 STYLES = ("tokens", "layout", "forms", "tables", "parts", "casework", "intake", "print")
+# Beside the styles; those of letters are asked for by the pages that show one.
+OWN = ("ui.js", "icon.svg", "letters.css")
 FOREIGN = {
     "htmx.min.js": "htmx.org-*",
     "krds_tokens.css": "krds-uiux-*",
@@ -63,7 +65,7 @@ def shipped() -> dict[str, Asset]:
     """Every asset by name; raises AssetsMissing where the files of others were not brought."""
     foreign = {name: foreign_file(name, folder).read_bytes() for name, folder in FOREIGN.items()}
     fonts = [Asset(name, foreign[name]) for name in FONTS]
-    own = [Asset(name, (STATIC / name).read_bytes()) for name in ("ui.js", "icon.svg")]
+    own = [Asset(name, (STATIC / name).read_bytes()) for name in OWN]
     htmx = Asset("htmx.min.js", foreign["htmx.min.js"])
     return by_name([*fonts, *own, htmx, styles(foreign["krds_tokens.css"], fonts)])
 

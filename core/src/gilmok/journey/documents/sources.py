@@ -1,0 +1,94 @@
+"""What a case itself knows of a document's blanks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gilmok.ground.clock import today
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.pages import CaseFile
+from gilmok.journey.case.titles import TOPIC_TITLES
+from gilmok.journey.documents.declared import Blank, Document, Source
+from gilmok.journey.documents.values import Value, in_language
+from gilmok.journey.routing.store import restored
+from gilmok.journey.routing.truth import Facts
+from gilmok.journey.vocabulary import FACTS, UNANSWERED, options_of
+from gilmok.network.atlas import Atlas
+
+OPEN = {each.code for each in UNANSWERED}
+
+
+@dataclass(frozen=True)
+class Known:
+    """A case as documents are filled from it."""
+
+    case: Case
+    file: CaseFile
+    atlas: Atlas
+    facts: Facts
+
+    @classmethod
+    def of(cls, case: Case, file: CaseFile, atlas: Atlas) -> "Known":
+        """What is known of a case."""
+        facts = {code: answer for code, answer in restored(case.facts).items() if answer not in OPEN}
+        return cls(case, file, atlas, facts)
+
+    def value(self, blank: Blank, document: Document) -> Value | None:
+        """What the case says for a blank; None where it says nothing."""
+        if blank.topic and blank.topic != self.case.topic:
+            return None
+        found = FINDERS[blank.source](self, blank, document.language)
+        return found or None
+
+
+def of_client(known: Known, blank: Blank, language: str) -> Value | None:
+    """A field of whom the case is about."""
+    return known.file.someone.clear.get(blank.of)
+
+
+def of_facts(known: Known, blank: Blank, language: str) -> Value | None:
+    """A fact in words; a day and a yes or no as they are kept."""
+    if blank.of == "topic":
+        return in_language(TOPIC_TITLES.get(known.case.topic, ""), language)
+    answer: Any = known.facts.get(blank.of)
+    match answer:
+        case None:
+            return None
+        case bool():
+            return "yes" if answer else "no"
+        case str():
+            titles = {each.code: each.title for each in options_of(FACTS[blank.of])}
+            return in_language(titles.get(answer, answer), language)
+    return str(answer)
+
+
+def of_narrative(known: Known, blank: Blank, language: str) -> Value | None:
+    """What was told when the case was taken in."""
+    return known.file.read("narrative", known.file.narrative)
+
+
+def of_staff(known: Known, blank: Blank, language: str) -> Value | None:
+    """Who has the case, their centre and its phone."""
+    centre = known.atlas.centres.get(known.case.centre_id)
+    if blank.of == "name":
+        return known.file.handler
+    if centre is None:
+        return None
+    return "".join(filter(str.isdigit, centre.phone)) if blank.of == "centre_phone" else centre.name_ko
+
+
+def of_office(known: Known, blank: Blank, language: str) -> Value | None:
+    """The agency that answers for the district of the workplace, if exactly one does."""
+    found = known.atlas.agencies_for(blank.of, known.facts.get("workplace_district"), today())
+    return found[0].name_ko if len(found) == 1 else None
+
+
+def of_nothing(known: Known, blank: Blank, language: str) -> Value | None:
+    """Nothing: it is asked."""
+    return None
+
+
+FINDERS: Mapping[Source, Callable[[Known, Blank, str], Value | None]] = {
+    Source.CLIENT: of_client, Source.FACT: of_facts, Source.NARRATIVE: of_narrative, Source.STAFF: of_staff,
+    Source.OFFICE: of_office, Source.ASKED: of_nothing,
+}

@@ -1,0 +1,76 @@
+"""A blank's value: as it is kept, as it stands in a field, and as it is said in a letter."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, TypeAlias
+
+from flask import current_app
+from marshmallow import fields
+
+from gilmok.ground import fields as ours
+from gilmok.ground.formats.business import say_business_number
+from gilmok.ground.formats.dates import say_date
+from gilmok.ground.formats.phones import Phone, say_phone
+from gilmok.ground.formats.won import say_won
+from gilmok.ground.i18n import say
+from gilmok.journey.case.schemas import Form
+from gilmok.journey.documents.declared import Blank, Document, Holds
+
+Value: TypeAlias = str | int
+LONGEST_TEXT = 4000
+FIELDS: Mapping[Holds, Callable[[Blank], fields.Field[Any]]] = {
+    Holds.LINE: lambda blank: ours.Line(),
+    Holds.TEXT: lambda blank: ours.FreeText(longest=LONGEST_TEXT),
+    Holds.DAY: lambda blank: ours.Day(),
+    Holds.WON: lambda blank: ours.Won(least=1),
+    Holds.COUNT: lambda blank: ours.WholeNumber(),
+    Holds.PHONE: lambda blank: ours.PhoneNumber(),
+    Holds.EMAIL: lambda blank: ours.EmailAddress(),
+    Holds.BUSINESS_NUMBER: lambda blank: ours.BusinessNumber(),
+    Holds.CHOICE: lambda blank: ours.Code([code for code, _title in blank.options]),
+}
+
+
+@cache
+def form_of(document: Document) -> Form:
+    """The form that reads a document's blanks; an identification number is refused in each of them."""
+    return Form.from_dict({blank.code: FIELDS[blank.holds](blank) for blank in document.blanks})()  # type: ignore[return-value]  # it makes a class below Form
+
+
+def kept(value: Any) -> Value:
+    """A value that a form has read, as it is kept."""
+    match value:
+        case date():
+            return value.isoformat()
+        case Phone():
+            return value.digits
+        case int():
+            return value
+    return str(value)
+
+
+def in_letter(blank: Blank, value: Value, language: str) -> str:
+    """A kept value in the words of a letter in this language."""
+    match blank.holds:
+        case Holds.DAY:
+            return say_date(date.fromisoformat(str(value)), language)
+        case Holds.WON:
+            return say_won(int(value), language)
+        case Holds.PHONE:
+            return say_phone(str(value))
+        case Holds.BUSINESS_NUMBER:
+            return say_business_number(str(value))
+        case Holds.CHOICE:
+            return in_language(dict(blank.options).get(str(value), str(value)), language)
+    return str(value)
+
+
+def in_field(blank: Blank, value: Value) -> str:
+    """A kept value as it would be typed."""
+    return str(value) if blank.holds in {Holds.CHOICE, Holds.DAY} else in_letter(blank, value, "ko")
+
+
+def in_language(text: str, language: str) -> str:
+    """An English text of the code in the language of a letter, whichever the page is in."""
+    return say(current_app.extensions["catalogue"], text, language)
