@@ -54,6 +54,16 @@ NEEDED = {
     "law.index": "see_law",
     "law.say_of_day": "set_holidays",
     "law.sizes": "see_law",
+    "legal_aid.action": "see_case",
+    "legal_aid.begin": "work_on_action",
+    "legal_aid.correct": "file_action",
+    "legal_aid.correcting": "file_action",
+    "legal_aid.details": "work_on_action",
+    "legal_aid.fill_in": "work_on_action",
+    "legal_aid.index": "see_case",
+    "legal_aid.new": "work_on_action",
+    "legal_aid.step": "work_on_action",
+    "legal_aid.take_step": "work_on_action",
     "modules.file": "see_modules",
     "modules.index": "see_modules",
     "modules.module": "see_modules",
@@ -75,6 +85,7 @@ NEEDED = {
 ANY = {
     "number": "GWAN-26-AAAAAA", "key": "00000000-0000-4000-8000-000000000000", "code": "gwanak", "module": "northeast",
     "name": "overwork",
+    "action": "1", "event": "1", "to": "filed",
 }
 
 

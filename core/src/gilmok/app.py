@@ -17,6 +17,7 @@ from gilmok.journey.case.views import blueprint as cases
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.journey.intake.views import blueprint as intake
+from gilmok.journey.legal_aid.views import blueprint as legal_aid
 from gilmok.journey.routing.views import blueprint as routing
 from gilmok.law.views import blueprint as law
 from gilmok.modules.registry import Registry
@@ -24,7 +25,7 @@ from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network)
+BLUEPRINTS = (health, access, cases, intake, routing, legal_aid, law, modules, network)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),

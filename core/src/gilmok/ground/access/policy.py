@@ -54,6 +54,8 @@ class Permission(StrEnum):
     PUT_BACK_CASE = "put_back_case"
     CLOSE_CASE = "close_case"
     REOPEN_CASE = "reopen_case"
+    WORK_ON_ACTION = "work_on_action"
+    FILE_ACTION = "file_action"
 
 
 class Who(Protocol):
@@ -82,6 +84,11 @@ def is_anyone(who: Who, subject: Any) -> bool:
 def is_counsellor(who: Who, subject: Any) -> bool:
     """A counsellor or labour attorney of a centre."""
     return who.role in {Role.COUNSELLOR, Role.ATTORNEY} and who.centre_id is not None
+
+
+def is_attorney(who: Who, subject: Any) -> bool:
+    """A labour attorney of a centre."""
+    return who.role == Role.ATTORNEY and who.centre_id is not None
 
 
 def is_manager(who: Who, subject: Any) -> bool:
@@ -135,6 +142,9 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.PUT_BACK_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.CLOSE_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.REOPEN_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
+    P.WORK_ON_ACTION: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.
+    P.FILE_ACTION: [[is_attorney, same_centre], [is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
 }
 
 

@@ -23,6 +23,7 @@ TABS = (
     CaseTab(_("Overview"), "cases.overview"),
     CaseTab(_("Questions and answers"), "intake.questions"),
     CaseTab(_("Decision"), "routing.decision"),
+    CaseTab(_("Legal aid"), "legal_aid.index"),
     CaseTab(_("History"), "cases.history"),
 )
 

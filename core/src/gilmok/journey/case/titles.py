@@ -22,6 +22,8 @@ EVENT_TITLES: Mapping[str, str] = {
     "kept_here": _("Kept here: passing it on was not agreed to"),
     "overridden": _("Sent to another desk than proposed"),
     "sorted": _("Sorted by a person"),
+    "legal_action_opened": _("Legal aid: an action was begun"),
+    "legal_action_ended": _("Legal aid: an action ended"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {
