@@ -60,6 +60,9 @@ NEEDED = {
     "legal_aid.correcting": "file_action",
     "legal_aid.details": "work_on_action",
     "legal_aid.fill_in": "work_on_action",
+    "legal_aid.free_attorney.apply": "work_on_action",
+    "legal_aid.free_attorney.index": "see_case",
+    "legal_aid.free_attorney.move": "work_on_action",
     "legal_aid.index": "see_case",
     "legal_aid.new": "work_on_action",
     "legal_aid.step": "work_on_action",
@@ -85,7 +88,7 @@ NEEDED = {
 ANY = {
     "number": "GWAN-26-AAAAAA", "key": "00000000-0000-4000-8000-000000000000", "code": "gwanak", "module": "northeast",
     "name": "overwork",
-    "action": "1", "event": "1", "to": "filed",
+    "action": "1", "event": "1", "to": "filed", "use": "1",
 }
 
 

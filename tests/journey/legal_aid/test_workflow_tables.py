@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gilmok.journey.legal_aid import answers, offices
+from gilmok.journey.legal_aid import answers, attorney_forms, free_attorney, offices
 from gilmok.journey.legal_aid.answers import COLUMNS, FIELDS
 from gilmok.journey.legal_aid.models import LegalAction
 from gilmok.journey.legal_aid.table import ENDS, FILED, NEW, PREPARING, Both, IllegalStep, Workflow
@@ -112,7 +112,9 @@ def texts(thing: Any) -> Iterator[Both]:
 
 
 def test_every_text_has_its_korean() -> None:
-    found = list(texts((ALL, FIELDS, offices.WHY_TITLES, offices.REASONS, answers.RESULTS)))
+    ledger = (free_attorney.STAGE_TITLES, free_attorney.REFUSALS, free_attorney.ENDINGS, free_attorney.NATURES)
+    rest = (offices.WHY_TITLES, offices.REASONS, answers.RESULTS, attorney_forms.KINDS)
+    found = list(texts((ALL, FIELDS, ledger, rest)))
     assert len(found) > 150
     assert [each for each in found if not re.search("[가-힣]", each.ko) or not re.search("[A-Za-z]", each.en)] == []
     assert [each for each in found if re.search("[가-힣]", each.en)] == []

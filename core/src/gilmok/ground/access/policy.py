@@ -56,6 +56,7 @@ class Permission(StrEnum):
     REOPEN_CASE = "reopen_case"
     WORK_ON_ACTION = "work_on_action"
     FILE_ACTION = "file_action"
+    DECIDE_FREE_ATTORNEY = "decide_free_attorney"
 
 
 class Who(Protocol):
@@ -143,6 +144,7 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.CLOSE_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.REOPEN_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.WORK_ON_ACTION: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.DECIDE_FREE_ATTORNEY: [[is_manager, same_centre]],
     # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.
     P.FILE_ACTION: [[is_attorney, same_centre], [is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
 }

@@ -24,6 +24,7 @@ EVENT_TITLES: Mapping[str, str] = {
     "sorted": _("Sorted by a person"),
     "legal_action_opened": _("Legal aid: an action was begun"),
     "legal_action_ended": _("Legal aid: an action ended"),
+    "free_attorney": _("The city's free attorney: application went on"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {

@@ -74,3 +74,35 @@ class LegalEvent(OfCase, Base):
     event_day: Mapped[date | None]
     note: Mapped[bytes | None]
     answers: Mapped[dict[str, Any]]
+
+
+USE_CHANGING = ("stage", "decided_on", "ended_on", "reason", "attorney", "version")
+
+
+class AttorneyUse(OfCase, Base):
+    """An application for the city's free attorney, and what became of it. `nature`: what makes it a first or a further
+    use; `told_uses`: how often elsewhere, as the person says; `entitled`: what the conditions said on its day (None:
+    something was not known). The attorney's name is sealed."""
+
+    __tablename__ = "attorney_use"
+    __table_args__ = (
+        Index(None, "case_id", "id"),
+        {"info": {"web": f"SELECT, INSERT, UPDATE ({', '.join(USE_CHANGING)})", "rows": "case"}},
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case())
+    kind: Mapped[str]
+    nature: Mapped[str]
+    stage: Mapped[str]
+    applied_on: Mapped[date]
+    decided_on: Mapped[date | None]
+    ended_on: Mapped[date | None]
+    reason: Mapped[str | None]
+    wage: Mapped[int | None] = mapped_column(BigInteger)
+    in_need: Mapped[bool | None]
+    told_uses: Mapped[int | None]
+    told_end: Mapped[date | None]
+    entitled: Mapped[bool | None]
+    attorney: Mapped[bytes | None]
+    version: Mapped[int] = mapped_column(default=1)

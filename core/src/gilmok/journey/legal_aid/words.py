@@ -10,6 +10,7 @@ from gilmok.ground.i18n import current_language, in_language
 from gilmok.ground.web.words import date_long, won
 from gilmok.journey.legal_aid.answers import CODE, COLUMNS, FIELDS
 from gilmok.journey.legal_aid.clocks import Clock, Standing
+from gilmok.journey.legal_aid.free_attorney import ENDINGS, REFUSALS
 from gilmok.journey.legal_aid.models import LegalAction
 from gilmok.journey.legal_aid.offices import REASONS
 from gilmok.journey.legal_aid.table import NEW
@@ -114,6 +115,11 @@ def answers_said(answers: Mapping[str, Any], atlas: Atlas) -> str:
     return " · ".join(f"{labels[name]} {said(name, answers[name], atlas)}" for name in told)
 
 
+def attorney_reason(code: str) -> str:
+    """Why the city's free attorney was refused, or came to an end."""
+    return str(dict((*REFUSALS, *ENDINGS)).get(code, code))
+
+
 def typed_label(name: str) -> str:
     """What a field is called whose form was too late."""
     named = {"on": _("Day"), "day_unknown": _("The day is not known yet"), "agency_reason": _("Why another office")}
@@ -129,7 +135,7 @@ def typed_said(name: str, value: str, atlas: Atlas) -> str:
 
 
 __all__ = [
-    "COLUMNS", "action_title", "agency_title", "answers_said", "is_office", "said", "standing_title",
+    "COLUMNS", "action_title", "agency_title", "answers_said", "attorney_reason", "is_office", "said", "standing_title",
     "state_title", "teller",
     "typed_label", "typed_said",
 ]

@@ -14,6 +14,7 @@ depends_on = None
 WEB = {
     "legal_action": "SELECT, INSERT, UPDATE (state, agency, agency_reason, handler_id, filed_on, receipt_number, claimed, recovered, outcome, version)",
     "legal_event": "SELECT, INSERT",
+    "attorney_use": "SELECT, INSERT, UPDATE (stage, decided_on, ended_on, reason, attorney, version)",
 }
 
 
@@ -62,6 +63,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_legal_event_action_id_id'), 'legal_event', ['action_id', 'id'], unique=False)
     op.create_index(op.f('ix_legal_event_case_id'), 'legal_event', ['case_id'], unique=False)
+    op.create_table('attorney_use',
+    sa.Column('id', sa.BigInteger(), sa.Identity(always=False), nullable=False),
+    sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('nature', sa.Text(), nullable=False),
+    sa.Column('stage', sa.Text(), nullable=False),
+    sa.Column('applied_on', sa.Date(), nullable=False),
+    sa.Column('decided_on', sa.Date(), nullable=True),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('wage', sa.BigInteger(), nullable=True),
+    sa.Column('in_need', sa.Boolean(), nullable=True),
+    sa.Column('told_uses', sa.Integer(), nullable=True),
+    sa.Column('told_end', sa.Date(), nullable=True),
+    sa.Column('entitled', sa.Boolean(), nullable=True),
+    sa.Column('attorney', sa.LargeBinary(), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_attorney_use_case_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_attorney_use')),
+    info={'web': WEB["attorney_use"], 'rows': 'case'}
+    )
+    op.create_index(op.f('ix_attorney_use_case_id_id'), 'attorney_use', ['case_id', 'id'], unique=False)
     for table, may in WEB.items():
         held = HELD.format(table=table)
         # Who sees the case reads it; only the centre that has it writes.
