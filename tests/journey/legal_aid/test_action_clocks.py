@@ -137,3 +137,15 @@ def test_a_claim_that_a_judgment_confirmed_outlasts_the_action() -> None:
 def test_an_action_that_ends_needs_its_other_limits_no_longer() -> None:
     found = clocks("remedy", "dismissal", DISMISSED, FILING, SERVED, ("closed", date(2026, 12, 28)))
     assert found["UD_REVIEW"].standing is Standing.STOPPED
+
+
+def test_a_review_that_the_employer_applies_for_keeps_no_time_of_the_worker() -> None:
+    moves = [Happened(0, "new", "preparing", None), Happened(1, "preparing", "filed", None),
+             Happened(2, "filed", "served", date(2026, 12, 22)),
+             Happened(3, "served", "review_filed", date(2026, 12, 28), by_other=True)]
+    reckoning = Reckoning(shipped(), Calendar(), TODAY)
+    found = clocks_of_action(workflow("remedy"), "dismissal", 7, moves, reckoning)
+    assert found[-1].standing is Standing.RUNNING
+    served = Happened(4, "review_filed", "review_served", date(2027, 3, 2))
+    after = clocks_of_action(workflow("remedy"), "dismissal", 7, [*moves, served], reckoning)
+    assert [each.standing for each in after[-2:]] == [Standing.STOPPED, Standing.RUNNING]

@@ -27,12 +27,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Happened:
-    """A move of an action, with its day as it was put right last; None where it is not known."""
+    """A move of an action, with its day as it was put right last; None if not known. `by_other`: the other side
+    did it, which keeps no time limit of ours."""
 
     event_id: int
     left: str
     to: str
     on: date | None
+    by_other: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,13 +124,18 @@ def after(clock: Clock, happened: Happened, step: Step) -> Clock:
     """The clock as it stands after a step."""
     if clock.standing is not Standing.RUNNING:
         return clock
-    if concerns(clock, step.meets):
+    if concerns(clock, step.meets) and not happened.by_other:
         return replace(clock, standing=Standing.MET, ended_on=happened.on)
-    if concerns(clock, step.stops) or (step.to in ENDS and clock.limit.kind not in OUTLASTING):
+    if is_stopped(clock, step):
         return replace(clock, standing=Standing.STOPPED, ended_on=happened.on)
     if step.extends and concerns(clock, (step.extends.code,)):
         return replace(clock, extended=step.extends.nth)
     return clock
+
+
+def is_stopped(clock: Clock, step: Step) -> bool:
+    """Whether a step ends a clock that it does not keep; the end of an action ends all but the claim."""
+    return concerns(clock, step.stops) or (step.to in ENDS and clock.limit.kind not in OUTLASTING)
 
 
 def concerns(clock: Clock, codes: Iterable[str]) -> bool:

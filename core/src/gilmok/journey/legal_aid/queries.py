@@ -1,6 +1,7 @@
 """Reading legal actions: those of a case, what happened in each, and every clock that runs in them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -58,10 +59,10 @@ def happened(events: Iterable[LegalEvent]) -> list[Happened]:
     moves: dict[int, Happened] = {}
     for each in events:
         if each.kind == ADVANCED:
-            moves[each.id] = Happened(each.id, each.from_state or "", each.to_state or "", each.event_day)
+            by_other = each.answers.get("filed_by") == "employer"
+            moves[each.id] = Happened(each.id, each.from_state or "", each.to_state or "", each.event_day, by_other)
         elif each.corrects_id in moves:
-            before = moves[each.corrects_id]
-            moves[each.corrects_id] = Happened(before.event_id, before.left, before.to, each.event_day)
+            moves[each.corrects_id] = replace(moves[each.corrects_id], on=each.event_day)
     return list(moves.values())
 
 
