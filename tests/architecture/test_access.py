@@ -69,6 +69,19 @@ NEEDED = {
     "law.say_of_day": "set_holidays",
     "law.sizes": "see_law",
     "intake.send_on": "send_on_case",
+    "legal_aid.action": "see_case",
+    "legal_aid.begin": "work_on_action",
+    "legal_aid.correct": "file_action",
+    "legal_aid.correcting": "file_action",
+    "legal_aid.details": "work_on_action",
+    "legal_aid.fill_in": "work_on_action",
+    "legal_aid.free_attorney.apply": "work_on_action",
+    "legal_aid.free_attorney.index": "see_case",
+    "legal_aid.free_attorney.move": "work_on_action",
+    "legal_aid.index": "see_case",
+    "legal_aid.new": "work_on_action",
+    "legal_aid.step": "work_on_action",
+    "legal_aid.take_step": "work_on_action",
     "modules.file": "see_modules",
     "modules.index": "see_modules",
     "modules.module": "see_modules",
@@ -92,6 +105,7 @@ NEEDED = {
 ANY = {
     "number": "GWAN-26-AAAAAA", "key": "00000000-0000-4000-8000-000000000000", "code": "gwanak", "module": "northeast",
     "name": "overwork",
+    "action": "1", "event": "1", "to": "filed", "use": "1",
 }
 
 

@@ -20,6 +20,7 @@ from gilmok.journey.documents.views import blueprint as documents
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.journey.intake.views import blueprint as intake
+from gilmok.journey.legal_aid.views import blueprint as legal_aid
 from gilmok.journey.routing.views import blueprint as routing
 from gilmok.journey.sums.views import blueprint as sums
 from gilmok.law.views import blueprint as law
@@ -29,7 +30,7 @@ from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
 BLUEPRINTS = (
-    health, access, cases, intake, routing, clocks, sums, documents, attachments, law, modules, network,
+    health, access, cases, intake, routing, clocks, sums, legal_aid, documents, attachments, law, modules, network,
 )
 MENU = (
     MenuItem(_("Today"), "home"),

@@ -6,6 +6,7 @@ from gilmok.journey.case import models as case
 from gilmok.journey.clocks import models as clocks
 from gilmok.journey.documents import models as documents
 from gilmok.journey.intake import models as intake
+from gilmok.journey.legal_aid import models as legal_aid
 from gilmok.journey.routing import models as routing
 from gilmok.journey.sums import models as sums
 from gilmok.law import models as law
@@ -13,5 +14,5 @@ from gilmok.modules import models as modules
 from gilmok.network import models as network
 
 CORE_MODELS = (
-    access, audit, submissions, network, law, modules, case, clocks, documents, intake, routing, sums,
+    access, audit, submissions, network, law, modules, case, clocks, documents, intake, legal_aid, routing, sums,
 )

@@ -62,6 +62,9 @@ class Permission(StrEnum):
     MAKE_DOCUMENTS = "make_documents"
     KEEP_ATTACHMENTS = "keep_attachments"
     REMOVE_ATTACHMENT = "remove_attachment"
+    WORK_ON_ACTION = "work_on_action"
+    FILE_ACTION = "file_action"
+    DECIDE_FREE_ATTORNEY = "decide_free_attorney"
 
 
 class Who(Protocol):
@@ -90,6 +93,11 @@ def is_anyone(who: Who, subject: Any) -> bool:
 def is_counsellor(who: Who, subject: Any) -> bool:
     """A counsellor or labour attorney of a centre."""
     return who.role in {Role.COUNSELLOR, Role.ATTORNEY} and who.centre_id is not None
+
+
+def is_attorney(who: Who, subject: Any) -> bool:
+    """A labour attorney of a centre."""
+    return who.role == Role.ATTORNEY and who.centre_id is not None
 
 
 def is_manager(who: Who, subject: Any) -> bool:
@@ -151,6 +159,10 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.MAKE_DOCUMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.KEEP_ATTACHMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.REMOVE_ATTACHMENT: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
+    P.WORK_ON_ACTION: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.DECIDE_FREE_ATTORNEY: [[is_manager, same_centre]],
+    # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.
+    P.FILE_ACTION: [[is_attorney, same_centre], [is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
 }
 
 

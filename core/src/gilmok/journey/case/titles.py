@@ -28,6 +28,9 @@ EVENT_TITLES: Mapping[str, str] = {
     "day_withdrawn": _("Took a day for the time limits back"),
     "clock_marked": _("Marked a time limit"),
     "computed": _("Computed and kept"),
+    "legal_action_opened": _("Legal aid: an action was begun"),
+    "legal_action_ended": _("Legal aid: an action ended"),
+    "free_attorney": _("The city's free attorney: application went on"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {

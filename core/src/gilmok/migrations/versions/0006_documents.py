@@ -6,7 +6,7 @@ from alembic import op
 from gilmok.ground.db.protection import HELD, allow, protect
 
 revision = '0006'
-down_revision = '0004'
+down_revision = '0005'
 branch_labels = None
 depends_on = None
 

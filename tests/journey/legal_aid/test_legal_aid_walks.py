@@ -1,0 +1,115 @@
+"""From the first day to the money, through pages only, in both languages, each clock right to the day."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from support.casework import browser_of
+from support.house import House
+from support.page import Browser, Page
+
+from gilmok.journey.case.models import Case
+
+Held = Callable[..., Case]
+
+
+@pytest.fixture
+def counsellor(app: Flask, house: House) -> Browser:
+    """The browser of who has the case."""
+    return browser_of(app, house, "sangdam")
+
+
+@pytest.fixture
+def english(app: Flask, house: House) -> Browser:
+    """The same person's browser in English."""
+    return browser_of(app, house, "sangdam", "en")
+
+
+def clock_of(page: Page, name: str) -> str:
+    """What the page says of the newest clock of this name."""
+    found = [each.text(separator=" ", strip=True) for each in page.tree.css("li.clock")]
+    of_name = [" ".join(text.split()) for text in found if text.startswith(name)]
+    assert of_name, f"no clock '{name}'; there is {found}"
+    return of_name[-1]
+
+
+def go(page: Page, step: str, day: str, label: str, **answers: str) -> Page:
+    """Take a step: its button, its day, its answers by label."""
+    form = page.click(step).fill(label, day)
+    for name, value in answers.items():
+        form.fill(name.replace("_", " "), value)
+    return form.press("저장" if form.tree.css_first("html[lang=ko]") else "Save")
+
+
+def test_a_dismissal_in_nowon_goes_from_the_application_to_the_review(counsellor: Browser, held: Held) -> None:
+    case = held(workplace_district="nowon")
+    page = counsellor.get(f"/cases/{case.number}").click("법률지원").click("절차 시작하기").click(
+        "부당해고·징계·전직 (구제신청)",
+    )
+    assert "서울지방노동위원회" in page.text
+    page = page.fill("해고 등의 효력이 생긴 날 (통보일이 아님)", "2026.12.10").press("시작하기")
+    assert "진행 중" in clock_of(page, "부당해고등 구제신청")
+    assert "2027. 3. 10." in clock_of(page, "부당해고등 구제신청")
+    page = go(page, "구제신청서 접수", "2027.1.4", "접수한 날")
+    assert "지킴" in clock_of(page, "부당해고등 구제신청")
+    page = go(page, "심문 기일 통지", "2027.2.10", "심문 기일")
+    page = go(page, "판정서 송달", "2027.3.3", "판정서를 받은 날")
+    review = clock_of(page, "중앙노동위원회 재심신청 (부당해고)")
+    assert "안전일 2027. 3. 13." in review
+    assert "최종일 2027. 3. 15." in review
+    form = page.click("재심신청서 접수")
+    assert "중앙노동위원회" in form.text
+    page = form.fill("재심신청서를 낸 날", "2027.3.10").fill("낸 쪽", "노동자").press("저장")
+    assert "지킴" in clock_of(page, "중앙노동위원회 재심신청 (부당해고)")
+    form = page.click("종결하기").fill("끝난 날", "2027.3.10").press("저장")
+    assert form.status == 422
+    assert "기관 접수번호·사건번호" in form.text
+    form.fill("기관 접수번호·사건번호", "2027부해123").fill("결과", "일부를 얻음").fill("받은 금액", "300만")
+    page = form.press("저장")
+    assert page.messages == ["기록했습니다: 종결하기."]
+    assert "3,000,000원" in page.text
+    assert "다음 단계" not in page.text
+
+
+def test_unpaid_wages_go_from_the_petition_to_the_substitute_payment(english: Browser, held: Held) -> None:
+    case = held(workplace_district="nowon")
+    page = english.get(f"/cases/{case.number}/legal-aid/").click("Begin an action").click(
+        "unpaid wages, severance pay (Petition)",
+    )
+    assert "Bukbu" in page.text
+    page = page.fill("The day of leaving", "2026.9.30").fill("Amount claimed", "7200000").press("Begin")
+    file_by = clock_of(page, "Simplified substitute payment by certificate: filing the petition")
+    assert "Safe day 30 Sep 2027" in file_by
+    page = go(page, "File the petition", "2026.10.12", "Received on")
+    assert "the office is late" in clock_of(page, "Processing time of a petition")
+    page = go(page, "Time extended once", "2026.11.12", "Told on")
+    assert "18 December 2026" not in clock_of(page, "Processing time of a petition").split("How it was computed")[0]
+    page = go(page, "Extended again, by consent", "2026.12.14", "Consented on")
+    page = go(page, "The office answers", "2027.1.20", "Told on", What_the_office_found="arrears confirmed",
+              Arrears_confirmed="7000000")
+    assert "done by the office" in clock_of(page, "Processing time of a petition")
+    page = go(page, "Request the certificate of arrears", "2027.1.21", "Requested on")
+    page = go(page, "Certificate issued", "2027.1.25", "First issued on", Arrears_confirmed="7000000")
+    assert "done late by the office" in clock_of(page, "Issue of the certificate of arrears")
+    claim = clock_of(page, "Simplified substitute payment by certificate: claim")
+    assert "Safe day 25 Jul 2027" in claim
+    assert "Latest day 26 Jul 2027" in claim
+    page = go(page, "Claim the substitute payment", "2027.2.1", "Claimed on")
+    page = go(page, "Substitute payment received", "2027.3.2", "Received on", Substitute_payment="7000000")
+    assert "kept" in clock_of(page, "Simplified substitute payment by certificate: claim")
+    page = page.click("Close the action").fill("Ended on", "2027.3.5").fill("Outcome", "a part of it").fill(
+        "The agency's receipt number", "2026-1234",
+    ).fill("Amount recovered", "7000000").press("Save")
+    assert "closed" in page.text
+    assert "7,000,000 won" in page.text
+
+
+def test_several_actions_stand_side_by_side(counsellor: Browser, held: Held) -> None:
+    case = held(workplace_district="nowon")
+    for kind, subkind in (("petition", "arrears"), ("remedy", "dismissal")):
+        form = counsellor.get(f"/cases/{case.number}/legal-aid/new?kind={kind}&subkind={subkind}")
+        form.fill("날짜를 아직 모름", "yes").press("시작하기")
+    page = counsellor.get(f"/cases/{case.number}/legal-aid/")
+    assert "진정: 임금·퇴직금 체불" in page.text
+    assert "날짜 모름: 물어보세요" in page.text
+    assert "북부지청" in page.text
