@@ -6,20 +6,16 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
 from gilmok.ground.errors import NotFound
-from gilmok.ground.i18n import _, current_language
+from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs
 from gilmok.journey.case.actions import carry_out, on_case
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.showing import Answer, Errors, case_of, show_case
+from gilmok.journey.case.showing import case_of
 from gilmok.journey.clocks import service
-from gilmok.journey.clocks.queries import clocks_of, days
-from gilmok.journey.clocks.rules import THEIRS, State
+from gilmok.journey.clocks.rules import State
 from gilmok.journey.clocks.schemas import DayForm, MarkForm, read
-from gilmok.journey.clocks.starts import EVENTS, WITH_AMOUNT, Event
-from gilmok.journey.clocks.words import STATE_TITLES, STATE_TONES
-from gilmok.law.saying import Words
-from gilmok.law.shipped import shipped
-from gilmok.law.told import Teller
+from gilmok.journey.clocks.showing import show_clocks
+from gilmok.journey.clocks.starts import Event
 
 LARGEST_ID = 2**63 - 1
 blueprint = Blueprint("clocks", __name__, template_folder="templates", url_prefix="/cases")
@@ -30,18 +26,6 @@ blueprint = Blueprint("clocks", __name__, template_folder="templates", url_prefi
 def index(case: Case) -> ResponseReturnValue:
     """The time limits of a case."""
     return show_clocks(case)
-
-
-def show_clocks(case: Case, *, errors: Errors | None = None) -> Answer:
-    """The page of clocks, with what was typed into a refused form."""
-    teller = Teller(shipped(), Words(_, current_language()))
-    found = clocks_of(db(), case)
-    return show_case(
-        "clocks/index.html", case, status=422 if errors else 200, errors=errors or {}, typed=request.form,
-        clocks=[(clock, teller.limit(clock.running) if clock.running else None) for clock in found],
-        entered=days(db(), case.id), EVENTS=EVENTS, STATE_TITLES=STATE_TITLES, STATE_TONES=STATE_TONES, THEIRS=THEIRS,
-        events=[(str(event), _(title)) for event, title in EVENTS.items()], State=State, WITH_AMOUNT=WITH_AMOUNT,
-    )
 
 
 @blueprint.post("/<number>/clocks/days")
