@@ -14,6 +14,7 @@ from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
 from gilmok.journey.case.views import blueprint as cases
+from gilmok.journey.counselling.views import blueprint as counselling
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.journey.intake.views import blueprint as intake
@@ -24,7 +25,7 @@ from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network)
+BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network, counselling)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),

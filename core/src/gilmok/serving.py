@@ -12,6 +12,7 @@ from gilmok.ground.db import migrate
 from gilmok.ground.installation import Installation, open_installation
 from gilmok.ground.working import work_until_stopped, working_beside
 from gilmok.journey import core_module
+from gilmok.journey.counselling import jobs as counselling_jobs
 from gilmok.journey.demo.commands import prepare_demo
 from gilmok.journey.intake import jobs as intake_jobs
 from gilmok.journey.routing import jobs as routing_jobs
@@ -19,7 +20,7 @@ from gilmok.modules.registry import Registry
 
 PORTS_TRIED = 20
 # The rooms that have jobs; a worker carries out what it knows.
-JOBS = (intake_jobs, routing_jobs)
+JOBS = (intake_jobs, routing_jobs, counselling_jobs)
 
 
 class SchemaBehind(click.ClickException):

@@ -54,6 +54,7 @@ class Permission(StrEnum):
     PUT_BACK_CASE = "put_back_case"
     CLOSE_CASE = "close_case"
     REOPEN_CASE = "reopen_case"
+    COUNSEL_CASE = "counsel_case"
 
 
 class Who(Protocol):
@@ -135,6 +136,7 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.PUT_BACK_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.CLOSE_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.REOPEN_CASE: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
+    P.COUNSEL_CASE: [[is_counsellor, same_centre], [is_manager, same_centre]],
 }
 
 

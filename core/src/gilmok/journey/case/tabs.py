@@ -23,6 +23,7 @@ TABS = (
     CaseTab(_("Overview"), "cases.overview"),
     CaseTab(_("Questions and answers"), "intake.questions"),
     CaseTab(_("Decision"), "routing.decision"),
+    CaseTab(_("Counselling"), "counselling.tab"),
     CaseTab(_("History"), "cases.history"),
 )
 

@@ -22,6 +22,8 @@ EVENT_TITLES: Mapping[str, str] = {
     "kept_here": _("Kept here: passing it on was not agreed to"),
     "overridden": _("Sent to another desk than proposed"),
     "sorted": _("Sorted by a person"),
+    "counselled": _("Talk written down"),
+    "counselling_corrected": _("Talk corrected"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {

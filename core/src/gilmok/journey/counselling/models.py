@@ -1,0 +1,58 @@
+"""Talks with the person of a case, and the drafts of what is being written of them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gilmok.ground.db import Base, OfCase
+
+
+def _case() -> ForeignKey:
+    return ForeignKey("case_file.id", ondelete="CASCADE")
+
+
+def _person() -> ForeignKey:
+    return ForeignKey("person.id")
+
+
+class Consultation(OfCase, Base):
+    """One talk as it was written down: `version` 1 when it was new, one more with each correction.
+
+    Nothing of it is ever changed: a correction is a row of its own, and the newest row of a `key` is what counts.
+    Talks, people and `topics` are three counts.
+    """
+
+    __tablename__ = "consultation"
+    __table_args__ = (
+        Index(None, "case_id", "at"),
+        {"info": {"web": "SELECT, INSERT", "rows": "case"}},
+    )
+
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
+    key: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(_person())
+    channel: Mapped[str]
+    minutes: Mapped[int | None]
+    topics: Mapped[list[str]]
+    advised: Mapped[bytes | None]
+    they_do: Mapped[bytes | None]
+    we_do: Mapped[bytes | None]
+    written_at: Mapped[datetime]
+    written_by_id: Mapped[int] = mapped_column(_person())
+
+
+class ConsultationDraft(OfCase, Base):
+    """What someone has typed so far of a talk, sealed with the case's key; `fields` is empty once it is kept."""
+
+    __tablename__ = "consultation_draft"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT, UPDATE (saved_at, fields)", "rows": "case"}},)
+
+    person_id: Mapped[int] = mapped_column(_person(), primary_key=True, autoincrement=False)
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
+    key: Mapped[UUID] = mapped_column(primary_key=True)
+    saved_at: Mapped[datetime]
+    fields: Mapped[bytes | None]

@@ -1,0 +1,47 @@
+"""What the forms of counselling take."""
+
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from gilmok.ground.clock import now
+from gilmok.ground.fields import Code, Codes, Day, FreeText, WholeNumber
+from gilmok.ground.i18n import _ as translated
+from gilmok.ground.i18n import _marked as _
+from gilmok.journey.case.schemas import LARGEST_ID, Form
+from gilmok.journey.counselling.talks import Talk
+from gilmok.journey.counselling.times import TimeOfDay, moment_of
+from gilmok.journey.vocabulary_codes import CHANNELS, TOPICS
+
+LONGEST_ADVICE, LONGEST_STEP, LONGEST_TALK = 20_000, 4_000, 600
+NOT_YET = _("This time has not come yet. A talk to come is an appointment.")
+Errors = dict[str, list[str]]
+
+
+class TalkForm(Form):
+    """What is written down of a talk."""
+
+    on = Day(required=True, past=True)
+    time = TimeOfDay(required=True)
+    person = WholeNumber(required=True, least=1, most=LARGEST_ID)
+    channel = Code([each.code for each in CHANNELS], required=True)
+    minutes = WholeNumber(least=1, most=LONGEST_TALK)
+    topics = Codes([each.code for each in TOPICS], required=True)
+    advised = FreeText(required=True, longest=LONGEST_ADVICE)
+    they_do = FreeText(longest=LONGEST_STEP)
+    we_do = FreeText(longest=LONGEST_STEP)
+
+
+TALK = TalkForm()
+
+
+def read_talk(form: MultiDict[str, str]) -> tuple[Talk | None, Errors]:
+    """The talk that a form tells, None where something is wrong; and by field what is."""
+    typed: dict[str, Any] = {**form.to_dict(), "topics": form.getlist("topics")}
+    values, errors = TALK.read(typed)
+    if errors:
+        return None, errors
+    at = moment_of(values.pop("on"), values.pop("time"))
+    if at > now():
+        return None, {"time": [translated(NOT_YET)]}
+    return Talk(at=at, person_id=values.pop("person"), **values), {}

@@ -1,0 +1,66 @@
+"""Counselling: talks with the person of a case, and the drafts of them."""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+from gilmok.ground.db.protection import HELD, MINE, allow, protect
+
+revision = '0004'
+down_revision = '0002'
+branch_labels = None
+depends_on = None
+
+# What the web may do with each table; a job may do all.
+WEB = {
+    "consultation": "SELECT, INSERT",
+    "consultation_draft": "SELECT, INSERT, UPDATE (saved_at, fields)",
+}
+
+
+def upgrade() -> None:
+    op.create_table('consultation',
+    sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('key', sa.Uuid(), nullable=False),
+    sa.Column('version', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('channel', sa.Text(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=True),
+    sa.Column('topics', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.Column('advised', sa.LargeBinary(), nullable=True),
+    sa.Column('they_do', sa.LargeBinary(), nullable=True),
+    sa.Column('we_do', sa.LargeBinary(), nullable=True),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('written_by_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_consultation_case_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_consultation_person_id')),
+    sa.ForeignKeyConstraint(['written_by_id'], ['person.id'], name=op.f('fk_consultation_written_by_id')),
+    sa.PrimaryKeyConstraint('case_id', 'key', 'version', name=op.f('pk_consultation')),
+    info={'web': 'SELECT, INSERT', 'rows': 'case'}
+    )
+    op.create_index(op.f('ix_consultation_case_id_at'), 'consultation', ['case_id', 'at'], unique=False)
+    op.create_table('consultation_draft',
+    sa.Column('person_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('key', sa.Uuid(), nullable=False),
+    sa.Column('saved_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('fields', sa.LargeBinary(), nullable=True),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_consultation_draft_case_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_consultation_draft_person_id')),
+    sa.PrimaryKeyConstraint('person_id', 'case_id', 'key', name=op.f('pk_consultation_draft')),
+    info={'web': 'SELECT, INSERT, UPDATE (saved_at, fields)', 'rows': 'case'}
+    )
+    for table, may in WEB.items():
+        run(allow(table, may))
+    # What was talked about is for the centre that has the case alone, not for the one that sent it there.
+    run(protect("consultation", using=HELD.format(table="consultation")))
+    run(protect("consultation_draft", using=f"{MINE} AND {HELD.format(table='consultation_draft')}"))
+
+
+def run(statements: Iterable[str]) -> None:
+    """Carry the statements out one after the other."""
+    for statement in statements:
+        op.get_bind().exec_driver_sql(statement)
