@@ -77,6 +77,10 @@ NEEDED = {
     "routing.sort": "sort_triage",
     "routing.triage": "see_cases",
     "static": "public",
+    "tasks.add": "counsel_case",
+    "tasks.done": "counsel_case",
+    "tasks.index": "see_cases",
+    "tasks.undo": "counsel_case",
 }
 ANY = {
     "number": "GWAN-26-AAAAAA", "key": "00000000-0000-4000-8000-000000000000", "code": "gwanak", "module": "northeast",

@@ -14,6 +14,7 @@ from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
 from gilmok.journey.case.views import blueprint as cases
+from gilmok.journey.counselling.task_views import blueprint as tasks
 from gilmok.journey.counselling.views import blueprint as counselling
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
@@ -25,11 +26,12 @@ from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network, counselling)
+BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network, counselling, tasks)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),
     MenuItem(_("New intake"), "intake.begin"),
+    MenuItem(_("My tasks"), "tasks.index"),
     MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Modules"), "modules.index"),

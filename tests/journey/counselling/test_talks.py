@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from marshmallow import ValidationError
 from sqlalchemy import select, text, update
-from support.casework import PERSON, browser_of, taken_in
+from support.casework import browser_of
 from support.house import House
 from support.page import Browser, Page
 
@@ -20,18 +20,6 @@ from gilmok.journey.counselling.times import TimeOfDay
 
 ADVICE = "석 달 임금은 진정과 민사를 함께 준비하시라고 안내함"
 FORM = {"상담일": "2026-01-05", "상담 시각": "오후 2:05", "상담 시간(분)": "40분", "상담·조언 내용": ADVICE}
-
-
-@pytest.fixture
-def counsellor(app: Flask, house: House) -> Browser:
-    """The browser of a counsellor."""
-    return browser_of(app, house, "sangdam")
-
-
-@pytest.fixture
-def case(app: Flask, house: House) -> Case:
-    """A case of a person with a name."""
-    return taken_in(house, app.extensions["registry"], person=PERSON, consents={"sharing": True})
 
 
 def filled(page: Page, **more: str) -> Page:

@@ -24,6 +24,9 @@ EVENT_TITLES: Mapping[str, str] = {
     "sorted": _("Sorted by a person"),
     "counselled": _("Talk written down"),
     "counselling_corrected": _("Talk corrected"),
+    "task_added": _("Task added"),
+    "task_done": _("Task done"),
+    "task_undone": _("Task open again"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {

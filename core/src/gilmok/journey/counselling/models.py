@@ -1,6 +1,6 @@
-"""Talks with the person of a case, and the drafts of what is being written of them."""
+"""Talks with the person of a case, the drafts of what is being written of them, and what is to be done."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index
@@ -56,3 +56,23 @@ class ConsultationDraft(OfCase, Base):
     key: Mapped[UUID] = mapped_column(primary_key=True)
     saved_at: Mapped[datetime]
     fields: Mapped[bytes | None]
+
+
+class Task(OfCase, Base):
+    """Something that a colleague has to do for a case, by a day or without one; its title is sealed."""
+
+    __tablename__ = "task"
+    __table_args__ = (
+        Index(None, "owner_id", "due_on", postgresql_where="done_at IS NULL"),
+        {"info": {"web": "SELECT, INSERT, UPDATE (done_at, done_by_id)", "rows": "case"}},
+    )
+
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
+    key: Mapped[UUID] = mapped_column(primary_key=True)
+    title: Mapped[bytes]
+    owner_id: Mapped[int] = mapped_column(_person())
+    due_on: Mapped[date | None]
+    made_at: Mapped[datetime]
+    made_by_id: Mapped[int] = mapped_column(_person())
+    done_at: Mapped[datetime | None]
+    done_by_id: Mapped[int | None] = mapped_column(_person())

@@ -5,7 +5,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from gilmok.ground.clock import now
-from gilmok.ground.fields import Code, Codes, Day, FreeText, WholeNumber
+from gilmok.ground.fields import Code, Codes, Day, FreeText, Line, WholeNumber
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.journey.case.schemas import LARGEST_ID, Form
@@ -32,7 +32,15 @@ class TalkForm(Form):
     we_do = FreeText(longest=LONGEST_STEP)
 
 
-TALK = TalkForm()
+class TaskForm(Form):
+    """What is to be done, by whom, by when."""
+
+    title = Line(required=True)
+    owner = WholeNumber(required=True, least=1, most=LARGEST_ID)
+    due_on = Day(ahead=True)
+
+
+TALK, TASK = TalkForm(), TaskForm()
 
 
 def read_talk(form: MultiDict[str, str]) -> tuple[Talk | None, Errors]:

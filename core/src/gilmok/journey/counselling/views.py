@@ -1,14 +1,12 @@
 """The tab 'Counselling' of a case, and the form in which a talk is written down or corrected."""
 
-from typing import NamedTuple
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
-from gilmok.ground.crypto import FieldKey
 from gilmok.ground.errors import ChangedMeanwhile
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.i18n import _
@@ -16,57 +14,21 @@ from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.ground.web.words import moment
 from gilmok.journey.case import pages, queries
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import case_of, show_case
 from gilmok.journey.counselling import drafts, showing, talks
 from gilmok.journey.counselling.models import Consultation
 from gilmok.journey.counselling.schemas import TALK, Errors, read_talk
+from gilmok.journey.counselling.tab import OnCase, address_of, of_case, show_tab
 
 blueprint = Blueprint("counselling", __name__, template_folder="templates", url_prefix="/cases/<number>/counselling")
 Typed = dict[str, list[str]]
 
 
-class OnCase(NamedTuple):
-    """Something of a case that an address names; the permission is judged on the case."""
-
-    case: Case
-    key: UUID
-
-    @property
-    def centre_id(self) -> str:
-        """The centre that has the case."""
-        return self.case.centre_id
-
-    @property
-    def handler_id(self) -> int | None:
-        """Who has the case."""
-        return self.case.handler_id
-
-    @property
-    def sealing(self) -> FieldKey:
-        """The case's key; raises NoLongerReadable."""
-        return key_of(db(), self.case.id, vault())
-
-
-def of_case(number: str, key: UUID) -> OnCase:
-    """What an address names of a case; raises NotFound where there is no such case."""
-    return OnCase(case_of(number), key)
-
-
-def tab_of(case: Case) -> str:
-    """The address of a case's counselling."""
-    return url_for("counselling.tab", number=case.number)
-
-
 @blueprint.get("/")
 @needs(Permission.COUNSEL_CASE, of=case_of)
 def tab(case: Case) -> ResponseReturnValue:
-    """Everything that was talked about in a case."""
-    file = pages.case_file(db(), case, vault())
-    names = showing.names_of(db(), case)
-    found = talks.talks_of(db(), case.id)
-    shown = [showing.in_words(versions, file, names) for versions in found]
-    return show_case("counselling/tab.html", case, file=file, talks=shown, issues=talks.issues(found))
+    """Everything that was talked about in a case, and what is to be done."""
+    return show_tab(case)
 
 
 @blueprint.get("/new")
@@ -136,7 +98,7 @@ def keep(at: OnCase) -> ResponseReturnValue:
     drafts.drop_draft(db(), at.case.id, at.key)
     log(db(), "counselled", cases=[at.case.id], version=version + 1)
     flash(_("The talk is kept."), "success")
-    return redirect(tab_of(at.case), 303)
+    return redirect(address_of(at.case), 303)
 
 
 @blueprint.post("/talks/<uuid:key>/draft")
@@ -156,4 +118,4 @@ def drop(at: OnCase) -> ResponseReturnValue:
     """Throw a draft away."""
     drafts.drop_draft(db(), at.case.id, at.key)
     flash(_("The draft is thrown away."))
-    return redirect(tab_of(at.case), 303)
+    return redirect(address_of(at.case), 303)

@@ -1,4 +1,4 @@
-"""Counselling: talks with the person of a case, and the drafts of them."""
+"""Counselling: talks with the person of a case, the drafts of them, and tasks."""
 
 from collections.abc import Iterable
 
@@ -17,6 +17,7 @@ depends_on = None
 WEB = {
     "consultation": "SELECT, INSERT",
     "consultation_draft": "SELECT, INSERT, UPDATE (saved_at, fields)",
+    "task": "SELECT, INSERT, UPDATE (done_at, done_by_id)",
 }
 
 
@@ -53,9 +54,28 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('person_id', 'case_id', 'key', name=op.f('pk_consultation_draft')),
     info={'web': 'SELECT, INSERT, UPDATE (saved_at, fields)', 'rows': 'case'}
     )
+    op.create_table('task',
+    sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('key', sa.Uuid(), nullable=False),
+    sa.Column('title', sa.LargeBinary(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=False),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('done_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_task_case_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['done_by_id'], ['person.id'], name=op.f('fk_task_done_by_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['person.id'], name=op.f('fk_task_made_by_id')),
+    sa.ForeignKeyConstraint(['owner_id'], ['person.id'], name=op.f('fk_task_owner_id')),
+    sa.PrimaryKeyConstraint('case_id', 'key', name=op.f('pk_task')),
+    info={'web': 'SELECT, INSERT, UPDATE (done_at, done_by_id)', 'rows': 'case'}
+    )
+    op.create_index(op.f('ix_task_owner_id_due_on'), 'task', ['owner_id', 'due_on'], unique=False, postgresql_where='done_at IS NULL')
     for table, may in WEB.items():
         run(allow(table, may))
     # What was talked about is for the centre that has the case alone, not for the one that sent it there.
+    run(protect("task", using=HELD.format(table="task")))
     run(protect("consultation", using=HELD.format(table="consultation")))
     run(protect("consultation_draft", using=f"{MINE} AND {HELD.format(table='consultation_draft')}"))
 
