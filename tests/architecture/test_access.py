@@ -79,6 +79,7 @@ NEEDED = {
     "static": "public",
     "tasks.add": "counsel_case",
     "tasks.done": "counsel_case",
+    "tasks.follow_up": "counsel_case",
     "tasks.index": "see_cases",
     "tasks.undo": "counsel_case",
 }

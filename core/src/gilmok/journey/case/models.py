@@ -24,7 +24,7 @@ def _centre() -> ForeignKey:
 # What may change of a case; the rest is as it was when the case was taken in.
 CHANGING = (
     "centre_id", "handler_id", "stage", "topic", "region", "target", "urgency", "anonymous", "facts", "close_reason",
-    "closed_at", "version",
+    "closed_at", "outcome", "recovered_won", "version",
 )
 TOLD = ("name", "name_index", "phone", "phone_index", "email", "email_index", "address", "birth_year")
 
@@ -33,6 +33,7 @@ class Case(OfCase, Base):
     """A matter that someone brought to a desk of the network.
 
     `facts` holds codes, days and amounts only (fact code → value); whatever a person typed freely is sealed elsewhere.
+    `outcome` and `recovered_won` are asked for at closing: 0 won is an answer, None with an outcome is 'not known'.
     `centre_id` has the case; `intake_centre_id` took it in. `version` counts changes, so that two people who
     save at once do not overwrite each other.
     """
@@ -40,6 +41,7 @@ class Case(OfCase, Base):
     __tablename__ = "case_file"
     __table_args__ = (
         Index(None, "handler_id", postgresql_where="handler_id IS NOT NULL"),
+        Index(None, "centre_id", "closed_at", postgresql_where="closed_at IS NOT NULL"),
         {"info": {"web": f"SELECT, INSERT, UPDATE ({', '.join(CHANGING)})", "rows": "case"}},
     )
 
@@ -61,6 +63,8 @@ class Case(OfCase, Base):
     facts: Mapped[dict[str, Any]]
     close_reason: Mapped[str | None]
     closed_at: Mapped[datetime | None]
+    outcome: Mapped[str | None]
+    recovered_won: Mapped[int | None] = mapped_column(BigInteger)
     version: Mapped[int] = mapped_column(default=1)
 
 

@@ -43,6 +43,34 @@ class CloseReason(StrEnum):
     DUPLICATE = "duplicate"
 
 
+class Outcome(StrEnum):
+    """What came of a case for the person."""
+
+    UNKNOWN = "unknown"
+    PAID = "paid"
+    PAID_IN_PART = "paid_in_part"
+    REINSTATED = "reinstated"
+    BENEFIT = "benefit"
+    CONDITIONS = "conditions"
+    AGREED = "agreed"
+    INFORMED = "informed"
+    ELSEWHERE = "elsewhere"
+    NOTHING = "nothing"
+
+
+OUTCOME_TITLES = {
+    Outcome.UNKNOWN: _("Not known"),
+    Outcome.PAID: _("Paid in full"),
+    Outcome.PAID_IN_PART: _("Paid in part"),
+    Outcome.REINSTATED: _("Back at work, or the measure was withdrawn"),
+    Outcome.BENEFIT: _("A benefit or an insurance was granted"),
+    Outcome.CONDITIONS: _("Working conditions were put right"),
+    Outcome.AGREED: _("Agreed on something else"),
+    Outcome.INFORMED: _("The person knows what to do"),
+    Outcome.ELSEWHERE: _("Goes on at another agency"),
+    Outcome.NOTHING: _("Nothing was achieved"),
+}
+
 CLOSE_TITLES = {
     CloseReason.ADVISED: _("advice given, nothing more to do"),
     CloseReason.SETTLED: _("settled"),

@@ -24,6 +24,7 @@ EVENT_TITLES: Mapping[str, str] = {
     "sorted": _("Sorted by a person"),
     "counselled": _("Talk written down"),
     "counselling_corrected": _("Talk corrected"),
+    "followed_up": _("Asked how it went"),
     "task_added": _("Task added"),
     "task_done": _("Task done"),
     "task_undone": _("Task open again"),

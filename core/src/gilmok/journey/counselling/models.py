@@ -76,3 +76,18 @@ class Task(OfCase, Base):
     made_by_id: Mapped[int] = mapped_column(_person())
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[int | None] = mapped_column(_person())
+
+
+class FollowUp(OfCase, Base):
+    """What the person said some `days` after the case was closed: whether the money came, whether it is settled."""
+
+    __tablename__ = "follow_up"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT", "rows": "case"}},)
+
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
+    closed_at: Mapped[datetime] = mapped_column(primary_key=True)
+    days: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    money: Mapped[str]
+    settled: Mapped[str]
+    at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(_person())

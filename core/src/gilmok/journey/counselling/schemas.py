@@ -9,6 +9,7 @@ from gilmok.ground.fields import Code, Codes, Day, FreeText, Line, WholeNumber
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.journey.case.schemas import LARGEST_ID, Form
+from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.talks import Talk
 from gilmok.journey.counselling.times import TimeOfDay, moment_of
 from gilmok.journey.vocabulary_codes import CHANNELS, TOPICS
@@ -40,7 +41,15 @@ class TaskForm(Form):
     due_on = Day(ahead=True)
 
 
-TALK, TASK = TalkForm(), TaskForm()
+class FollowUpForm(Form):
+    """What the person said some time after the case was closed."""
+
+    days = WholeNumber(required=True)
+    money = Code(list(MONEY), required=True)
+    settled = Code(list(SETTLED), required=True)
+
+
+TALK, TASK, FOLLOW_UP = TalkForm(), TaskForm(), FollowUpForm()
 
 
 def read_talk(form: MultiDict[str, str]) -> tuple[Talk | None, Errors]:

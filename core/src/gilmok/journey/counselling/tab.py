@@ -7,13 +7,17 @@ from uuid import UUID
 from flask import url_for
 
 from gilmok.ground.crypto import FieldKey
+from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of, show_case
-from gilmok.journey.counselling import showing, talks, tasks
+from gilmok.journey.counselling import follow_ups, showing, talks, tasks
+from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.schemas import Errors
+
+NOTHING_TYPED = dict.fromkeys(("title", "due_on", "money", "settled"), "")
 
 
 class OnCase(NamedTuple):
@@ -61,8 +65,21 @@ def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, st
     return show_case(
         "counselling/tab.html", case, status=422 if errors else 200, file=file, errors=errors or {},
         talks=[showing.in_words(versions, file, names) for versions in found], issues=talks.issues(found),
-        **task_parts(case, typed or {}),
+        **task_parts(case, typed or {}), **follow_up_parts(case, names),
     )
+
+
+def follow_up_parts(case: Case, names: Mapping[int, str]) -> dict[str, Any]:
+    """What the tab's part about the time after closing shows."""
+    return {
+        "question": follow_ups.of_case(db(), case),
+        "money": [(code, _(title)) for code, title in MONEY.items()],
+        "settled": [(code, _(title)) for code, title in SETTLED.items()],
+        "answers": [
+            (each.days, _(MONEY[each.money]), _(SETTLED[each.settled]), each.at, names.get(each.person_id, ""))
+            for each in follow_ups.answers_of(db(), case.id)
+        ],
+    }
 
 
 def task_parts(case: Case, typed: Mapping[str, str]) -> dict[str, Any]:
@@ -70,6 +87,6 @@ def task_parts(case: Case, typed: Mapping[str, str]) -> dict[str, Any]:
     todo = tasks.tasks_of(db(), case, vault=vault())
     return {
         "todo": [each for each in todo if each.done_at is None], "done": [each for each in todo if each.done_at],
-        "typed": {"title": "", "due_on": "", "owner": str(case.handler_id or me().id), **typed},
+        "typed": {**NOTHING_TYPED, "owner": str(case.handler_id or me().id), **typed},
         "colleagues": showing.choices(db(), case)["person"],
     }

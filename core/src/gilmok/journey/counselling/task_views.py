@@ -12,8 +12,8 @@ from gilmok.journey.case import queries
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import CHOOSE_COLLEAGUE
 from gilmok.journey.case.showing import case_of
-from gilmok.journey.counselling import tasks
-from gilmok.journey.counselling.schemas import TASK
+from gilmok.journey.counselling import follow_ups, tasks
+from gilmok.journey.counselling.schemas import FOLLOW_UP, TASK
 from gilmok.journey.counselling.tab import OnCase, address_of, of_case, sealing_of, show_tab
 
 blueprint = Blueprint("tasks", __name__, template_folder="templates")
@@ -26,13 +26,17 @@ def index() -> ResponseReturnValue:
     mine = request.args.get("whose") != "all"
     todo, seen = tasks.open_tasks(db(), mine=mine, vault=vault())
     own, of_all, _due = tasks.counts(db())
-    log(db(), "tasks_seen", cases=seen)
+    asks, asks_of_all = follow_ups.waiting(db(), mine=True), follow_ups.waiting(db(), mine=False)
+    shown = asks if mine else asks_of_all
+    log(db(), "tasks_seen", cases=sorted({*seen, *(each.case_id for each in shown)}))
     tabs = [
-        (_("My tasks"), url_for("tasks.index"), str(own), mine),
-        (_("Tasks of the centre"), url_for("tasks.index", whose="all"), str(of_all), not mine),
+        (_("My tasks"), url_for("tasks.index"), str(own + len(asks)), mine),
+        (_("Tasks of the centre"), url_for("tasks.index", whose="all"), str(of_all + len(asks_of_all)), not mine),
     ]
     done = tasks.done_lately(db(), mine=mine, vault=vault())
-    return render_template("counselling/tasks.html", todo=todo, done=done, mine=mine, tabs=tabs, most=tasks.MOST_SHOWN)
+    return render_template(
+        "counselling/tasks.html", todo=todo, done=done, mine=mine, tabs=tabs, most=tasks.MOST_SHOWN, asks=shown,
+    )
 
 
 @blueprint.post("/cases/<number>/tasks/")
@@ -52,6 +56,20 @@ def add(case: Case) -> ResponseReturnValue:
     log(db(), "task_added", cases=[case.id], to=owner.id)
     flash(_("The task is with %(name)s now.", name=owner.name), "success")
     return redirect(f"{address_of(case)}#tasks", 303)
+
+
+@blueprint.post("/cases/<number>/follow-up")
+@once
+@needs(Permission.COUNSEL_CASE, of=case_of)
+def follow_up(case: Case) -> ResponseReturnValue:
+    """Keep what the person said some time after the case was closed."""
+    values, errors = FOLLOW_UP.read(request.form)
+    if errors:
+        return show_tab(case, errors=errors, typed=request.form)
+    follow_ups.answer(db(), case, **values, by=me())
+    log(db(), "followed_up", cases=[case.id], days=values["days"])
+    flash(_("The answers are kept."), "success")
+    return redirect(address_of(case), 303)
 
 
 @blueprint.post("/cases/<number>/tasks/<uuid:key>/done")

@@ -1,4 +1,4 @@
-"""Counselling: talks with the person of a case, the drafts of them, and tasks."""
+"""Counselling: talks with the person of a case, the drafts of them, tasks, and what came of a case."""
 
 from collections.abc import Iterable
 
@@ -17,6 +17,7 @@ depends_on = None
 WEB = {
     "consultation": "SELECT, INSERT",
     "consultation_draft": "SELECT, INSERT, UPDATE (saved_at, fields)",
+    "follow_up": "SELECT, INSERT",
     "task": "SELECT, INSERT, UPDATE (done_at, done_by_id)",
 }
 
@@ -72,9 +73,27 @@ def upgrade() -> None:
     info={'web': 'SELECT, INSERT, UPDATE (done_at, done_by_id)', 'rows': 'case'}
     )
     op.create_index(op.f('ix_task_owner_id_due_on'), 'task', ['owner_id', 'due_on'], unique=False, postgresql_where='done_at IS NULL')
+    op.create_table('follow_up',
+    sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('days', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('money', sa.Text(), nullable=False),
+    sa.Column('settled', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_follow_up_case_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_follow_up_person_id')),
+    sa.PrimaryKeyConstraint('case_id', 'closed_at', 'days', name=op.f('pk_follow_up')),
+    info={'web': 'SELECT, INSERT', 'rows': 'case'}
+    )
+    op.add_column('case_file', sa.Column('outcome', sa.Text(), nullable=True))
+    op.add_column('case_file', sa.Column('recovered_won', sa.BigInteger(), nullable=True))
+    op.create_index(op.f('ix_case_file_centre_id_closed_at'), 'case_file', ['centre_id', 'closed_at'], unique=False, postgresql_where='closed_at IS NOT NULL')
+    run(["GRANT SELECT (outcome, recovered_won), INSERT (outcome, recovered_won), UPDATE (outcome, recovered_won) ON case_file TO gilmok_web"])
     for table, may in WEB.items():
         run(allow(table, may))
     # What was talked about is for the centre that has the case alone, not for the one that sent it there.
+    run(protect("follow_up", using=HELD.format(table="follow_up")))
     run(protect("task", using=HELD.format(table="task")))
     run(protect("consultation", using=HELD.format(table="consultation")))
     run(protect("consultation_draft", using=f"{MINE} AND {HELD.format(table='consultation_draft')}"))
