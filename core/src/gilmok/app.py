@@ -14,6 +14,7 @@ from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
 from gilmok.journey.case.views import blueprint as cases
+from gilmok.journey.counselling.appointment_views import blueprint as appointments
 from gilmok.journey.counselling.task_views import blueprint as tasks
 from gilmok.journey.counselling.views import blueprint as counselling
 from gilmok.journey.help import show_help
@@ -26,12 +27,13 @@ from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network, counselling, tasks)
+BLUEPRINTS = (health, access, cases, intake, routing, law, modules, network, counselling, tasks, appointments)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),
     MenuItem(_("New intake"), "intake.begin"),
     MenuItem(_("My tasks"), "tasks.index"),
+    MenuItem(_("Appointments"), "appointments.week"),
     MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Modules"), "modules.index"),

@@ -3,6 +3,7 @@
 from gilmok.ground import audit, submissions
 from gilmok.ground.access import models as access
 from gilmok.journey.case import models as case
+from gilmok.journey.counselling import appointment_models as appointments
 from gilmok.journey.counselling import models as counselling
 from gilmok.journey.intake import models as intake
 from gilmok.journey.routing import models as routing
@@ -10,4 +11,4 @@ from gilmok.law import models as law
 from gilmok.modules import models as modules
 from gilmok.network import models as network
 
-CORE_MODELS = (access, audit, submissions, network, law, modules, case, intake, routing, counselling)
+CORE_MODELS = (access, audit, submissions, network, law, modules, case, intake, routing, counselling, appointments)

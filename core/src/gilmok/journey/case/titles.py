@@ -24,6 +24,8 @@ EVENT_TITLES: Mapping[str, str] = {
     "sorted": _("Sorted by a person"),
     "counselled": _("Talk written down"),
     "counselling_corrected": _("Talk corrected"),
+    "appointment_booked": _("Appointment booked"),
+    "appointment_cancelled": _("Appointment cancelled"),
     "followed_up": _("Asked how it went"),
     "task_added": _("Task added"),
     "task_done": _("Task done"),

@@ -1,19 +1,22 @@
 """The tab 'Counselling' of a case: what was talked about, and what is to be done."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import url_for
 
+from gilmok.ground.clock import SEOUL
 from gilmok.ground.crypto import FieldKey
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
+from gilmok.ground.web.words import date_short
 from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of, show_case
-from gilmok.journey.counselling import follow_ups, showing, talks, tasks
+from gilmok.journey.counselling import appointments, follow_ups, showing, talks, tasks
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.schemas import Errors
 
@@ -66,7 +69,23 @@ def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, st
         "counselling/tab.html", case, status=422 if errors else 200, file=file, errors=errors or {},
         talks=[showing.in_words(versions, file, names) for versions in found], issues=talks.issues(found),
         **task_parts(case, typed or {}), **follow_up_parts(case, names),
+        appointments=[in_words(each) for each in appointments.of_case(db(), case)],
     )
+
+
+def in_words(line: appointments.Line) -> dict[str, Any]:
+    """An appointment in words."""
+    from_to = f"{time_of(line.at)}–{time_of(line.until)}"
+    return {
+        "key": line.key, "day": line.at.astimezone(SEOUL).date(), "from_to": from_to, "who": line.who,
+        "channel": _(showing.CHANNEL_TITLES.get(line.channel, line.channel)), "room": line.room,
+        "cancelled": line.cancelled, "title": f"{date_short(line.at.astimezone(SEOUL).date())} {from_to}",
+    }
+
+
+def time_of(at: datetime) -> str:
+    """`14:05`, in Seoul."""
+    return f"{at.astimezone(SEOUL):%H:%M}"
 
 
 def follow_up_parts(case: Case, names: Mapping[int, str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Counselling: talks with the person of a case, the drafts of them, tasks, and what came of a case."""
+"""Counselling: talks with the person of a case, the drafts of them, tasks, appointments, and what came of a case."""
 
 from collections.abc import Iterable
 
@@ -15,6 +15,7 @@ depends_on = None
 
 # What the web may do with each table; a job may do all.
 WEB = {
+    "appointment": "SELECT, INSERT, UPDATE (cancelled_at, cancelled_by_id)",
     "consultation": "SELECT, INSERT",
     "consultation_draft": "SELECT, INSERT, UPDATE (saved_at, fields)",
     "follow_up": "SELECT, INSERT",
@@ -90,9 +91,34 @@ def upgrade() -> None:
     op.add_column('case_file', sa.Column('recovered_won', sa.BigInteger(), nullable=True))
     op.create_index(op.f('ix_case_file_centre_id_closed_at'), 'case_file', ['centre_id', 'closed_at'], unique=False, postgresql_where='closed_at IS NOT NULL')
     run(["GRANT SELECT (outcome, recovered_won), INSERT (outcome, recovered_won), UPDATE (outcome, recovered_won) ON case_file TO gilmok_web"])
+    op.create_table('appointment',
+    sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('key', sa.Uuid(), nullable=False),
+    sa.Column('centre_id', sa.Text(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('channel', sa.Text(), nullable=False),
+    sa.Column('room', sa.Text(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by_id', sa.Integer(), nullable=False),
+    sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('cancelled_by_id', sa.Integer(), nullable=True),
+    postgresql.ExcludeConstraint((sa.text("int8range(person_id, person_id, '[]')"), '&&'), (sa.text('tstzrange(at, until)'), '&&'), where=sa.text('cancelled_at IS NULL'), name='ex_appointment_person'),
+    postgresql.ExcludeConstraint((sa.text("numrange(hashtextextended(centre_id || '/' || room, 0), hashtextextended(centre_id || '/' || room, 0), '[]')"), '&&'), (sa.text('tstzrange(at, until)'), '&&'), where=sa.text("cancelled_at IS NULL AND room <> ''"), name='ex_appointment_room'),
+    sa.ForeignKeyConstraint(['cancelled_by_id'], ['person.id'], name=op.f('fk_appointment_cancelled_by_id')),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_appointment_case_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['centre_id'], ['centre.code'], name=op.f('fk_appointment_centre_id')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['person.id'], name=op.f('fk_appointment_made_by_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_appointment_person_id')),
+    sa.PrimaryKeyConstraint('case_id', 'key', name=op.f('pk_appointment')),
+    info={'web': 'SELECT, INSERT, UPDATE (cancelled_at, cancelled_by_id)', 'rows': 'case'}
+    )
+    op.create_index(op.f('ix_appointment_centre_id_at'), 'appointment', ['centre_id', 'at'], unique=False)
     for table, may in WEB.items():
         run(allow(table, may))
     # What was talked about is for the centre that has the case alone, not for the one that sent it there.
+    run(protect("appointment", using=HELD.format(table="appointment")))
     run(protect("follow_up", using=HELD.format(table="follow_up")))
     run(protect("task", using=HELD.format(table="task")))
     run(protect("consultation", using=HELD.format(table="consultation")))
