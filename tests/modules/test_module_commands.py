@@ -12,9 +12,10 @@ from support.modules import Raising, made_module, raises, rule
 
 from gilmok.modules.commands import activation, modules
 from gilmok.modules.loaded import Pluggable
+from gilmok.modules.moving import Moved, Place
 from gilmok.modules.queries import activations
 from gilmok.modules.registry import Registry
-from gilmok.modules.tools import Collision, Moved, Place, Tools
+from gilmok.modules.tools import Collision, Tools
 
 SOUND = made_module("sound")
 BROKEN = Raising(raises(ImportError("no such library")))

@@ -15,6 +15,9 @@ from gilmok.ground.web.request import Application
 from gilmok.journey import core_module
 from gilmok.journey.case.views import blueprint as cases
 from gilmok.journey.clocks.views import blueprint as clocks
+from gilmok.journey.counselling.appointment_views import blueprint as appointments
+from gilmok.journey.counselling.task_views import blueprint as tasks
+from gilmok.journey.counselling.views import blueprint as counselling
 from gilmok.journey.documents.attaching import blueprint as attachments
 from gilmok.journey.documents.views import blueprint as documents
 from gilmok.journey.help import show_help
@@ -30,12 +33,15 @@ from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
 BLUEPRINTS = (
-    health, access, cases, intake, routing, clocks, sums, legal_aid, documents, attachments, law, modules, network,
+    health, access, cases, intake, routing, clocks, sums, counselling, tasks, appointments, legal_aid, documents,
+    attachments, law, modules, network,
 )
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),
     MenuItem(_("New intake"), "intake.begin"),
+    MenuItem(_("My tasks"), "tasks.index"),
+    MenuItem(_("Appointments"), "appointments.week"),
     MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Modules"), "modules.index"),

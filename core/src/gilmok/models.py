@@ -4,6 +4,8 @@ from gilmok.ground import audit, submissions
 from gilmok.ground.access import models as access
 from gilmok.journey.case import models as case
 from gilmok.journey.clocks import models as clocks
+from gilmok.journey.counselling import appointment_models as appointments
+from gilmok.journey.counselling import models as counselling
 from gilmok.journey.documents import models as documents
 from gilmok.journey.intake import models as intake
 from gilmok.journey.legal_aid import models as legal_aid
@@ -14,5 +16,6 @@ from gilmok.modules import models as modules
 from gilmok.network import models as network
 
 CORE_MODELS = (
-    access, audit, submissions, network, law, modules, case, clocks, documents, intake, legal_aid, routing, sums,
+    access, audit, submissions, network, law, modules, case, clocks, counselling, appointments, documents, intake,
+    legal_aid, routing, sums,
 )

@@ -15,6 +15,7 @@ from gilmok.ground.jobs import defer
 from gilmok.ground.working import work_until_stopped, working_beside
 from gilmok.journey import core_module
 from gilmok.journey.clocks import jobs as clock_jobs
+from gilmok.journey.counselling import jobs as counselling_jobs
 from gilmok.journey.demo.commands import prepare_demo
 from gilmok.journey.documents import jobs as document_jobs
 from gilmok.journey.intake import jobs as intake_jobs
@@ -23,7 +24,7 @@ from gilmok.modules.registry import Registry
 
 PORTS_TRIED = 20
 # The rooms that have jobs; a worker carries out what it knows.
-JOBS = (clock_jobs, document_jobs, intake_jobs, routing_jobs)
+JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)
 
 
 class SchemaBehind(click.ClickException):

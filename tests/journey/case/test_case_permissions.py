@@ -9,8 +9,8 @@ from support.casework import PERSON, browser_of, conflict, switch_on, taken_in
 from support.house import House
 
 from gilmok.journey.case import queries, service
+from gilmok.journey.case.endings import CloseReason
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.stages import CloseReason
 from gilmok.modules.registry import Registry
 
 STAFF = ("sangdam", "nomusa", "senteojang")

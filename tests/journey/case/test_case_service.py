@@ -9,8 +9,9 @@ from support.house import House, make_case
 
 from gilmok.ground.errors import ChangedMeanwhile, IllegalMove
 from gilmok.journey.case import queries, service
+from gilmok.journey.case.endings import CloseReason
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.stages import CloseReason, Stage
+from gilmok.journey.case.stages import Stage
 
 
 def do(house: House, login: str, number: str, verb: Any, *args: Any, **more: Any) -> Case:

@@ -95,6 +95,16 @@ def say_amount(words: Words, won: Won) -> str:
     return say_number(won.amount) + ("원" if words.language == "ko" else " won")
 
 
+def iso(day: date | None) -> str | None:
+    """A day as JSON has it."""
+    return day.isoformat() if day else None
+
+
+def number(value: Decimal) -> int | float:
+    """A figure as JSON has it: whole, or with its decimals."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 SAYERS: Mapping[type[Any], Callable[[Words, Any], str]] = {
     date: lambda words, day: say_date(day, words.language),
     Period: say_period,

@@ -1,14 +1,12 @@
 """What the law computes as it is told: the values that JSON, a page and a letter share, in one language."""
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from gilmok.law.calculators.declared import Calculator, Result
 from gilmok.law.dated import Row, TimeLimit
 from gilmok.law.limits import End, Running
-from gilmok.law.saying import Words
+from gilmok.law.saying import Words, iso, number
 from gilmok.law.shipped import Law
 
 
@@ -73,13 +71,3 @@ class Teller:
     def field(self, entry: Any, name: str) -> Any:
         """The field of an entry that has it in both languages."""
         return self.words.field(entry, name)
-
-
-def iso(day: date | None) -> str | None:
-    """A day as JSON has it."""
-    return day.isoformat() if day else None
-
-
-def number(value: Decimal) -> int | float:
-    """A figure as JSON has it: whole, or with its decimals."""
-    return int(value) if value == value.to_integral_value() else float(value)

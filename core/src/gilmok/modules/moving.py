@@ -1,4 +1,4 @@
-"""Which way cases would have gone with other modules: how many, from where to where, in words."""
+"""Cases that would have gone elsewhere with other modules: which, and in words how many from where to where."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,11 +7,31 @@ from typing import NamedTuple
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.modules.registry import Registry
-from gilmok.modules.tools import Moved, Place
 from gilmok.network.atlas import Atlas
 from gilmok.network.words import name
 
 TRIAGE = _("A person decides")
+
+
+class Place(NamedTuple):
+    """Where a decision leads, in codes: the target (None: a person sorts it) and the centre (None: where it is)."""
+
+    target: str | None
+    centre: str | None
+
+    def __str__(self) -> str:
+        return f"{self.target or 'triage'} ({self.centre or '-'})"
+
+
+class Moved(NamedTuple):
+    """A case that would have gone elsewhere: its number, where it leads now, and where it would then."""
+
+    number: str
+    before: Place
+    after: Place
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.before} → {self.after}"
 
 
 class MovedLine(NamedTuple):

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.installation import open_installation
 from gilmok.modules.activation import Activations
+from gilmok.modules.moving import Moved
 from gilmok.modules.registry import Registry, above, installed_core
 
 
@@ -22,27 +22,6 @@ class Collision:
     def modules(self) -> frozenset[str]:
         """The modules whose rules they are."""
         return frozenset(Registry.module_of(rule) for rule in self.rules)
-
-
-class Place(NamedTuple):
-    """Where a decision leads, in codes: the target (None: a person sorts it) and the centre (None: where it is)."""
-
-    target: str | None
-    centre: str | None
-
-    def __str__(self) -> str:
-        return f"{self.target or 'triage'} ({self.centre or '-'})"
-
-
-class Moved(NamedTuple):
-    """A case that would have gone elsewhere: its number, where it leads now, and where it would then."""
-
-    number: str
-    before: Place
-    after: Place
-
-    def __str__(self) -> str:
-        return f"{self.number}: {self.before} → {self.after}"
 
 
 @contextmanager

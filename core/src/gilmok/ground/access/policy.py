@@ -65,6 +65,7 @@ class Permission(StrEnum):
     WORK_ON_ACTION = "work_on_action"
     FILE_ACTION = "file_action"
     DECIDE_FREE_ATTORNEY = "decide_free_attorney"
+    COUNSEL_CASE = "counsel_case"
 
 
 class Who(Protocol):
@@ -163,6 +164,7 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.DECIDE_FREE_ATTORNEY: [[is_manager, same_centre]],
     # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.
     P.FILE_ACTION: [[is_attorney, same_centre], [is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
+    P.COUNSEL_CASE: [[is_counsellor, same_centre], [is_manager, same_centre]],
 }
 
 

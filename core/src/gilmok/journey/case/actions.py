@@ -19,11 +19,11 @@ from gilmok.ground.i18n import _, ngettext
 from gilmok.ground.web.errors import is_partial
 from gilmok.ground.web.request import View, db, me, needs, once, vault
 from gilmok.journey.case import pages, queries, service
+from gilmok.journey.case.endings import CLOSE_TITLES, OUTCOME_TITLES, CloseReason, Outcome
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import ASSIGN, CHOOSE_COLLEAGUE, CLOSE, asked_of
 from gilmok.journey.case.sealed import seal_note
 from gilmok.journey.case.showing import case_of, show_case, show_list, show_overview, usual_view
-from gilmok.journey.case.stages import CLOSE_TITLES, CloseReason
 from gilmok.modules.current import registry
 
 Act = Callable[[], None]
@@ -119,7 +119,7 @@ def put_back(case: Case) -> ResponseReturnValue:
 @needs(Permission.CLOSE_CASE, of=case_of)
 def closing(case: Case) -> ResponseReturnValue:
     """The form that ends a case."""
-    return show_case("cases/close.html", case, reasons=reasons(), typed={})
+    return show_case("cases/close.html", case, reasons=reasons(), outcomes=outcomes(), typed={})
 
 
 @on_case(Permission.CLOSE_CASE)
@@ -127,11 +127,15 @@ def close(case: Case) -> ResponseReturnValue:
     """End a case for a reason; what was typed into a refused form comes back."""
     values, errors = CLOSE.read(request.form)
     if errors:
-        return show_case("cases/close.html", case, status=422, reasons=reasons(), typed=request.form, errors=errors)
+        about = {"reasons": reasons(), "outcomes": outcomes(), "typed": request.form}
+        return show_case("cases/close.html", case, status=422, errors=errors, **about)
 
     def end() -> None:
         note = seal_note(db(), case.id, values["note"], vault())
-        service.close(db(), case, CloseReason(values["reason"]), by=me(), note_sealed=note)
+        service.close(
+            db(), case, CloseReason(values["reason"]), by=me(), note_sealed=note, outcome=Outcome(values["outcome"]),
+            recovered_won=values["recovered_won"],
+        )
 
     return carry_out(case, end, done="case_closed", said=_("The case is closed. It stays readable."))
 
@@ -139,6 +143,11 @@ def close(case: Case) -> ResponseReturnValue:
 def reasons() -> list[tuple[str, str]]:
     """The reasons for which a case ends, as options."""
     return [(code, _(title)) for code, title in CLOSE_TITLES.items()]
+
+
+def outcomes() -> list[tuple[str, str]]:
+    """What can come of a case, as options."""
+    return [(code, _(title)) for code, title in OUTCOME_TITLES.items()]
 
 
 @on_case(Permission.REOPEN_CASE)

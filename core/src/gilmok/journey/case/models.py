@@ -25,7 +25,7 @@ def _centre() -> ForeignKey:
 # What may change of a case; the rest is as it was when the case was taken in.
 CHANGING = (
     "centre_id", "handler_id", "stage", "topic", "region", "target", "urgency", "anonymous", "facts", "close_reason",
-    "closed_at", "version", "due_on", "due_limit",
+    "closed_at", "outcome", "recovered_won", "version", "due_on", "due_limit",
 )
 TOLD = ("name", "name_index", "phone", "phone_index", "email", "email_index", "address", "birth_year")
 
@@ -34,6 +34,7 @@ class Case(OfCase, Base):
     """A matter that someone brought to a desk of the network.
 
     `facts` holds codes, days and amounts only (fact code → value); whatever a person typed freely is sealed elsewhere.
+    `outcome` and `recovered_won` are asked for at closing: 0 won is an answer, None with an outcome is 'not known'.
     `centre_id` has the case; `intake_centre_id` took it in. `version` counts changes, so that two people who
     save at once do not overwrite each other. `due_on` is the safe day of its nearest time limit, `due_limit` that
     limit's code: worked out from other rows whenever these change, and so no change of their own.
@@ -42,6 +43,7 @@ class Case(OfCase, Base):
     __tablename__ = "case_file"
     __table_args__ = (
         Index(None, "handler_id", postgresql_where="handler_id IS NOT NULL"),
+        Index(None, "centre_id", "closed_at", postgresql_where="closed_at IS NOT NULL"),
         {"info": {"web": f"SELECT, INSERT, UPDATE ({', '.join(CHANGING)})", "rows": "case"}},
     )
 
@@ -65,6 +67,8 @@ class Case(OfCase, Base):
     closed_at: Mapped[datetime | None]
     due_on: Mapped[date | None] = mapped_column(default=None)
     due_limit: Mapped[str | None] = mapped_column(default=None)
+    outcome: Mapped[str | None]
+    recovered_won: Mapped[int | None] = mapped_column(BigInteger)
     version: Mapped[int] = mapped_column(default=1)
 
 

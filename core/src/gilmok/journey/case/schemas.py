@@ -6,13 +6,15 @@ from flask import Request
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from gilmok.ground.clock import today
+from gilmok.ground.fields import Won
 from gilmok.ground.formats.dates import read_date
 from gilmok.ground.formats.identifiers import refused
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
+from gilmok.journey.case.endings import CLOSE_TITLES, Outcome
 from gilmok.journey.case.lists import FIRST_DIRECTION, USUAL_SORT, Asked, Filters, Key, Sort, View
-from gilmok.journey.case.stages import CLOSE_TITLES, Stage
+from gilmok.journey.case.stages import Stage
 from gilmok.journey.case.titles import TOPIC_TITLES
 
 LONGEST_NOTE = 4000
@@ -111,6 +113,10 @@ class CloseForm(Form):
     """Why a case ends, and what is worth keeping of it."""
 
     reason = chosen(CLOSE_TITLES)
+    outcome = fields.String(
+        load_default=Outcome.UNKNOWN, validate=validate.OneOf([str(each) for each in Outcome], error=CHOOSE),
+    )
+    recovered_won = Won(load_default=None)
     note = Note(load_default="")
 
 

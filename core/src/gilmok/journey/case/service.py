@@ -12,9 +12,10 @@ from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.errors import ChangedMeanwhile, IllegalMove
 from gilmok.ground.jobs import defer, jobs
+from gilmok.journey.case.endings import CloseReason, Outcome
 from gilmok.journey.case.lists import NEVER
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
-from gilmok.journey.case.stages import FOLLOWS, CloseReason, Stage
+from gilmok.journey.case.stages import FOLLOWS, Stage
 
 SENT = "sent"
 # The stages in which a case can be given to someone.
@@ -149,17 +150,19 @@ def put_back(session: ViewerSession, case: Case, *, by: Person) -> None:
 
 
 def close(
-    session: ViewerSession, case: Case, reason: CloseReason, *, by: Person, note_sealed: bytes | None = None
+    session: ViewerSession, case: Case, reason: CloseReason, *, by: Person, note_sealed: bytes | None = None,
+    outcome: Outcome = Outcome.UNKNOWN, recovered_won: int | None = None,
 ) -> None:
-    """End the case for a reason; what was written stays readable."""
+    """End the case for a reason, with what came of it and the won that the person got, None if nobody knows; what was
+    written stays readable."""
     move(session, case, Stage.CLOSED, by=by, why=reason, note_sealed=note_sealed)
-    change(session, case, close_reason=reason, closed_at=now())
+    change(session, case, close_reason=reason, closed_at=now(), outcome=outcome, recovered_won=recovered_won)
 
 
 def reopen(session: ViewerSession, case: Case, *, by: Person) -> None:
     """Take a closed case up again; with a counsellor it goes on, without one it waits for one."""
     move(session, case, Stage.COUNSELLING, by=by)
-    change(session, case, close_reason=None, closed_at=None)
+    change(session, case, close_reason=None, closed_at=None, outcome=None, recovered_won=None)
     if case.handler_id is None:
         move(session, case, Stage.WAITING, by=by)
 

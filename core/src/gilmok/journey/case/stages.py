@@ -30,24 +30,3 @@ FOLLOWS: dict[Stage, frozenset[Stage]] = {
     Stage.COUNSELLING: frozenset({Stage.WAITING, Stage.TRIAGE, Stage.CLOSED}),
     Stage.CLOSED: frozenset({Stage.COUNSELLING}),
 }
-
-
-class CloseReason(StrEnum):
-    """Why a case ends."""
-
-    ADVISED = "advised"
-    SETTLED = "settled"
-    REFERRED = "referred"
-    WITHDRAWN = "withdrawn"
-    UNREACHABLE = "unreachable"
-    DUPLICATE = "duplicate"
-
-
-CLOSE_TITLES = {
-    CloseReason.ADVISED: _("advice given, nothing more to do"),
-    CloseReason.SETTLED: _("settled"),
-    CloseReason.REFERRED: _("another agency has taken over"),
-    CloseReason.WITHDRAWN: _("the person does not wish to go on"),
-    CloseReason.UNREACHABLE: _("the person can no longer be reached"),
-    CloseReason.DUPLICATE: _("the same matter is in another case"),
-}

@@ -27,6 +27,7 @@ TABS = (
     CaseTab(_("Time limits"), "clocks.index", ("clocks.enter", "clocks.mark")),
     CaseTab(_("Calculations"), "sums.index", ("sums.keep",)),
     CaseTab(_("Decision"), "routing.decision", ("routing.override", "routing.sort")),
+    CaseTab(_("Counselling"), "counselling.tab"),
     CaseTab(_("Legal aid"), "legal_aid.index"),
     CaseTab(_("Documents"), "documents.index"),
     CaseTab(_("History"), "cases.history"),

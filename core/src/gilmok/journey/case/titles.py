@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.case.stages import CLOSE_TITLES, Stage
+from gilmok.journey.case.endings import CLOSE_TITLES
+from gilmok.journey.case.stages import Stage
 from gilmok.journey.vocabulary_codes import TOPICS, UNANSWERED, URGENCIES
 
 SENT = "sent"
@@ -31,6 +32,14 @@ EVENT_TITLES: Mapping[str, str] = {
     "legal_action_opened": _("Legal aid: an action was begun"),
     "legal_action_ended": _("Legal aid: an action ended"),
     "free_attorney": _("The city's free attorney: application went on"),
+    "counselled": _("Talk written down"),
+    "counselling_corrected": _("Talk corrected"),
+    "appointment_booked": _("Appointment booked"),
+    "appointment_cancelled": _("Appointment cancelled"),
+    "followed_up": _("Asked how it went"),
+    "task_added": _("Task added"),
+    "task_done": _("Task done"),
+    "task_undone": _("Task open again"),
 }
 # Why a person sends a case to another desk than was proposed; history and decisions name the code.
 OVERRIDE_TITLES: Mapping[str, str] = {

@@ -8,7 +8,9 @@ from gilmok.ground.formats.names import mask_name
 from gilmok.ground.i18n import _
 from gilmok.ground.web.frame import frame
 from gilmok.ground.web.words import date_long, date_short, won
+from gilmok.journey.case.endings import OUTCOME_TITLES, Outcome
 from gilmok.journey.case.lists import Count
+from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import STAGE_TITLES, Stage
 from gilmok.journey.case.titles import SECTIONS, SENT, SENT_TITLE, TOPIC_TITLES, URGENCY_TITLES, WHY_TITLES
 from gilmok.journey.vocabulary import FACTS, options_of
@@ -34,6 +36,17 @@ def urgency_title(code: str) -> str:
 def why_title(code: str | None) -> str:
     """A reason in words."""
     return _(WHY_TITLES.get(code, code)) if code else ""
+
+
+def closing_title(case: Case) -> str:
+    """Why a case ended, what came of it, and the money that the person got."""
+    said = [why_title(case.close_reason)]
+    if case.outcome:
+        if case.outcome != Outcome.UNKNOWN:
+            said.append(_(OUTCOME_TITLES[Outcome(case.outcome)]))
+        got = case.recovered_won
+        said.append(_("money: not known") if got is None else _("money: %(won)s", won=won(got)))
+    return " · ".join(said)
 
 
 def centre_title(code: str) -> str:

@@ -10,8 +10,9 @@ from gilmok.ground.access.policy import Role
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import Database, Viewer, ViewerSession
 from gilmok.journey.case import service as cases
+from gilmok.journey.case.endings import CloseReason
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.stages import CloseReason, Stage
+from gilmok.journey.case.stages import Stage
 from gilmok.journey.demo.stories import STORIES
 from gilmok.journey.demo.telling import near, told
 from gilmok.journey.intake.service import take_in

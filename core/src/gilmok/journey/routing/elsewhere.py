@@ -10,8 +10,8 @@ from gilmok.journey.routing.queries import precedence, rulebook_of
 from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.store import restored
 from gilmok.modules.activation import Activations
+from gilmok.modules.moving import Moved, Place
 from gilmok.modules.registry import Registry
-from gilmok.modules.tools import Moved, Place
 from gilmok.network.queries import atlas
 
 MOST = 10_000

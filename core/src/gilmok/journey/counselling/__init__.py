@@ -1,0 +1,1 @@
+"""Counselling (C1): talks with the person, what is left to do, appointments, and what became of it."""

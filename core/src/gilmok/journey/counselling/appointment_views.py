@@ -1,0 +1,150 @@
+"""Appointments: booked and cancelled on a case, and the week of one's centre."""
+
+from datetime import date, timedelta
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.audit import log
+from gilmok.ground.clock import SEOUL, today
+from gilmok.ground.errors import GilmokError, NotFound
+from gilmok.ground.i18n import _, ngettext
+from gilmok.ground.web.asked import asked_day
+from gilmok.ground.web.request import db, me, needs, once
+from gilmok.journey.case import queries
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.schemas import CHOOSE_COLLEAGUE
+from gilmok.journey.case.showing import Answer, case_of, show_case
+from gilmok.journey.counselling import appointments
+from gilmok.journey.counselling.appointments import Line, RoomTaken
+from gilmok.journey.counselling.ics import calendar_file
+from gilmok.journey.counselling.schemas import LENGTHS, Errors, read_booking
+from gilmok.journey.counselling.showing import CHANNEL_TITLES, choices
+from gilmok.journey.counselling.tab import OnCase, address_of, of_case, time_of
+
+blueprint = Blueprint("appointments", __name__, template_folder="templates")
+FIELDS = ("on", "time", "minutes", "person", "channel", "room")
+
+
+@blueprint.get("/appointments/")
+@needs(Permission.SEE_CASES)
+def week() -> ResponseReturnValue:
+    """The week of a day, at one's centre or one's own, day by day."""
+    on, errors = asked_day()
+    mine = request.args.get("whose") == "mine"
+    monday = monday_of(on)
+    found = appointments.of_week(db(), monday, mine=mine)
+    log(db(), "appointments_seen", cases=sorted({each.case_id for each in found}))
+    tabs = [
+        (title, url_for("appointments.week", on=monday.isoformat(), whose=whose), None, (whose == "mine") is mine)
+        for title, whose in ((_("The whole centre"), None), (_("My own"), "mine"))
+    ]
+    return render_template(
+        "counselling/week.html", days=by_day(found, monday), monday=monday, tabs=tabs, mine=mine, errors=errors,
+        typed=request.args.get("on", ""), channels=CHANNEL_TITLES, step=appointments.WEEK, today=today(),
+        time_of=time_of,
+    ), 422 if errors else 200
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def by_day(found: list[Line], monday: date) -> list[tuple[date, list[Line]]]:
+    """The appointments of each day of the week; days at the weekend only if there are any."""
+    days = (monday + timedelta(days=each) for each in range(7))
+    lines = ((day, [each for each in found if each.at.astimezone(SEOUL).date() == day]) for day in days)
+    return [(day, of_day) for day, of_day in lines if of_day or day.weekday() < 5]
+
+
+@blueprint.get("/appointments/week.ics")
+@needs(Permission.SEE_CASES)
+def week_file() -> ResponseReturnValue:
+    """One's own week as a calendar file."""
+    monday = monday_of(asked_day()[0])
+    return as_file(appointments.of_week(db(), monday, mine=True), f"gilmok-{monday}.ics")
+
+
+def as_file(found: list[Line], name: str) -> ResponseReturnValue:
+    """These appointments as a download; it is noted of which cases they are."""
+    log(db(), "appointments_exported", cases=sorted({each.case_id for each in found}))
+    headers = {"Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
+    return calendar_file(found), headers
+
+
+@blueprint.get("/cases/<number>/appointments/<uuid:key>.ics")
+@needs(Permission.COUNSEL_CASE, of=of_case)
+def file(at: OnCase) -> ResponseReturnValue:
+    """An appointment as a calendar file."""
+    found = appointments.of_case(db(), at.case, key=at.key)
+    if not found:
+        raise NotFound
+    return as_file(found, f"gilmok-{at.case.number}.ics")
+
+
+@blueprint.get("/cases/<number>/appointments/new")
+@needs(Permission.COUNSEL_CASE, of=case_of)
+def begin(case: Case) -> ResponseReturnValue:
+    """The form in which an appointment is booked."""
+    return show_form(case)
+
+
+def show_form(case: Case, errors: Errors | None = None) -> Answer:
+    """The form with what was typed, and what is wrong with it."""
+    usual = {"minutes": "60", "person": str(case.handler_id or me().id), "channel": "visit"}
+    typed = {name: request.form.get(name, usual.get(name, "")) for name in FIELDS}
+    lengths = [(str(each), ngettext("%(num)s minute", "%(num)s minutes", each)) for each in LENGTHS]
+    return show_case(
+        "counselling/appointment.html", case, status=422 if errors else 200, errors=errors or {}, typed=typed,
+        choices=choices(db(), case) | {"minutes": lengths},
+    )
+
+
+@blueprint.post("/cases/<number>/appointments/")
+@once
+@needs(Permission.COUNSEL_CASE, of=case_of)
+def book(case: Case) -> ResponseReturnValue:
+    """Book an appointment, unless the person or the room is taken."""
+    booking, errors = read_booking(request.form)
+    if booking and queries.colleague(db(), case.centre_id, booking.person_id) is None:
+        errors = {"person": [_(CHOOSE_COLLEAGUE)]}
+    if booking is None or errors:
+        return show_form(case, errors)
+    try:
+        appointments.book(db(), case, booking, by=me())
+    except appointments.PersonTaken as taken:
+        return show_form(case, {"person": [taken.sentence()]})
+    except RoomTaken as taken:
+        return show_form(case, {"room": [taken.sentence()]})
+    log(db(), "appointment_booked", cases=[case.id])
+    flash(_("The appointment is booked."), "success")
+    return redirect(f"{address_of(case)}#appointments", 303)
+
+
+@blueprint.post("/cases/<number>/appointments/<uuid:key>/cancel")
+@needs(Permission.COUNSEL_CASE, of=of_case)
+def cancel(at: OnCase) -> ResponseReturnValue:
+    """Cancel an appointment; its time is free again."""
+    return set_cancelled(at, cancelled=True, said=_("The appointment is cancelled; its time is free again."))
+
+
+@blueprint.post("/cases/<number>/appointments/<uuid:key>/undo")
+@needs(Permission.COUNSEL_CASE, of=of_case)
+def undo(at: OnCase) -> ResponseReturnValue:
+    """Book a cancelled appointment again, if its time is still free."""
+    return set_cancelled(at, cancelled=False, said=_("The appointment is booked."))
+
+
+def set_cancelled(at: OnCase, *, cancelled: bool, said: str) -> ResponseReturnValue:
+    """Cancel or undo it, and say so, or why it cannot be; a second press changes nothing."""
+    if not appointments.of_case(db(), at.case, key=at.key):
+        raise NotFound
+    try:
+        if appointments.set_cancelled(db(), at.case, at.key, cancelled=cancelled, by=me()):
+            log(db(), "appointment_cancelled" if cancelled else "appointment_booked", cases=[at.case.id])
+            flash(said, "success")
+    except GilmokError as taken:
+        flash(taken.sentence(), "warning")
+    return redirect(f"{address_of(at.case)}#appointments", 303)

@@ -1,0 +1,111 @@
+"""The tab 'Counselling' of a case: what was talked about, and what is to be done."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from flask import url_for
+
+from gilmok.ground.clock import SEOUL
+from gilmok.ground.crypto import FieldKey
+from gilmok.ground.i18n import _
+from gilmok.ground.web.request import db, me, vault
+from gilmok.ground.web.words import date_short
+from gilmok.journey.case import pages
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.sealed import key_of
+from gilmok.journey.case.showing import Answer, case_of, show_case
+from gilmok.journey.counselling import appointments, follow_ups, showing, talks, tasks
+from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
+from gilmok.journey.counselling.schemas import Errors
+
+NOTHING_TYPED = dict.fromkeys(("title", "due_on", "money", "settled"), "")
+
+
+class OnCase(NamedTuple):
+    """Something of a case that an address names; the permission is judged on the case."""
+
+    case: Case
+    key: UUID
+
+    @property
+    def centre_id(self) -> str:
+        """The centre that has the case."""
+        return self.case.centre_id
+
+    @property
+    def handler_id(self) -> int | None:
+        """Who has the case."""
+        return self.case.handler_id
+
+    @property
+    def sealing(self) -> FieldKey:
+        """The case's key; raises NoLongerReadable."""
+        return sealing_of(self.case)
+
+
+def sealing_of(case: Case) -> FieldKey:
+    """The key of a case; raises NoLongerReadable."""
+    return key_of(db(), case.id, vault())
+
+
+def of_case(number: str, key: UUID) -> OnCase:
+    """What an address names of a case; raises NotFound where there is no such case."""
+    return OnCase(case_of(number), key)
+
+
+def address_of(case: Case) -> str:
+    """The address of a case's counselling."""
+    return url_for("counselling.tab", number=case.number)
+
+
+def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, str] | None = None) -> Answer:
+    """The whole tab; a task that could not be added comes back with what was typed."""
+    file = pages.case_file(db(), case, vault())
+    names = showing.names_of(db(), case)
+    found = talks.talks_of(db(), case.id)
+    return show_case(
+        "counselling/tab.html", case, status=422 if errors else 200, file=file, errors=errors or {},
+        talks=[showing.in_words(versions, file, names) for versions in found], issues=talks.issues(found),
+        **task_parts(case, typed or {}), **follow_up_parts(case, names),
+        appointments=[in_words(each) for each in appointments.of_case(db(), case)],
+    )
+
+
+def in_words(line: appointments.Line) -> dict[str, Any]:
+    """An appointment in words."""
+    from_to = f"{time_of(line.at)}–{time_of(line.until)}"
+    return {
+        "key": line.key, "day": line.at.astimezone(SEOUL).date(), "from_to": from_to, "who": line.who,
+        "channel": _(showing.CHANNEL_TITLES.get(line.channel, line.channel)), "room": line.room,
+        "cancelled": line.cancelled, "title": f"{date_short(line.at.astimezone(SEOUL).date())} {from_to}",
+    }
+
+
+def time_of(at: datetime) -> str:
+    """`14:05`, in Seoul."""
+    return f"{at.astimezone(SEOUL):%H:%M}"
+
+
+def follow_up_parts(case: Case, names: Mapping[int, str]) -> dict[str, Any]:
+    """What the tab's part about the time after closing shows."""
+    return {
+        "question": follow_ups.of_case(db(), case),
+        "money": [(code, _(title)) for code, title in MONEY.items()],
+        "settled": [(code, _(title)) for code, title in SETTLED.items()],
+        "answers": [
+            (each.days, _(MONEY[each.money]), _(SETTLED[each.settled]), each.at, names.get(each.person_id, ""))
+            for each in follow_ups.answers_of(db(), case.id)
+        ],
+    }
+
+
+def task_parts(case: Case, typed: Mapping[str, str]) -> dict[str, Any]:
+    """What the tab's part about tasks shows."""
+    todo = tasks.tasks_of(db(), case, vault=vault())
+    return {
+        "todo": [each for each in todo if each.done_at is None], "done": [each for each in todo if each.done_at],
+        "typed": {**NOTHING_TYPED, "owner": str(case.handler_id or me().id), **typed},
+        "colleagues": showing.choices(db(), case)["person"],
+    }

@@ -1,0 +1,97 @@
+"""Tasks: on the case they belong to, and one's own from all cases on a page."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.audit import log
+from gilmok.ground.errors import NotFound
+from gilmok.ground.i18n import _
+from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.journey.case import queries
+from gilmok.journey.case.models import Case
+from gilmok.journey.case.schemas import CHOOSE_COLLEAGUE
+from gilmok.journey.case.showing import case_of
+from gilmok.journey.counselling import follow_ups, tasks
+from gilmok.journey.counselling.schemas import FOLLOW_UP, TASK
+from gilmok.journey.counselling.tab import OnCase, address_of, of_case, sealing_of, show_tab
+
+blueprint = Blueprint("tasks", __name__, template_folder="templates")
+
+
+@blueprint.get("/tasks/")
+@needs(Permission.SEE_CASES)
+def index() -> ResponseReturnValue:
+    """What one has to do in all cases, what is over its day first; with `whose=all` what the centre has to do."""
+    mine = request.args.get("whose") != "all"
+    todo, seen = tasks.open_tasks(db(), mine=mine, vault=vault())
+    own, of_all, _due = tasks.counts(db())
+    asks, asks_of_all = follow_ups.waiting(db(), mine=True), follow_ups.waiting(db(), mine=False)
+    shown = asks if mine else asks_of_all
+    log(db(), "tasks_seen", cases=sorted({*seen, *(each.case_id for each in shown)}))
+    tabs = [
+        (_("My tasks"), url_for("tasks.index"), str(own + len(asks)), mine),
+        (_("Tasks of the centre"), url_for("tasks.index", whose="all"), str(of_all + len(asks_of_all)), not mine),
+    ]
+    done = tasks.done_lately(db(), mine=mine, vault=vault())
+    return render_template(
+        "counselling/tasks.html", todo=todo, done=done, mine=mine, tabs=tabs, most=tasks.MOST_SHOWN, asks=shown,
+    )
+
+
+@blueprint.post("/cases/<number>/tasks/")
+@once
+@needs(Permission.COUNSEL_CASE, of=case_of)
+def add(case: Case) -> ResponseReturnValue:
+    """Give oneself or a colleague something to do for a case."""
+    values, errors = TASK.read(request.form)
+    owner = queries.colleague(db(), case.centre_id, values["owner"]) if "owner" in values else None
+    if owner is None:
+        errors = {**errors, "owner": [_(CHOOSE_COLLEAGUE)]}
+    if errors or owner is None:
+        return show_tab(case, errors=errors, typed=request.form)
+    tasks.add_task(
+        db(), case, values["title"], owner=owner, due_on=values.get("due_on"), by=me(), sealing=sealing_of(case),
+    )
+    log(db(), "task_added", cases=[case.id], to=owner.id)
+    flash(_("The task is with %(name)s now.", name=owner.name), "success")
+    return redirect(f"{address_of(case)}#tasks", 303)
+
+
+@blueprint.post("/cases/<number>/follow-up")
+@once
+@needs(Permission.COUNSEL_CASE, of=case_of)
+def follow_up(case: Case) -> ResponseReturnValue:
+    """Keep what the person said some time after the case was closed."""
+    values, errors = FOLLOW_UP.read(request.form)
+    if errors:
+        return show_tab(case, errors=errors, typed=request.form)
+    follow_ups.answer(db(), case, **values, by=me())
+    log(db(), "followed_up", cases=[case.id], days=values["days"])
+    flash(_("The answers are kept."), "success")
+    return redirect(address_of(case), 303)
+
+
+@blueprint.post("/cases/<number>/tasks/<uuid:key>/done")
+@needs(Permission.COUNSEL_CASE, of=of_case)
+def done(at: OnCase) -> ResponseReturnValue:
+    """A task is done."""
+    return set_done(at, done=True, said=_("Done. It can be undone in the list of what was done."))
+
+
+@blueprint.post("/cases/<number>/tasks/<uuid:key>/undo")
+@needs(Permission.COUNSEL_CASE, of=of_case)
+def undo(at: OnCase) -> ResponseReturnValue:
+    """A task is not done after all."""
+    return set_done(at, done=False, said=_("The task is open again."))
+
+
+def set_done(at: OnCase, *, done: bool, said: str) -> ResponseReturnValue:
+    """Note it, and go back to where one came from; a second press changes nothing."""
+    if at.key not in {each.key for each in tasks.tasks_of(db(), at.case, vault=vault())}:
+        raise NotFound
+    if tasks.set_done(db(), at.case, at.key, done=done, by=me(), sealing=at.sealing):
+        log(db(), "task_done" if done else "task_undone", cases=[at.case.id])
+        flash(said, "success")
+    from_list = {"mine": url_for("tasks.index"), "all": url_for("tasks.index", whose="all")}
+    return redirect(from_list.get(request.form.get("back", ""), f"{address_of(at.case)}#tasks"), 303)
