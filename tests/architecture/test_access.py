@@ -114,6 +114,8 @@ NEEDED = {
     "static": "public",
     "sums.index": "see_sums",
     "sums.keep": "keep_sums",
+    "status.keep": "counsel_case",
+    "status.show": "counsel_case",
     "tasks.add": "counsel_case",
     "tasks.done": "counsel_case",
     "tasks.follow_up": "counsel_case",

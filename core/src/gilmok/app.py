@@ -12,30 +12,16 @@ from gilmok.ground.web import init_web
 from gilmok.ground.web.frame import Frame, MenuItem
 from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
-from gilmok.journey import core_module
-from gilmok.journey.case.views import blueprint as cases
-from gilmok.journey.clocks.views import blueprint as clocks
-from gilmok.journey.counselling.appointment_views import blueprint as appointments
-from gilmok.journey.counselling.task_views import blueprint as tasks
-from gilmok.journey.counselling.views import blueprint as counselling
-from gilmok.journey.documents.attaching import blueprint as attachments
-from gilmok.journey.documents.views import blueprint as documents
+from gilmok.journey import core_module, rooms
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
-from gilmok.journey.intake.views import blueprint as intake
-from gilmok.journey.legal_aid.views import blueprint as legal_aid
-from gilmok.journey.routing.views import blueprint as routing
-from gilmok.journey.sums.views import blueprint as sums
 from gilmok.law.views import blueprint as law
 from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 
-BLUEPRINTS = (
-    health, access, cases, intake, routing, clocks, sums, counselling, tasks, appointments, legal_aid, documents,
-    attachments, law, modules, network,
-)
+BLUEPRINTS = (health, access, *rooms.BLUEPRINTS, law, modules, network)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),

@@ -13,18 +13,12 @@ from gilmok.ground.files import FileStore
 from gilmok.ground.installation import Installation, open_installation
 from gilmok.ground.jobs import defer
 from gilmok.ground.working import work_until_stopped, working_beside
-from gilmok.journey import core_module
-from gilmok.journey.clocks import jobs as clock_jobs
-from gilmok.journey.counselling import jobs as counselling_jobs
+from gilmok.journey import core_module, rooms
+from gilmok.journey.clocks.jobs import wind_all
 from gilmok.journey.demo.commands import prepare_demo
-from gilmok.journey.documents import jobs as document_jobs
-from gilmok.journey.intake import jobs as intake_jobs
-from gilmok.journey.routing import jobs as routing_jobs
 from gilmok.modules.registry import Registry
 
 PORTS_TRIED = 20
-# The rooms that have jobs; a worker carries out what it knows.
-JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)
 
 
 class SchemaBehind(click.ClickException):
@@ -67,7 +61,7 @@ def serve(installed: Installation, port: int) -> None:
 def catch_up(installed: Installation) -> None:
     """Have done at once what is due each night: nobody knows for how long nothing ran."""
     with installed.database.session(JOB) as session:
-        defer(session, clock_jobs.wind_all, timestamp=0)
+        defer(session, wind_all, timestamp=0)
         session.commit()
 
 
@@ -94,7 +88,7 @@ def worker() -> None:
 
 def for_jobs(installed: Installation, registry: Registry) -> dict[str, Any]:
     """What jobs find in their context; importing the rooms' jobs is what makes them known."""
-    assert JOBS
+    assert rooms.JOBS
     return {
         "database": installed.database, "registry": registry, "files": FileStore(installed.settings.files_folder),
     }

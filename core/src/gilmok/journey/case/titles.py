@@ -36,6 +36,7 @@ EVENT_TITLES: Mapping[str, str] = {
     "counselling_corrected": _("Talk corrected"),
     "appointment_booked": _("Appointment booked"),
     "appointment_cancelled": _("Appointment cancelled"),
+    "status_decided": _("Status asked"),
     "followed_up": _("Asked how it went"),
     "task_added": _("Task added"),
     "task_done": _("Task done"),

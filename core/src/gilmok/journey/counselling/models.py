@@ -1,6 +1,7 @@
 """Talks with the person of a case, the drafts of what is being written of them, and what is to be done."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Index
@@ -91,3 +92,16 @@ class FollowUp(OfCase, Base):
     settled: Mapped[str]
     at: Mapped[datetime]
     person_id: Mapped[int] = mapped_column(_person())
+
+
+class StatusCheck(OfCase, Base):
+    """What was answered to the questions of the status decision, codes only; the newest row is what counts."""
+
+    __tablename__ = "status_check"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT", "rows": "case"}},)
+
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
+    key: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(_person())
+    answers: Mapped[dict[str, Any]]

@@ -4,16 +4,18 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from gilmok.ground.clock import now
+from gilmok.ground.clock import now, today
 from gilmok.ground.fields import Code, Codes, Day, FreeText, Line, WholeNumber
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.journey.case.schemas import LARGEST_ID, Form
 from gilmok.journey.counselling.appointments import Booking
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
+from gilmok.journey.counselling.rows import groups
+from gilmok.journey.counselling.rules import Answer
 from gilmok.journey.counselling.talks import Talk
 from gilmok.journey.counselling.times import TimeOfDay, moment_of
-from gilmok.journey.vocabulary_codes import CHANNELS, TOPICS
+from gilmok.journey.vocabulary_codes import CHANNELS, EMPLOYMENT_TYPES, TOPICS
 
 LONGEST_ADVICE, LONGEST_STEP, LONGEST_TALK = 20_000, 4_000, 600
 NOT_YET = _("This time has not come yet. A talk to come is an appointment.")
@@ -63,6 +65,35 @@ class BookingForm(Form):
     room = Line(longest=60)
 
 
+def told() -> Code:
+    """Yes, no or unknown, as the status decision takes it."""
+    return Told([str(each) for each in Answer], load_default=Answer.UNKNOWN)
+
+
+class Told(Code):
+    """One of the answers of the status decision."""
+
+    def read(self, value: Any) -> Answer:
+        """The answer."""
+        return Answer(self.listed(value))
+
+
+class StatusForm(Form):
+    """What the status decision asks."""
+
+    employment = Code([*(each.code for each in EMPLOYMENT_TYPES), "unknown"], load_default="unknown")
+    directed, fixed_hours, personally, fixed_pay = told(), told(), told(), told()
+    own_risk, one_client, five_or_more, enough_pay = told(), told(), told(), told()
+    accident_group = Code(lambda: codes_of("accident"), load_default="unknown")
+    employment_group = Code(lambda: codes_of("employment"), load_default="unknown")
+
+
+def codes_of(insurance: str) -> list[str]:
+    """The codes of an insurance's job groups today, and those for none and not known."""
+    return [*(each.code for each in groups(insurance, today())), "none", "unknown"]
+
+
+STATUS = StatusForm()
 TALK, TASK, FOLLOW_UP, BOOKING = TalkForm(), TaskForm(), FollowUpForm(), BookingForm()
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import url_for
 
-from gilmok.ground.clock import SEOUL
+from gilmok.ground.clock import SEOUL, today
 from gilmok.ground.crypto import FieldKey
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
@@ -16,7 +16,7 @@ from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of, show_case
-from gilmok.journey.counselling import appointments, follow_ups, showing, talks, tasks
+from gilmok.journey.counselling import appointments, follow_ups, showing, status_words, talks, tasks
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.schemas import Errors
 
@@ -69,6 +69,7 @@ def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, st
         "counselling/tab.html", case, status=422 if errors else 200, file=file, errors=errors or {},
         talks=[showing.in_words(versions, file, names) for versions in found], issues=talks.issues(found),
         **task_parts(case, typed or {}), **follow_up_parts(case, names),
+        standing=status_words.kept(db(), case.id, today()),
         appointments=[in_words(each) for each in appointments.of_case(db(), case)],
     )
 

@@ -1,4 +1,4 @@
-"""Counselling: talks with the person of a case, the drafts of them, tasks, appointments, and what came of a case."""
+"""Counselling: talks with the person of a case, the drafts of them, tasks, appointments, the status decision, and what came of a case."""
 
 from collections.abc import Iterable
 
@@ -19,6 +19,7 @@ WEB = {
     "consultation": "SELECT, INSERT",
     "consultation_draft": "SELECT, INSERT, UPDATE (saved_at, fields)",
     "follow_up": "SELECT, INSERT",
+    "status_check": "SELECT, INSERT",
     "task": "SELECT, INSERT, UPDATE (done_at, done_by_id)",
 }
 
@@ -115,10 +116,22 @@ def upgrade() -> None:
     info={'web': 'SELECT, INSERT, UPDATE (cancelled_at, cancelled_by_id)', 'rows': 'case'}
     )
     op.create_index(op.f('ix_appointment_centre_id_at'), 'appointment', ['centre_id', 'at'], unique=False)
+    op.create_table('status_check',
+    sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('key', sa.Uuid(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('answers', postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_status_check_case_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_status_check_person_id')),
+    sa.PrimaryKeyConstraint('case_id', 'key', name=op.f('pk_status_check')),
+    info={'web': 'SELECT, INSERT', 'rows': 'case'}
+    )
     for table, may in WEB.items():
         run(allow(table, may))
     # What was talked about is for the centre that has the case alone, not for the one that sent it there.
     run(protect("appointment", using=HELD.format(table="appointment")))
+    run(protect("status_check", using=HELD.format(table="status_check")))
     run(protect("follow_up", using=HELD.format(table="follow_up")))
     run(protect("task", using=HELD.format(table="task")))
     run(protect("consultation", using=HELD.format(table="consultation")))

@@ -1,0 +1,25 @@
+"""The rooms of the journey: what each brings to the web application, and the jobs that a worker carries out."""
+
+from gilmok.journey.case.views import blueprint as cases
+from gilmok.journey.clocks import jobs as clock_jobs
+from gilmok.journey.clocks.views import blueprint as clocks
+from gilmok.journey.counselling import jobs as counselling_jobs
+from gilmok.journey.counselling.appointment_views import blueprint as appointments
+from gilmok.journey.counselling.status_views import blueprint as status
+from gilmok.journey.counselling.task_views import blueprint as tasks
+from gilmok.journey.counselling.views import blueprint as counselling
+from gilmok.journey.documents import jobs as document_jobs
+from gilmok.journey.documents.attaching import blueprint as attachments
+from gilmok.journey.documents.views import blueprint as documents
+from gilmok.journey.intake import jobs as intake_jobs
+from gilmok.journey.intake.views import blueprint as intake
+from gilmok.journey.legal_aid.views import blueprint as legal_aid
+from gilmok.journey.routing import jobs as routing_jobs
+from gilmok.journey.routing.views import blueprint as routing
+from gilmok.journey.sums.views import blueprint as sums
+
+BLUEPRINTS = (
+    cases, intake, routing, clocks, sums, counselling, tasks, appointments, status, legal_aid, documents, attachments,
+)
+# Importing them is what makes them known to the worker.
+JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)
