@@ -12,6 +12,10 @@ from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import ChangedMeanwhile, NotAllowed
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.service import send_to_centre
+from gilmok.journey.clocks import service as clock_service
+from gilmok.journey.clocks.queries import clocks_of
+from gilmok.journey.clocks.rules import State
+from gilmok.journey.clocks.starts import Event
 from gilmok.journey.legal_aid import queries, service
 from gilmok.journey.legal_aid.clocks import Standing
 from gilmok.journey.legal_aid.models import LegalAction, LegalEvent
@@ -47,6 +51,23 @@ def test_the_clocks_of_a_case_are_plain_values(house: House, case: Case) -> None
     assert (clock.limit.code, clock.event, clock.standing) == ("UD_RELIEF", DAY, Standing.RUNNING)
     assert clock.end is not None
     assert clock.end.last == date(2027, 4, 5)
+
+
+def test_filing_meets_the_limit_of_the_case_and_what_follows_becomes_its_nearest(house: House, held: Held) -> None:
+    case, person = held(workplace_district="nowon", topics="discipline_dismissal"), house.people["sangdam"]
+    with house.session("sangdam") as session:
+        held_case = session.get_one(Case, case.id)
+        clock_service.enter_day(session, held_case, Event.DISMISSAL, DAY, won=None, by=person)
+        assert (held_case.due_limit, held_case.due_on) == ("UD_RELIEF", date(2027, 4, 4))
+        action = opened(session, house, held_case)
+        service.advance(session, action, "filed", by=person, on=date(2027, 2, 1))
+        (relief,) = [each for each in clocks_of(session, held_case) if each.limit.code == "UD_RELIEF"]
+        assert relief.state is State.MET
+        assert held_case.due_limit != "UD_RELIEF"
+        served = service.advance(session, action, "served", by=person, on=date(2027, 3, 8))
+        assert (held_case.due_limit, held_case.due_on) == ("UD_REVIEW", date(2027, 3, 18))
+        service.correct(session, action, served, by=person, on=date(2027, 3, 9))
+        assert held_case.due_on == date(2027, 3, 19)
 
 
 def test_a_step_past_the_table_is_refused(house: House, case: Case) -> None:

@@ -1,13 +1,19 @@
 """Reading the clocks of a case."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+
 from sqlalchemy import select
 
 from gilmok.ground.clock import today
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case.models import Case
 from gilmok.journey.clocks.models import CaseDay, ClockEnd
-from gilmok.journey.clocks.rules import Clock, Known, Mark, clocks
+from gilmok.journey.clocks.rules import Clock, Known, Mark, State, clocks
 from gilmok.journey.clocks.starts import Event
+from gilmok.journey.legal_aid.clocks import Clock as ActionClock
+from gilmok.journey.legal_aid.clocks import Standing
+from gilmok.journey.legal_aid.queries import clocks_of as of_actions
 from gilmok.journey.routing.store import restored
 from gilmok.law.calendar import Calendar
 from gilmok.law.queries import calendar
@@ -21,15 +27,31 @@ def days(session: ViewerSession, case_id: int) -> list[Known]:
     return [Known(Event(row.event), row.day, row.won, row.id) for row in rows]
 
 
-def marks(session: ViewerSession, case_id: int) -> list[Mark]:
-    """What was marked as met or dropped, the newest word on each limit and day last."""
-    rows = session.scalars(select(ClockEnd).where(ClockEnd.case_id == case_id).order_by(ClockEnd.id))
-    return [Mark(row.limit, row.event_day, row.how, row.ended_on) for row in rows]
+def marks(session: ViewerSession, case: Case) -> list[Mark]:
+    """What is met or dropped: what a legal action met, then what was marked, the newest word on each limit and day
+    last."""
+    rows = session.scalars(select(ClockEnd).where(ClockEnd.case_id == case.id).order_by(ClockEnd.id))
+    return [*met_in_actions(of_actions(session, case)), *(
+        Mark(row.limit, row.event_day, row.how, row.ended_on) for row in rows
+    )]
+
+
+def met_in_actions(found: Iterable[ActionClock]) -> Iterator[Mark]:
+    """The limits that legal actions met."""
+    for each in found:
+        if each.standing is Standing.MET and each.event and each.ended_on:
+            yield Mark(each.limit.code, each.event, State.MET, each.ended_on)
+
+
+def running_in_actions(found: Iterable[ActionClock]) -> list[ActionClock]:
+    """The clocks of legal actions that still run and have their day, the nearest first."""
+    running = [each for each in found if each.standing is Standing.RUNNING and each.end]
+    return sorted(running, key=lambda each: each.end.safe if each.end else date.max)
 
 
 def clocks_of(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> list[Clock]:
     """The clocks of a case as they stand today, with the calendar of this installation."""
     return clocks(
-        restored(case.facts), days(session, case.id), marks(session, case.id), law=shipped(),
+        restored(case.facts), days(session, case.id), marks(session, case), law=shipped(),
         calendar=own or calendar(session), today=today(),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from gilmok.journey.clocks.starts import EVENT_OF_TOPIC, STARTS, Event, Start, topics_of
 from gilmok.law.calendar import Calendar
 from gilmok.law.dated import Kind, TimeLimit
-from gilmok.law.limits import Running, run
+from gilmok.law.limits import End, Running, run
 from gilmok.law.shipped import Law, NotInForce
 
 # Kinds in which the person loses something when the day passes; of the others nobody has to be reminded.
@@ -130,11 +130,15 @@ def state_of(running: Running, mark: Mark | None, today: date, facts: Mapping[st
     return State.LATE if running.end and running.end.last < today else State.RUNNING
 
 
-def nearest(found: Iterable[Clock], today: date) -> Nearest | None:
-    """The nearest limit that the person can lose: the first safe day of those that run, or were missed just now."""
+def nearest(found: Iterable[Clock], today: date, others: Iterable[tuple[TimeLimit, End]] = ()) -> Nearest | None:
+    """The nearest limit that the person can lose: the first safe day of those that run, or were missed just now.
+    `others`: limits that run beside these, in legal actions."""
+    running = [
+        (clock.limit, clock.running.end) for clock in found
+        if clock.state in {State.RUNNING, State.LATE} and clock.running and clock.running.end
+    ]
     near = [
-        Nearest(clock.safe, clock.limit.code) for clock in found
-        if clock.safe and clock.last and clock.limit.kind in THEIRS
-        and clock.state in {State.RUNNING, State.LATE} and clock.last >= today - SHOWN_LATE
+        Nearest(end.safe, limit.code) for limit, end in (*running, *others)
+        if limit.kind in THEIRS and end.last >= today - SHOWN_LATE
     ]
     return min(near, key=lambda each: (each.day, each.limit), default=None)

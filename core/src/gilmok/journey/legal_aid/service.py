@@ -13,6 +13,7 @@ from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import ChangedMeanwhile, Invalid, NotAllowed
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.service import note as note_in_case
+from gilmok.journey.clocks.service import wind
 from gilmok.journey.legal_aid import queries
 from gilmok.journey.legal_aid.answers import COLUMNS
 from gilmok.journey.legal_aid.models import LegalAction, LegalEvent
@@ -65,6 +66,7 @@ def advance(
     change(session, action, state=to, **columns(answers), **({"filed_on": on} if to == FILED else {}))
     session.add(event)
     session.flush()
+    wind(session, case)
     if to in ENDS:
         note_in_case(session, case, "legal_action_ended", by=by, about={"action": action.id, "state": to})
     return event
@@ -87,6 +89,7 @@ def correct(
     change(session, action, **({"filed_on": on} if event.to_state == FILED else {}))
     session.add(corrected)
     session.flush()
+    wind(session, session.get_one(Case, action.case_id))
     return corrected
 
 
