@@ -1,7 +1,6 @@
 """Reading the clocks of a case."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from sqlalchemy import select
 
@@ -16,6 +15,7 @@ from gilmok.journey.legal_aid.clocks import Standing
 from gilmok.journey.legal_aid.queries import clocks_of as of_actions
 from gilmok.journey.routing.store import restored
 from gilmok.law.calendar import Calendar
+from gilmok.law.limits import End
 from gilmok.law.queries import calendar
 from gilmok.law.shipped import shipped
 
@@ -43,10 +43,11 @@ def met_in_actions(found: Iterable[ActionClock]) -> Iterator[Mark]:
             yield Mark(each.limit.code, each.event, State.MET, each.ended_on)
 
 
-def running_in_actions(found: Iterable[ActionClock]) -> list[ActionClock]:
-    """The clocks of legal actions that still run and have their day, the nearest first."""
-    running = [each for each in found if each.standing is Standing.RUNNING and each.end]
-    return sorted(running, key=lambda each: each.end.safe if each.end else date.max)
+def running_in_actions(session: ViewerSession, case: Case) -> list[tuple[ActionClock, End]]:
+    """The clocks of the case's legal actions that still run and have their day, with it, the nearest first."""
+    found = of_actions(session, case)
+    running = [(each, each.end) for each in found if each.standing is Standing.RUNNING and each.end]
+    return sorted(running, key=lambda each: each[1].safe)
 
 
 def clocks_of(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> list[Clock]:

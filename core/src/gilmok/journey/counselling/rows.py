@@ -1,4 +1,4 @@
-"""The room's own dated rows: the job groups of two insurances, and the reasons of the status decision."""
+"""The room's own rows: job groups of two insurances, reasons of the status decision."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

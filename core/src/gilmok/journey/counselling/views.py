@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
+from gilmok.ground.clock import today
 from gilmok.ground.errors import ChangedMeanwhile
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.i18n import _
@@ -15,10 +16,11 @@ from gilmok.ground.web.words import moment
 from gilmok.journey.case import pages, queries
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of, show_case
-from gilmok.journey.counselling import drafts, showing, talks
+from gilmok.journey.counselling import advice, drafts, showing, talks
 from gilmok.journey.counselling.models import Consultation
 from gilmok.journey.counselling.schemas import TALK, Errors, read_talk
 from gilmok.journey.counselling.tab import OnCase, address_of, of_case, show_tab
+from gilmok.law.shipped import shipped
 
 blueprint = Blueprint("counselling", __name__, template_folder="templates", url_prefix="/cases/<number>/counselling")
 Typed = dict[str, list[str]]
@@ -61,7 +63,8 @@ def show_talk(
     return show_case(
         "counselling/talk.html", at.case, status=status_of(errors, stale=stale), file=file, key=at.key,
         errors=errors or {}, typed=showing.one_by_one(typed, TALK.fields), topics=typed.get("topics", []),
-        version=version or str(version_of(stored)), stored=stored, draft=draft,
+        version=version or str(version_of(stored)), stored=stored, draft=draft, law=shipped(),
+        advice_sections=advice.sections({at.case.topic, *typed.get("topics", [])}, today()),
         choices=showing.choices(db(), at.case),
         theirs=showing.in_words([stored], file, showing.names_of(db(), at.case)) if stored and stale else None,
     )
@@ -83,6 +86,8 @@ def status_of(errors: Errors | None, *, stale: bool) -> int:
 def keep(at: OnCase) -> ResponseReturnValue:
     """Write a talk down, or correct it; if someone was quicker, both texts come back."""
     typed = request.form.to_dict(flat=False)
+    if code := request.form.get("insert"):
+        return show_talk(at, {**typed, "advised": [advice.inserted(showing.one(typed, "advised"), code, today())]})
     told, errors = read_talk(request.form)
     if told and queries.colleague(db(), at.case.centre_id, told.person_id) is None:
         errors = {"person": [_("Please choose one.")]}
