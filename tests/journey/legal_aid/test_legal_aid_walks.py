@@ -57,6 +57,10 @@ def test_a_dismissal_in_nowon_goes_from_the_application_to_the_review(counsellor
     review = clock_of(page, "중앙노동위원회 재심신청 (부당해고)")
     assert "안전일 2027. 3. 13." in review
     assert "최종일 2027. 3. 15." in review
+    running = page.click("기한").tree.css_first("#actions ~ ul").text(separator=" ")
+    assert "중앙노동위원회 재심신청 (부당해고)" in running
+    assert "2027년 3월 13일(토)까지" in running
+    assert "D-3" in running
     form = page.click("재심신청서 접수")
     assert "중앙노동위원회" in form.text
     page = form.fill("재심신청서를 낸 날", "2027.3.10").fill("낸 쪽", "노동자").press("저장")
