@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 from support.casework import PERSON, taken_in
-from support.chromium import SIZES, served, violations, window
+from support.chromium import SIZES, arrive, look_at, window
 from support.house import House
 
 from gilmok.journey.case.models import Case
@@ -30,29 +30,6 @@ def case(app: Flask, house: House) -> Case:
         taken_in(house, registry, **facts)
     consents = {"identity": True, "sharing": False}
     return taken_in(house, registry, person=PERSON, narrative="두 달치 월급을 못 받았어요.", consents=consents)
-
-
-@pytest.fixture
-def address(app: Flask) -> Iterator[str]:
-    """Where the application is served."""
-    with served(app) as found:
-        yield found
-
-
-def arrive(page: Page, app: Flask, address: str, language: str, person: str | None = None) -> None:
-    """Bring a cookie along: of a language, and of who is logged in."""
-    client = app.test_client()
-    with client.session_transaction() as session:
-        session |= {"language": language} | ({"_user_id": person, "_fresh": True} if person else {})
-    cookie = client.get_cookie("gilmok")
-    assert cookie
-    page.context.add_cookies([{"name": "gilmok", "value": cookie.value, "url": address}])
-
-
-def look_at(page: Page, what: str) -> None:
-    """Fail where axe finds something, or the page is wider than the screen."""
-    assert violations(page) == [], what
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), what
 
 
 def answer(page: Page, **answers: str) -> None:

@@ -19,6 +19,10 @@ FLAGS = (
 SIZES: dict[str, ViewportSize] = {"desk": {"width": 1366, "height": 900}, "phone": {"width": 390, "height": 844}}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
+# What stands out of the screen on the right, where the page is wider than it.
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
+    .filter(each => each.getBoundingClientRect().right > innerWidth).map(each => each.outerHTML.slice(0, 120))"""
+
 
 class Quiet(WSGIRequestHandler):
     """Answers without a line of log for each request."""
@@ -50,6 +54,13 @@ def served(app: Flask) -> Iterator[str]:
         server.server_close()
 
 
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Where the application is served."""
+    with served(app) as found:
+        yield found
+
+
 @contextmanager
 def window(browser: Browser, address: str, size: str, *, script: bool = True) -> Iterator[Page]:
     """A fresh window of this size, in Korean; what it logs to the console or fails to load fails the test."""
@@ -68,6 +79,22 @@ def window(browser: Browser, address: str, size: str, *, script: bool = True) ->
     # A browser logs every answer from 400 on; the pages that answer so on purpose are no fault.
     faults = [text for text in heard if "status of 4" not in text and "status of 5" not in text]
     assert not faults, faults
+
+
+def arrive(page: Page, app: Flask, address: str, language: str, person: str | None = None) -> None:
+    """Bring a cookie along: of a language, and of who is logged in."""
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session |= {"language": language} | ({"_user_id": person, "_fresh": True} if person else {})
+    cookie = client.get_cookie("gilmok")
+    assert cookie
+    page.context.add_cookies([{"name": "gilmok", "value": cookie.value, "url": address}])
+
+
+def look_at(page: Page, what: str) -> None:
+    """Fail where axe finds something, or the page is wider than the screen."""
+    assert violations(page) == [], what
+    assert page.evaluate(TOO_WIDE) == [], what
 
 
 def violations(page: Page) -> list[str]:
