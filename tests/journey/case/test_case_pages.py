@@ -291,11 +291,17 @@ def test_pages_speak_english_too(app: Flask, house: House, case: Case) -> None:
     assert "Unpaid wages" in browser.get(f"/cases/{case.number}").text
 
 
-@pytest.mark.parametrize("page", ["", "/questions", "/decision", "/history", "/close"])
-def test_each_page_of_a_case_lies_under_cases_in_the_menu(
-    counsellor: Browser, house: House, rivals: Registry, page: str
+@pytest.mark.parametrize(("page", "tab"), [
+    ("", "개요"), ("/close", "개요"), ("/questions", "질문과 답"), ("/decision", "창구 결정"), ("/history", "이력"),
+    ("/clocks", "기한"), ("/sums?calculator=severance", "계산"), ("/counselling/new", "상담"), ("/status/", "상담"),
+    ("/appointments/new", "상담"), ("/legal-aid/new", "법률지원"), ("/legal-aid/free-attorney/", "법률지원"),
+    ("/documents/petition", "문서"),
+])
+def test_each_page_of_a_case_lies_under_cases_in_the_menu_and_under_one_tab(
+    counsellor: Browser, house: House, rivals: Registry, page: str, tab: str
 ) -> None:
     case = taken_in(house, rivals)
     counsellor.get(f"/cases/{case.number}").press("내가 맡기")
-    marked = counsellor.get(f"/cases/{case.number}{page}").tree.css("nav.side [aria-current]")
-    assert [" ".join(line.text().split()) for line in marked] == ["사건"]
+    shown = counsellor.get(f"/cases/{case.number}{page}").tree
+    marked = [*shown.css("nav.side [aria-current]"), *shown.css("main .tabs [aria-current]")]
+    assert [" ".join(line.text().split()) for line in marked] == ["사건", tab]

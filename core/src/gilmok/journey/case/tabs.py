@@ -13,33 +13,34 @@ from gilmok.journey.case.models import Case
 
 @dataclass(frozen=True)
 class CaseTab:
-    """A sub-page: its English title, the endpoint that shows it for a case's number, and those of its forms, which show
-    it again where they refuse."""
+    """A sub-page: its English title, the endpoint that shows it for a case's number, and what else stands under it: the
+    endpoints of its forms, or whole blueprints."""
 
     title: str
     endpoint: str
-    forms: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
 
 
 TABS = (
-    CaseTab(_("Overview"), "cases.overview", ("cases.assign", "cases.reveal")),
+    CaseTab(_("Overview"), "cases.overview", ("cases.assign", "cases.reveal", "cases.closing", "cases.close")),
     CaseTab(_("Questions and answers"), "intake.questions", ("intake.answer",)),
-    CaseTab(_("Time limits"), "clocks.index", ("clocks.enter", "clocks.mark")),
-    CaseTab(_("Calculations"), "sums.index", ("sums.keep",)),
-    CaseTab(_("Decision"), "routing.decision", ("routing.override", "routing.sort")),
-    CaseTab(_("Counselling"), "counselling.tab"),
-    CaseTab(_("Legal aid"), "legal_aid.index"),
-    CaseTab(_("Documents"), "documents.index"),
+    CaseTab(_("Time limits"), "clocks.index", ("clocks",)),
+    CaseTab(_("Calculations"), "sums.index", ("sums",)),
+    CaseTab(_("Decision"), "routing.decision", ("routing",)),
+    CaseTab(_("Counselling"), "counselling.tab", ("counselling", "status", "tasks", "appointments")),
+    CaseTab(_("Legal aid"), "legal_aid.index", ("legal_aid",)),
+    CaseTab(_("Documents"), "documents.index", ("documents", "attachments")),
     CaseTab(_("History"), "cases.history"),
 )
 
 
 def case_tabs(case: Case) -> list[tuple[str, str, None, bool]]:
     """The tabs of a case that the person may open, as the component shows them: text, address, no count, whether it is
-    this page."""
+    this page or one below it."""
+    here = {request.endpoint, *request.blueprints}
     return [
         (translated(tab.title), url_for(tab.endpoint, number=case.number), None,
-         request.endpoint in (tab.endpoint, *tab.forms))
+         not here.isdisjoint((tab.endpoint, *tab.under)))
         for tab in TABS if may_open(tab.endpoint, case)
     ]
 
