@@ -67,3 +67,12 @@ def test_every_page_of_casework_is_clean(
             assert answered, path
             assert answered.status == 200, path
             look_at(page, path)
+
+
+def test_a_long_button_stays_within_a_phone(app: Flask, house: House, browser: Browser, address: str) -> None:
+    unnamed = taken_in(house, app.extensions["registry"], workplace_district="jungnang", home_district="jungnang")
+    with window(browser, address, "phone") as page:
+        arrive(page, app, address, "en", house.people["sangdam"].get_id())
+        page.goto(f"/cases/{unnamed.number}")
+        assert page.get_by_role("button", name="Send it on to").is_visible()
+        look_at(page, "a case that may be sent on")
