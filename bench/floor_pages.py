@@ -87,9 +87,15 @@ def of_cases(pages: dict[str, str], name: str) -> Made:
 
 def values_of(page: str) -> Row:
     """What differs in a case page."""
-    person, when, story = (unescape(pattern.search(page)[0]) for pattern in (PERSON, WHEN, STORY))
+    person, when, story = (first_of(pattern, page) for pattern in (PERSON, WHEN, STORY))
     pairs = [pairs_of(run) for run in PAIRS.findall(page)]
     return {"narrative": story, "told": {"person": person, "when": when, "pairs": pairs}}
+
+
+def first_of(pattern: re.Pattern[str], page: str) -> str:
+    """What the page says there; nothing where it has no such place, and its template prints none then."""
+    found = pattern.search(page)
+    return unescape(found[0]) if found else ""
 
 
 def pairs_of(run: str) -> list[list[str]]:
