@@ -61,7 +61,7 @@ def test_filing_meets_the_limit_of_the_case_and_what_follows_becomes_its_nearest
         assert (held_case.due_limit, held_case.due_on) == ("UD_RELIEF", date(2027, 4, 4))
         action = opened(session, house, held_case)
         service.advance(session, action, "filed", by=person, on=date(2027, 2, 1))
-        (relief,) = [each for each in clocks_of(session, held_case) if each.limit.code == "UD_RELIEF"]
+        (relief,) = [each for each in clocks_of(session, held_case).found if each.limit.code == "UD_RELIEF"]
         assert relief.state is State.MET
         assert held_case.due_limit != "UD_RELIEF"
         served = service.advance(session, action, "served", by=person, on=date(2027, 3, 8))

@@ -1,6 +1,7 @@
 """Reading the clocks of a case."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from sqlalchemy import select
 
@@ -20,6 +21,15 @@ from gilmok.law.queries import calendar
 from gilmok.law.shipped import shipped
 
 
+class CaseClocks(NamedTuple):
+    """Everything that runs in a case: the days that were entered, its own clocks, and those of its legal actions that
+    run, each with its end."""
+
+    entered: list[Known]
+    found: list[Clock]
+    in_actions: list[tuple[ActionClock, End]]
+
+
 def days(session: ViewerSession, case_id: int) -> list[Known]:
     """The days that were entered for a case and not taken back, by day."""
     query = select(CaseDay).where(CaseDay.case_id == case_id, CaseDay.withdrawn_at.is_(None))
@@ -27,32 +37,29 @@ def days(session: ViewerSession, case_id: int) -> list[Known]:
     return [Known(Event(row.event), row.day, row.won, row.id) for row in rows]
 
 
-def marks(session: ViewerSession, case: Case) -> list[Mark]:
-    """What is met or dropped: what a legal action met, then what was marked, the newest word on each limit and day
-    last."""
-    rows = session.scalars(select(ClockEnd).where(ClockEnd.case_id == case.id).order_by(ClockEnd.id))
-    return [*met_in_actions(of_actions(session, case)), *(
-        Mark(row.limit, row.event_day, row.how, row.ended_on) for row in rows
-    )]
+def marks(session: ViewerSession, case_id: int) -> list[Mark]:
+    """What was marked as met or dropped, the newest word on each limit and day last."""
+    rows = session.scalars(select(ClockEnd).where(ClockEnd.case_id == case_id).order_by(ClockEnd.id))
+    return [Mark(row.limit, row.event_day, row.how, row.ended_on) for row in rows]
 
 
-def met_in_actions(found: Iterable[ActionClock]) -> Iterator[Mark]:
+def clocks_of(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> CaseClocks:
+    """The clocks of a case as they stand today; `own`: the calendar of this installation, if it was read."""
+    by = own or calendar(session)
+    entered, in_actions = days(session, case.id), of_actions(session, case, own=by)
+    marked = [*met_in(in_actions), *marks(session, case.id)]
+    found = clocks(restored(case.facts), entered, marked, law=shipped(), calendar=by, today=today())
+    return CaseClocks(entered, found, running_in(in_actions))
+
+
+def met_in(in_actions: Iterable[ActionClock]) -> Iterator[Mark]:
     """The limits that legal actions met."""
-    for each in found:
+    for each in in_actions:
         if each.standing is Standing.MET and each.event and each.ended_on:
             yield Mark(each.limit.code, each.event, State.MET, each.ended_on)
 
 
-def running_in_actions(session: ViewerSession, case: Case) -> list[tuple[ActionClock, End]]:
-    """The clocks of the case's legal actions that still run and have their day, with it, the nearest first."""
-    found = of_actions(session, case)
-    running = [(each, each.end) for each in found if each.standing is Standing.RUNNING and each.end]
+def running_in(in_actions: Iterable[ActionClock]) -> list[tuple[ActionClock, End]]:
+    """The clocks of legal actions that still run and have their day, with it, the nearest first."""
+    running = [(each, each.end) for each in in_actions if each.standing is Standing.RUNNING and each.end]
     return sorted(running, key=lambda each: each[1].safe)
-
-
-def clocks_of(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> list[Clock]:
-    """The clocks of a case as they stand today, with the calendar of this installation."""
-    return clocks(
-        restored(case.facts), days(session, case.id), marks(session, case), law=shipped(),
-        calendar=own or calendar(session), today=today(),
-    )

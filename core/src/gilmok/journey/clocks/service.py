@@ -13,7 +13,7 @@ from gilmok.ground.errors import NotFound
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.clocks.models import CaseDay, ClockEnd
-from gilmok.journey.clocks.queries import clocks_of, running_in_actions
+from gilmok.journey.clocks.queries import clocks_of
 from gilmok.journey.clocks.rules import State, clocks, nearest
 from gilmok.journey.clocks.starts import Event
 from gilmok.law.calendar import Calendar
@@ -60,6 +60,6 @@ def due_at_first(session: ViewerSession, facts: Mapping[str, Any], on: date) -> 
 
 def wind(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> None:
     """Keep the nearest limit of a case where lists find it."""
-    beside = [(each.limit, end) for each, end in running_in_actions(session, case)]
-    near = nearest(clocks_of(session, case, own=own), today(), beside)
+    running = clocks_of(session, case, own=own)
+    near = nearest(running.found, today(), [(each.limit, end) for each, end in running.in_actions])
     cases.set_due(session, case, due_on=near.day if near else None, limit=near.limit if near else None)

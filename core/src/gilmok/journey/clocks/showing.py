@@ -2,27 +2,24 @@
 
 from flask import request
 
-from gilmok.ground.i18n import _, current_language
+from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import Answer, Errors, show_case
-from gilmok.journey.clocks.queries import clocks_of, days, running_in_actions
+from gilmok.journey.clocks.queries import clocks_of
 from gilmok.journey.clocks.rules import THEIRS, State
 from gilmok.journey.clocks.starts import EVENTS, WITH_AMOUNT
 from gilmok.journey.clocks.words import STATE_TITLES, STATE_TONES
-from gilmok.law.saying import Words
-from gilmok.law.shipped import shipped
-from gilmok.law.told import Teller
+from gilmok.law.showing import teller
 
 
 def show_clocks(case: Case, *, errors: Errors | None = None) -> Answer:
     """The page of clocks, with what was typed into a refused form."""
-    teller = Teller(shipped(), Words(_, current_language()))
-    found = clocks_of(db(), case)
+    tells, running = teller(), clocks_of(db(), case)
     return show_case(
         "clocks/index.html", case, status=422 if errors else 200, errors=errors or {}, typed=request.form,
-        clocks=[(clock, teller.limit(clock.running) if clock.running else None) for clock in found],
-        actions=running_in_actions(db(), case), entered=days(db(), case.id), EVENTS=EVENTS,
-        STATE_TITLES=STATE_TITLES, STATE_TONES=STATE_TONES, THEIRS=THEIRS,
-        events=[(str(event), _(title)) for event, title in EVENTS.items()], State=State, WITH_AMOUNT=WITH_AMOUNT,
+        clocks=[(clock, tells.limit(clock.running) if clock.running else None) for clock in running.found],
+        actions=running.in_actions, entered=running.entered, EVENTS=EVENTS, STATE_TITLES=STATE_TITLES,
+        STATE_TONES=STATE_TONES, THEIRS=THEIRS, State=State, WITH_AMOUNT=WITH_AMOUNT,
+        events=[(str(event), _(title)) for event, title in EVENTS.items()],
     )

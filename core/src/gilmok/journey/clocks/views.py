@@ -13,7 +13,7 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.clocks import service
 from gilmok.journey.clocks.rules import State
-from gilmok.journey.clocks.schemas import DayForm, MarkForm, read
+from gilmok.journey.clocks.schemas import DayForm, MarkForm
 from gilmok.journey.clocks.showing import show_clocks
 from gilmok.journey.clocks.starts import Event
 
@@ -32,7 +32,7 @@ def index(case: Case) -> ResponseReturnValue:
 @on_case(Permission.KEEP_CLOCKS)
 def enter(case: Case) -> ResponseReturnValue:
     """Keep a day from which limits count."""
-    values, errors = read(DayForm(), request.form)
+    values, errors = DayForm().read(request.form)
     if errors:
         return show_clocks(case, errors=errors)
 
@@ -59,7 +59,7 @@ def take_back(case: Case) -> ResponseReturnValue:
 @on_case(Permission.KEEP_CLOCKS)
 def mark(case: Case) -> ResponseReturnValue:
     """Say that a limit is met, dropped, or runs after all."""
-    values, errors = read(MarkForm(), request.form)
+    values, errors = MarkForm().read(request.form)
     if errors:
         return show_clocks(case, errors=errors)
     ended_on = values.pop("ended_on") or today()

@@ -14,6 +14,7 @@ from gilmok.journey.legal_aid.clocks import Clock, Happened, Reckoning, clocks_o
 from gilmok.journey.legal_aid.models import LegalAction, LegalEvent
 from gilmok.journey.legal_aid.workflows import workflow
 from gilmok.law import queries as law
+from gilmok.law.calendar import Calendar
 from gilmok.law.shipped import shipped
 
 ADVANCED, CORRECTED, FILLED_IN = "advanced", "corrected", "filled_in"
@@ -66,16 +67,16 @@ def happened(events: Iterable[LegalEvent]) -> list[Happened]:
     return list(moves.values())
 
 
-def reckoning(session: ViewerSession) -> Reckoning:
-    """What clocks are worked out with, by the calendar as the city has it."""
-    return Reckoning(shipped(), law.calendar(session), today())
+def reckoning(session: ViewerSession, own: Calendar | None = None) -> Reckoning:
+    """What clocks are worked out with, by the calendar as the city has it; `own`: that calendar, if it was read."""
+    return Reckoning(shipped(), own or law.calendar(session), today())
 
 
-def clocks_of(session: ViewerSession, case: Case) -> tuple[Clock, ...]:
+def clocks_of(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> tuple[Clock, ...]:
     """Every clock of every action of the case as plain values: limit, day of the event, end, action and how it
     stands."""
     found = actions(session, case)
-    return clocks_among(found, events(session, found), reckoning(session))
+    return clocks_among(found, events(session, found), reckoning(session, own)) if found else ()
 
 
 def clocks_among(

@@ -18,6 +18,7 @@ from gilmok.journey.case.pages import CaseFile, Happened
 from gilmok.journey.case.sealed import NOTE
 from gilmok.journey.case.showing import Answer, show_case
 from gilmok.journey.legal_aid import queries, service, words
+from gilmok.journey.legal_aid.answers import COLUMNS
 from gilmok.journey.legal_aid.models import LegalAction, LegalEvent
 from gilmok.journey.legal_aid.offices import REASONS, Office, competent
 from gilmok.journey.legal_aid.queries import CORRECTED, FILLED_IN
@@ -25,6 +26,7 @@ from gilmok.journey.legal_aid.schemas import Wanted, asked_for
 from gilmok.journey.legal_aid.subject import Subject
 from gilmok.journey.legal_aid.table import PREPARING, Step, Workflow
 from gilmok.journey.legal_aid.workflows import workflow
+from gilmok.law.showing import teller
 from gilmok.network import queries as network
 from gilmok.network.atlas import Atlas
 
@@ -34,7 +36,8 @@ NOT_TYPED = {"csrf_token", "form_key", "version", "note"}
 
 def show(template: str, case: Case, *, status: int = 200, **values: Any) -> Answer:
     """A page of legal aid: a page of the case with what all of them use."""
-    about = {"aid": words, "teller": words.teller(), "today": today(), "atlas": network.atlas(db()), "typed": {}}
+    about = {"aid": words, "COLUMNS": COLUMNS, "teller": teller(), "today": today(), "atlas": network.atlas(db()),
+             "typed": {}}
     return show_case(f"legal_aid/{template}.html", case, status=status, **{**about, **values})
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.ground.i18n import current_language, in_language
+from gilmok.ground.i18n import in_language
 from gilmok.ground.web.words import date_long, won
-from gilmok.journey.legal_aid.answers import CODE, COLUMNS, FIELDS
+from gilmok.journey.legal_aid.answers import CODE, FIELDS
 from gilmok.journey.legal_aid.clocks import Clock, Standing
 from gilmok.journey.legal_aid.free_attorney import ENDINGS, REFUSALS
 from gilmok.journey.legal_aid.models import LegalAction
@@ -16,9 +16,6 @@ from gilmok.journey.legal_aid.offices import REASONS
 from gilmok.journey.legal_aid.table import NEW
 from gilmok.journey.legal_aid.workflows import workflow
 from gilmok.law.dated import Kind
-from gilmok.law.saying import Words
-from gilmok.law.shipped import shipped
-from gilmok.law.told import Teller
 from gilmok.network.atlas import Atlas
 
 ELSEWHERE = "elsewhere"
@@ -30,11 +27,6 @@ LATE, OFFICE_LATE = _("the time is over"), _("the office is late: ask there")
 REASON_TITLES = dict(REASONS)
 # Its row is of the kind of an office's times, but it is ours to keep: telling the commission.
 OURS = frozenset({"UD_ENFORCE_NOTICE"})
-
-
-def teller() -> Teller:
-    """Tells what the law computes in the language of the request."""
-    return Teller(shipped(), Words(translated, current_language()))
 
 
 def standing_title(clock: Clock, today: date) -> tuple[str, str]:
@@ -132,10 +124,3 @@ def typed_said(name: str, value: str, atlas: Atlas) -> str:
         return translated(_("Yes"))
     is_choice = name in {"agency", "agency_reason"} or (name in FIELDS and FIELDS[name].holds == CODE)
     return said(name, value, atlas) if is_choice else value
-
-
-__all__ = [
-    "COLUMNS", "action_title", "agency_title", "answers_said", "attorney_reason", "is_office", "said", "standing_title",
-    "state_title", "teller",
-    "typed_label", "typed_said",
-]

@@ -9,15 +9,13 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.errors import NotFound
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.ground.i18n import current_language
 from gilmok.ground.web.request import needs
 from gilmok.ground.web.words import date_long
 from gilmok.law.calculators.catalogue import CALCULATORS
 from gilmok.law.calculators.declared import Calculator, Result
 from gilmok.law.calculators.reading import Errors, read
-from gilmok.law.saying import Words
 from gilmok.law.shipped import NotInForce, shipped
-from gilmok.law.told import Teller
+from gilmok.law.showing import teller
 from gilmok.law.words import UNITS
 
 NO_FIGURE = _("No figure of the law is known for %(day)s.")
@@ -34,8 +32,7 @@ def calculator(name: str) -> ResponseReturnValue:
     told, errors = answered(found, request.args) if request.args else (None, {})
     page = render_template(
         "law/calculator.html", calculator=found, typed=request.args, told=told, errors=errors, UNITS=UNITS,
-        words=Words(translated, current_language()),
-        options=options_of(found),
+        words=teller().words, options=options_of(found),
     )
     return page, 422 if errors else 200
 
@@ -50,7 +47,7 @@ def answered(calculator: Calculator, typed: Any) -> tuple[dict[str, Any] | None,
     result, errors = computed(calculator, typed)
     if result is None:
         return None, errors
-    return Teller(shipped(), Words(translated, current_language())).result(calculator, result), {}
+    return teller().result(calculator, result), {}
 
 
 def computed(calculator: Calculator, typed: Any) -> tuple[Result | None, Errors]:
