@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -71,15 +71,21 @@ def furnished_url(
     server_url: str, worker_id: str, alone: Callable[[], AbstractContextManager[None]],
 ) -> Iterator[str]:
     """A database with the schema, the network and staff, made once for this process of the run."""
-    name = f"gilmok_house_{worker_id}"
+    # Roles belong to the whole server.
+    with new_database(server_url, f"gilmok_house_{worker_id}") as url:
+        with alone():
+            furnish(url)
+        yield url
+
+
+@contextmanager
+def new_database(server_url: str, name: str) -> Iterator[str]:
+    """The URL of an empty database of this name, made anew and gone after the block."""
     admin = create_engine(postgres(server_url), isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
         connection.execute(text(f"CREATE DATABASE {name}"))
-    url = postgres(server_url).set(database=name).render_as_string(hide_password=False)
-    with alone():  # roles belong to the whole server
-        furnish(url)
-    yield url
+    yield postgres(server_url).set(database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()

@@ -11,9 +11,9 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import NullPool, create_engine, func, select, text
+from sqlalchemy import func, select
 from support.casework import browser_of, taken_in
-from support.house import House, furnish, postgres
+from support.house import House, furnish, new_database
 from support.page import Browser, Page, values_of
 from werkzeug.test import TestResponse
 
@@ -30,17 +30,9 @@ TIMES = 4
 @pytest.fixture(scope="module")
 def real_url(server_url: str, worker_id: str) -> Iterator[str]:
     """A database in which commits stay."""
-    name = f"gilmok_at_once_{worker_id}"
-    admin = create_engine(postgres(server_url), isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    url = postgres(server_url).set(database=name).render_as_string(hide_password=False)
-    furnish(url)
-    yield url
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    with new_database(server_url, f"gilmok_at_once_{worker_id}") as url:
+        furnish(url)
+        yield url
 
 
 @pytest.fixture

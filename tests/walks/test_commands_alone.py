@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import NullPool, create_engine, text
-from support.house import furnish, postgres
+from support.house import furnish, new_database
 
 from gilmok.cli import COMMANDS, LIGHT
 
@@ -32,17 +31,9 @@ READING = [
 @pytest.fixture(scope="module")
 def url(server_url: str, worker_id: str) -> Iterator[str]:
     """A database with schema, network and staff that commands of other processes may change."""
-    name = f"gilmok_commands_{worker_id}"
-    admin = create_engine(postgres(server_url), isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    made = postgres(server_url).set(database=name).render_as_string(hide_password=False)
-    furnish(made)
-    yield made
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    with new_database(server_url, f"gilmok_commands_{worker_id}") as made:
+        furnish(made)
+        yield made
 
 
 @pytest.mark.parametrize("words", [*WRITING, *READING], ids=" ".join)

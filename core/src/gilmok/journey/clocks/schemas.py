@@ -1,11 +1,12 @@
 """What the forms of clocks take."""
 
-from gilmok.ground.fields import Code, Day, Won
+from gilmok.ground.fields import Code, Day, WholeNumber, Won
 from gilmok.journey.case.schemas import Form
 from gilmok.journey.clocks.rules import State
 from gilmok.journey.clocks.starts import Event
 from gilmok.law.shipped import shipped
 
+LARGEST_ROW = 2**63 - 1
 MARKS = (State.MET, State.DROPPED, State.RUNNING)
 
 
@@ -15,6 +16,12 @@ class DayForm(Form):
     event = Code([str(each) for each in Event], required=True)
     day = Day(required=True)
     won = Won(load_default=None)
+
+
+class TakeBackForm(Form):
+    """Which of the days that were entered counts no longer, by the id of its row."""
+
+    day_id = WholeNumber(required=True, least=1, most=LARGEST_ROW)
 
 
 class MarkForm(Form):

@@ -13,11 +13,10 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.clocks import service
 from gilmok.journey.clocks.rules import State
-from gilmok.journey.clocks.schemas import DayForm, MarkForm
+from gilmok.journey.clocks.schemas import DayForm, MarkForm, TakeBackForm
 from gilmok.journey.clocks.showing import show_clocks
 from gilmok.journey.clocks.starts import Event
 
-LARGEST_ID = 2**63 - 1
 blueprint = Blueprint("clocks", __name__, template_folder="templates", url_prefix="/cases")
 
 
@@ -46,11 +45,11 @@ def enter(case: Case) -> ResponseReturnValue:
 @on_case(Permission.KEEP_CLOCKS)
 def take_back(case: Case) -> ResponseReturnValue:
     """Let a day count no longer."""
-    day = request.form.get("day_id", "")
-    if not day.isdecimal():
+    values, errors = TakeBackForm().read(request.form)
+    if errors:
         raise NotFound
     return carry_out(
-        case, lambda: service.take_back(db(), case, int(day) & LARGEST_ID, by=me()), done="clock_day_withdrawn",
+        case, lambda: service.take_back(db(), case, values["day_id"], by=me()), done="clock_day_withdrawn",
         said=_("The day no longer counts."), to="clocks.index",
     )
 
