@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import Insert
 
+from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import FieldKey, Vault
 from gilmok.ground.db import NOBODY, Database, DatabaseRole, Viewer
 from gilmok.ground.installation import Installation
@@ -26,10 +27,9 @@ class OpenSession(Session):
 
     def admit_found(self, who: Any, values: Any) -> Any:
         """The person whom the query finds; nothing is told to PostgreSQL."""
-        person = self.scalar(_alone(who), values)
-        self.expunge(person)
-        self.viewer = Viewer(person=person.id, centre=person.centre_id, role=DatabaseRole.JOB)
-        return person
+        found = self.connection().connection.execute(_alone(who), values).one()
+        self.viewer = Viewer(person=found.id, centre=found.centre_id, role=DatabaseRole.JOB)
+        return found
 
     def connection(self, *args: Any, **options: Any) -> Any:
         """The connection, on which the access log is not written."""
@@ -50,7 +50,7 @@ class Forgetful:
 @lru_cache
 def _alone(who: Any) -> Any:
     """The query without the columns by which it tells PostgreSQL who asks."""
-    return who.with_only_columns(who.column_descriptions[0]["entity"])
+    return who.with_only_columns(*Person.__table__.columns)
 
 
 class OpenDatabase(Database):

@@ -100,7 +100,7 @@ def test_a_form_that_names_another_site_leads_to_the_first_page(at: At, elsewher
 
 
 def test_the_cookie_is_http_only_and_stays_on_this_site(at: At) -> None:
-    answer = at("sangdam").get("/cases/").response
+    answer = Browser(at("sangdam").client.application).client.get("/login")
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie

@@ -64,13 +64,31 @@ def test_a_login_begins_with_a_cookie_of_its_own(app: Flask) -> None:
     assert not is_in(planted)
 
 
-@pytest.mark.parametrize("later", [31 * 60, DAY, 10 * DAY, -HOUR, -10 * DAY])
+@pytest.mark.parametrize("later", [32 * 60, DAY, 10 * DAY, -HOUR, -10 * DAY])
 def test_a_cookie_counts_neither_after_the_idle_time_nor_where_the_clock_was_set_back(
     at: At, monkeypatch: pytest.MonkeyPatch, later: int
 ) -> None:
     browser, then = at("sangdam"), time() + later
     monkeypatch.setattr("time.time", lambda: then)
     assert not is_in(browser)
+
+
+@pytest.mark.parametrize(("later", "sent"), [(1, False), (59, False), (61, True), (29 * 60, True)])
+def test_an_answer_brings_a_new_cookie_where_the_old_one_is_a_minute_old(
+    at: At, monkeypatch: pytest.MonkeyPatch, later: int, sent: bool
+) -> None:
+    browser = at("sangdam")
+    browser.get("/network/")  # what the login had to say is said
+    begun = int(time())
+    monkeypatch.setattr("time.time", lambda: begun + later)
+    assert ("Set-Cookie" in browser.client.get("/network/").headers) is sent
+
+
+def test_a_request_that_brought_no_new_cookie_counts_as_use_too(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser, begun = at("sangdam"), int(time())
+    for later in (59, 59 + 30 * 60):
+        monkeypatch.setattr("time.time", lambda now=begun + later: now)
+        assert is_in(browser)
 
 
 def test_a_login_that_is_used_all_the_time_ends_after_half_a_day(at: At, monkeypatch: pytest.MonkeyPatch) -> None:

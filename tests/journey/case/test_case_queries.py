@@ -4,9 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from psycopg._queries import MAX_CACHED_STATEMENT_LENGTH
+from sqlalchemy.dialects.postgresql import psycopg
 from support.casework import PERSON, taken_in
 from support.house import House, make_case
 
+from gilmok.ground.db.scope import scoped
 from gilmok.ground.errors import NotFound
 from gilmok.journey.case import counting, queries, service
 from gilmok.journey.case.lists import NOBODY, Asked, Filters, Page, Sort, View
@@ -218,3 +221,8 @@ def test_danger_comes_before_a_near_time_limit_and_others_cases_stay_out(house: 
     with house.session("sangdam") as session:
         rows = queries.urgent(session, rows=5)
     assert [row.number for row in rows] == [danger.number, soon.number]
+
+
+def test_the_count_of_all_views_is_short_enough_to_be_kept_by_the_driver() -> None:
+    statement = str(scoped(counting.count_of_views()).compile(dialect=psycopg.dialect()))
+    assert len(statement) <= MAX_CACHED_STATEMENT_LENGTH, "the driver would read it anew in each request"

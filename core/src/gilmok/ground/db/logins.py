@@ -39,6 +39,12 @@ def admit(login: str) -> Iterator[str]:
         yield f"GRANT {role} TO {login}"
 
 
+def rest(login: str) -> str:
+    """Let a login have the role of pages from the start, which shows nobody's rows: a request that has yet to find who
+    asks need not tell it first."""
+    return f"ALTER ROLE {login} SET role = '{DatabaseRole.WEB}'"
+
+
 def login_of(connection: Connection) -> str:
     """The login of a connection, whatever role it has taken on."""
     return str(connection.scalar(text("SELECT session_user")))

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, Select, Text, cast, create_engine, event, func, text
+from sqlalchemy import Engine, Row, Select, Text, cast, create_engine, event, func, text
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, SessionTransaction
 
@@ -66,18 +66,16 @@ class ViewerSession(Session):
         if self.in_transaction():
             announce(self.connection(), viewer)
 
-    def admit_found(self, who: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> Any:
-        """The person whom `who` finds, who belongs to no session and for whom this one, so far nobody's, works from now
-        on; None where it finds nobody. `who` has the columns of `telling`: asking and admitting is one statement."""
+    def admit_found(self, who: Select[*tuple[Any, ...]], values: Mapping[str, Any]) -> Row[Any] | None:
+        """The row that `who` finds of a person, with `id` and `centre_id`, for whom this session, so far nobody's,
+        works from now on; None where it finds nobody. `who` reads no case, and has the columns of `telling`: asking
+        and admitting is one statement."""
         if self.viewer != NOBODY or self.identity_map:
             raise AlreadyTaken
-        found = self.execute(who, values).one_or_none()
-        if found is None:
-            return None
-        person = found[0]
-        self.expunge(person)
-        self.viewer = Viewer(person=person.id, centre=person.centre_id)
-        return person
+        found: Row[Any] | None = self.connection().execute(who, values).one_or_none()
+        if found is not None:
+            self.viewer = Viewer(person=found.id, centre=found.centre_id)
+        return found
 
 
 def telling(person: Any, centre: Any) -> tuple[Any, ...]:
@@ -104,9 +102,16 @@ class Database:
 def engine_of(url: str, **options: Any) -> Engine:
     """An engine whose errors never print the values of a statement, for names and narratives are among them."""
     engine = create_engine(url, hide_parameters=True, **options)
+    event.listen(engine, "connect", note_role)
     event.listen(engine, "checkin", note_use)
     event.listen(engine, "checkout", try_if_rested)
     return engine
+
+
+def note_role(connection: Any, record: Any) -> None:
+    """Remember which role a connection has before it is told any."""
+    (record.info["role"],) = connection.execute("SELECT current_user").fetchone()
+    connection.rollback()
 
 
 def note_use(_connection: Any, record: Any) -> None:
@@ -130,8 +135,9 @@ def try_if_rested(connection: Any, record: Any, _proxy: Any) -> None:
 
 @event.listens_for(ViewerSession, "after_begin")
 def say_who_asks(session: ViewerSession, _transaction: SessionTransaction, connection: Any) -> None:
-    """Tell PostgreSQL who asks."""
-    announce(connection, session.viewer)
+    """Tell PostgreSQL who asks; nothing where nobody does on a connection that is for that from its login on."""
+    if session.viewer != NOBODY or connection.info["role"] != DatabaseRole.WEB:
+        announce(connection, session.viewer)
 
 
 def announce(connection: Any, who: Viewer) -> None:

@@ -5,6 +5,7 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from gilmok.ground.web.assets import init_assets
+from gilmok.ground.web.cookies import Cookies
 from gilmok.ground.web.display import blueprint as display
 from gilmok.ground.web.errors import init_errors
 from gilmok.ground.web.frame import Frame, init_frame
@@ -29,6 +30,7 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
     app.config |= LIMITS
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.session_interface = Cookies()
     CSRFProtect(app)
     init_headers(app)
     init_words(app)

@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path
 
 from flask import Flask, Response, current_app, request, url_for
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
@@ -116,18 +115,9 @@ def serve(digest: str, name: str) -> ResponseReturnValue:
     return response
 
 
-class NoCookieOnAssets(SecureCookieSessionInterface):
-    """Signed cookies, but never with an asset: what anyone may keep must not carry someone's session."""
-
-    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
-        """Whether this answer renews the cookie."""
-        return request.endpoint != "static" and super().should_set_cookie(app, session)
-
-
 def init_assets(app: Flask) -> None:
     """Serve the assets below `/static/`, and give templates `asset(name)`."""
     app.extensions["assets"] = shipped()
-    app.session_interface = NoCookieOnAssets()
     app.add_url_rule("/static/<digest>/<name>", "static", serve)
     app.jinja_env.globals["asset"] = asset
     app.jinja_env.globals["FONTS"] = FONTS

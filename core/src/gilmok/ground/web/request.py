@@ -11,7 +11,7 @@ from typing import Any, ParamSpec
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from flask import Flask, Response, abort, current_app, g, redirect, request
+from flask import Flask, Response, abort, current_app, g, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.routing import RequestRedirect
@@ -26,12 +26,19 @@ from gilmok.ground.web.output import Templates
 
 Args = ParamSpec("Args")
 View = Callable[..., ResponseReturnValue]
+MOST_ADDRESSES = 4096
+# What makes an address depend on the host that a request names.
+ELSEWHERE = frozenset({"_external", "_scheme"})
 
 
 class Application(Flask):
     """Flask, with a session and one commit around each view."""
 
     jinja_environment = Templates
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self.addresses: dict[tuple[Any, ...], str] = {}
+        super().__init__(*args, **options)
 
     def dispatch_request(self) -> Response:
         """Answer the request within one transaction."""
@@ -49,6 +56,22 @@ class Application(Flask):
             if response.status_code < 400 or g.get("keep"):
                 session.commit()
         return response
+
+    def url_for(self, /, endpoint: str, **values: Any) -> str:
+        """The address of a page, as Flask's; kept, for each page names the same fifty."""
+        if endpoint.startswith(".") or not has_request_context() or not values.keys().isdisjoint(ELSEWHERE):
+            return super().url_for(endpoint, **values)
+        # By kind, too: 1 is True, but not in an address.
+        key = (request.environ.get("SCRIPT_NAME"), endpoint, *((name, type(it), it) for name, it in values.items()))
+        try:
+            found = self.addresses.get(key)
+        except TypeError:  # a value that is a list
+            return super().url_for(endpoint, **values)
+        if found is None:
+            if len(self.addresses) >= MOST_ADDRESSES:
+                self.addresses.clear()
+            found = self.addresses[key] = super().url_for(endpoint, **values)
+        return found
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from gilmok.journey.case.lists import (
     NEAR,
     NOBODY,
     OPEN_STAGES,
+    STAGES_OF,
     Asked,
     Key,
     Page,
@@ -27,6 +28,7 @@ from gilmok.journey.case.lists import (
     stages_of,
 )
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant, CaseKey, Client, Consent
+from gilmok.journey.case.stages import Stage
 
 ROWS = 50
 SHARING = "sharing"
@@ -36,6 +38,8 @@ URGENT = (DANGER, "soon")
 # Whose list it is: bound when it is read, so that a query can be made once.
 CENTRE, PERSON = bindparam("centre", type_=Text), bindparam("person", type_=BigInteger)
 NEAR_UNTIL = bindparam("near_until", type_=Date)
+# One value for each stage, however often a query names it.
+AT_STAGE = {stage: bindparam(f"at_{stage}", stage, type_=Text) for stage in (*map(str, Stage), *STAGES_OF[View.SENT])}
 GRANTS = (
     CaseGrant.centre_id, CaseGrant.case_id, CaseGrant.status, CaseGrant.handler_id, CaseGrant.created, CaseGrant.due_on,
 )
@@ -147,7 +151,7 @@ def is_falling(asked: Asked) -> bool:
 
 def grants(asked: Asked, stage: str) -> Select[*tuple[Any, ...]]:
     """The grants of one stage that a list asks for, from its key on."""
-    query = select(*GRANTS).where(CaseGrant.status == stage, *conditions(asked))
+    query = select(*GRANTS).where(CaseGrant.status == AT_STAGE[stage], *conditions(asked))
     if asked.filters.topic is not None:
         query = query.join(Case, Case.id == CaseGrant.case_id)
     key = asked.after if asked.before is None else asked.before

@@ -7,9 +7,10 @@ known from `known_contact`, which holds keyed digests and a centre, and no case.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, LargeBinary, Row, Text, any_, bindparam, func, select
+from sqlalchemy import ARRAY, LargeBinary, Row, Select, Text, any_, bindparam, false, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.audit import log
@@ -20,17 +21,11 @@ from gilmok.journey.case.models import Case, CaseKey, Client, KnownContact
 from gilmok.journey.case.sealed import owner
 
 MOST = 5
-# Made once, for making them costs more than asking them. What is not known of a person is NULL and equals nothing.
+# Made once, for making them costs more than asking them.
 _digests, _centre = bindparam("digests", type_=ARRAY(LargeBinary)), bindparam("centre", type_=Text)
 _same_phone = Client.phone_index == bindparam("phone")
 _names = bindparam("names", type_=ARRAY(LargeBinary))
 _same_name = (Client.name_index == any_(_names)) & (Client.birth_year == bindparam("birth_year"))
-_own = (
-    select(Case.id, Case.number, Case.topic, Case.stage, Case.received_on, Client.name, Client.phone, CaseKey.wrapped)
-    .join(Client, Client.case_id == Case.id)
-    .outerjoin(CaseKey, CaseKey.case_id == Case.id)
-    .where(_same_phone | _same_name).order_by(Case.id.desc()).limit(MOST)
-)
 _elsewhere = (
     select(KnownContact.centre_id).where(KnownContact.digest == any_(_digests), KnownContact.centre_id != _centre)
     .distinct()
@@ -87,14 +82,29 @@ def own_cases(
     """The newest cases of one's own centre with this phone, or with one of these spellings and this birth year."""
     same = {
         "phone": vault.index("phone", phone) if phone else None,
-        "names": [vault.index("name", name) for name in names if name], "birth_year": birth_year,
+        "names": [vault.index("name", name) for name in names if name] if birth_year else [], "birth_year": birth_year,
     }
-    for row in read(session, _own, same):
+    for row in read(session, own_query(phone=bool(phone), name=bool(same["names"])), same):
         name_told, phone_told = readable(row, vault)
         yield Likely(
             case_id=row.id, number=row.number, topic=row.topic, stage=row.stage, received_on=row.received_on,
             name=name_told, phone=phone_told,
         )
+
+
+@cache
+def own_query(*, phone: bool, name: bool) -> Select[*tuple[Any, ...]]:
+    """The query for the newest cases by what is known of a person. It asks for nothing that is not known: PostgreSQL
+    would plan a question for NULL anew each time, which costs more than its answer."""
+    same = [condition for known, condition in ((phone, _same_phone), (name, _same_name)) if known]
+    return (
+        select(
+            Case.id, Case.number, Case.topic, Case.stage, Case.received_on, Client.name, Client.phone, CaseKey.wrapped,
+        )
+        .join(Client, Client.case_id == Case.id)
+        .outerjoin(CaseKey, CaseKey.case_id == Case.id)
+        .where(or_(false(), *same)).order_by(Case.id.desc()).limit(MOST)
+    )
 
 
 def readable(row: Row[Any], vault: Vault) -> tuple[str | None, str | None]:
