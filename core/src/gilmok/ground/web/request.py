@@ -28,7 +28,7 @@ Args = ParamSpec("Args")
 View = Callable[..., ResponseReturnValue]
 MOST_ADDRESSES = 4096
 # What makes an address depend on the host that a request names.
-ELSEWHERE = frozenset({"_external", "_scheme"})
+ELSEWHERE = ("_external", "_scheme")
 
 
 class Application(Flask):
@@ -59,10 +59,10 @@ class Application(Flask):
 
     def url_for(self, /, endpoint: str, **values: Any) -> str:
         """The address of a page, as Flask's; kept, for each page names the same fifty."""
-        if endpoint.startswith(".") or not has_request_context() or not values.keys().isdisjoint(ELSEWHERE):
+        if endpoint.startswith(".") or not has_request_context() or any(map(values.get, ELSEWHERE)):
             return super().url_for(endpoint, **values)
         # By kind, too: 1 is True, but not in an address.
-        key = (request.environ.get("SCRIPT_NAME"), endpoint, *((name, type(it), it) for name, it in values.items()))
+        key = request.environ.get("SCRIPT_NAME"), endpoint, *values.items(), *map(type, values.values())
         try:
             found = self.addresses.get(key)
         except TypeError:  # a value that is a list

@@ -4,10 +4,11 @@ A case that names nobody may go, but the person may still be on the phone: it st
 name it goes only where the person agreed. One with an open question stays, for its answer may lead elsewhere.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import flash
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Row
 
 from gilmok.ground.errors import NotAllowed
 from gilmok.ground.i18n import _
@@ -18,8 +19,7 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.case.service import HELD
 from gilmok.journey.intake.desk import Desk
 from gilmok.journey.routing import service
-from gilmok.journey.routing.models import DecisionReceipt
-from gilmok.journey.routing.queries import decisions
+from gilmok.journey.routing.queries import newest_decision
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.spoken import question_of
 from gilmok.modules.current import registry
@@ -44,17 +44,18 @@ def standing_of(case: Case) -> Standing | None:
         return None
     centre, desk = words.centre_title(kept.centre_id or case.centre_id), words.target_title(kept.target, registry())
     if kept.status == Status.ASK:
-        return Standing(ASKS, centre, desk, tuple(question_of(fact, registry()) for fact in kept.receipt["ask"]))
+        return Standing(ASKS, centre, desk, tuple(question_of(fact, registry()) for fact in kept.ask))
     if kept.status != Status.ROUTED or kept.centre_id in (None, case.centre_id):
         return None
     return Standing(MAY_GO if queries.may_be_passed_on(db(), case) else NOT_AGREED, centre, desk)
 
 
-def proposal_of(case: Case) -> DecisionReceipt | None:
-    """The rules' decision about an open case of one's own centre, if that is what counts now."""
+def proposal_of(case: Case) -> Row[Any] | None:
+    """The rules' decision about an open case of one's own centre, if that is what counts now: status, target, centre_id
+    and what it asks."""
     if case.centre_id != me().centre_id or case.stage not in HELD:
         return None
-    kept = next(iter(decisions(db(), case.id)), None)
+    kept = newest_decision(db(), case.id)
     return kept if kept and kept.kind == service.PROPOSED else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.orm import Session
 
@@ -35,6 +35,13 @@ _as_of_now = select(
     select(ActivationVersion.stamp).scalar_subquery().label("switches"),
     select(func.jsonb_agg(aggregate_order_by(func.jsonb_build_array(*_decisions), PrecedenceRow.id), type_=JSONB))
     .scalar_subquery().label("settled"),
+)
+_newest = (
+    select(
+        DecisionReceipt.kind, DecisionReceipt.status, DecisionReceipt.target, DecisionReceipt.centre_id,
+        DecisionReceipt.receipt["ask"].label("ask"),
+    )
+    .where(DecisionReceipt.case_id == bindparam("case")).order_by(DecisionReceipt.id.desc()).limit(1)
 )
 
 
@@ -87,6 +94,11 @@ def decisions(session: Session, case_id: int) -> list[DecisionReceipt]:
     """All decisions about a case, the newest first."""
     of_case = select(DecisionReceipt).where(DecisionReceipt.case_id == case_id)
     return list(session.scalars(of_case.order_by(DecisionReceipt.id.desc())))
+
+
+def newest_decision(session: ViewerSession, case_id: int) -> Row[Any] | None:
+    """What counts now of a case's decisions: kind, status, target, centre_id, and what it asks; None without one."""
+    return columns(session, _newest, {"case": case_id}).one_or_none()
 
 
 def open_proposals(session: Session, cases: Sequence[int]) -> dict[int, DecisionReceipt]:
