@@ -100,10 +100,14 @@ def test_a_key_opens_its_own_column_of_its_own_case_alone() -> None:
     key, wrapped = vault.make_key("case:1")
     sealed = key.seal("name", "가상")
     assert key.seal("name", "가상") != sealed
+    assert vault.read("case:1", wrapped, "name", sealed) == "가상"
     for attempt in (
         lambda: key.open("phone", sealed), lambda: vault.open_key("case:2", wrapped),
         lambda: Vault(bytes(31) + b"x", bytes(32)).open_key("case:1", wrapped), lambda: key.open("name", sealed[:-1]),
-        lambda: key.open("name", b""), lambda: vault.make_key("case:1")[0].open("name", sealed),
+        lambda: key.open("name", b""), lambda: vault.read("case:1", wrapped, "phone", sealed),
+        lambda: vault.read("case:2", wrapped, "name", sealed),
+        lambda: vault.read("case:1", wrapped[:-1], "name", sealed), lambda: vault.read("case:1", wrapped, "name", b""),
+        lambda: vault.make_key("case:1")[0].open("name", sealed),
     ):
         with pytest.raises(NoLongerReadable):
             attempt()

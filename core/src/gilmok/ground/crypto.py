@@ -75,6 +75,15 @@ class Vault:
         """The data key of `owner` from its wrapped form; raises NoLongerReadable."""
         return FieldKey(owner, _open(self, owner, wrapped))
 
+    def read(self, owner: str, wrapped: bytes, column: str, sealed: bytes) -> str:
+        """The text of one sealed column by the wrapped key of its owner, as a list reads it line by line; raises
+        NoLongerReadable."""
+        try:
+            raw = self.cipher.decrypt(wrapped[:NONCE], wrapped[NONCE:], owner.encode())
+            return AESGCM(raw).decrypt(sealed[:NONCE], sealed[NONCE:], f"{owner}/{column}".encode()).decode()
+        except (InvalidTag, ValueError) as error:
+            raise NoLongerReadable(what=owner) from error
+
     @cached_property
     def cipher(self) -> AESGCM:
         """What wraps and unwraps data keys; made once, for a list unwraps one for each of its lines."""

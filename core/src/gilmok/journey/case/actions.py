@@ -23,7 +23,7 @@ from gilmok.journey.case.endings import CLOSE_TITLES, OUTCOME_TITLES, CloseReaso
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import ASSIGN, CHOOSE_COLLEAGUE, CLOSE, asked_of
 from gilmok.journey.case.sealed import seal_note
-from gilmok.journey.case.showing import case_of, show_case, show_list, show_overview, usual_view
+from gilmok.journey.case.showing import case_of, file_of, show_case, show_list, show_overview, usual_view
 from gilmok.modules.current import registry
 
 Act = Callable[[], None]
@@ -70,7 +70,7 @@ def carry_out(
 def show_changed(case: Case) -> ResponseReturnValue:
     """What others did to the case meanwhile, beside what was typed, which can be sent again."""
     db().refresh(case)
-    file = pages.case_file(db(), case, vault())
+    file = file_of(case)
     names = {each.id: each.name for each in queries.staff(db(), case.centre_id)}
     events = queries.history(db(), case.id)[:SHOWN_EVENTS]
     happened = pages.timeline(events, file, registry(), names, own=case.centre_id == me().centre_id)
@@ -163,7 +163,7 @@ def reveal(case: Case) -> ResponseReturnValue:
     """Show the person in full, once; every press is in the access log."""
     log(db(), "person_revealed", cases=[case.id])
     if is_partial():
-        file = pages.case_file(db(), case, vault())
+        file = file_of(case)
         return render_template("cases/_revealed.html", lines=file.someone.lines(revealed=True))
     return show_overview(case, revealed=True)
 

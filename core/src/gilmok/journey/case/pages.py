@@ -1,29 +1,25 @@
 """What the pages of cases show, worked out beforehand: plain values that templates only print."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row
 
 from gilmok.ground.access.models import Person
-from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.formats.dates import say_short
-from gilmok.ground.formats.names import mask_address, mask_email, mask_name
-from gilmok.ground.formats.phones import mask_phone, say_phone
 from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.words import Due, due
 from gilmok.journey.case import words
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.lists import NEVER
-from gilmok.journey.case.models import Case, CaseEvent, CaseKey, CaseText, Client
+from gilmok.journey.case.models import CaseEvent
 from gilmok.journey.case.sealed import NOTE, owner
 from gilmok.journey.case.service import HELD
 from gilmok.journey.case.stages import Stage
-from gilmok.journey.case.titles import CLIENT_TITLES, ERASED, EVENT_TITLES, SENT, TONES, UNREADABLE, URGENCY_TONES
+from gilmok.journey.case.titles import EVENT_TITLES, SENT, TONES, URGENCY_TONES
 from gilmok.modules.registry import Registry
 
 Code = TypeVar("Code")
@@ -86,7 +82,7 @@ def name_of(row: Row[Any], vault: Vault) -> str | None:
     if row.name is None or row.wrapped is None:
         return None
     try:
-        return vault.open_key(owner(row.case_id), row.wrapped).open("name", row.name)
+        return vault.read(owner(row.case_id), row.wrapped, "name", row.name)
     except NoLongerReadable:
         return None
 
@@ -101,116 +97,6 @@ def holder_of(row: Row[Any], names: Mapping[int, str], nobody: str) -> str:
 def pickable(person: Person) -> frozenset[Stage]:
     """The stages of the cases that this person can choose in a list: a manager assigns, a counsellor takes."""
     return HELD if person.role == "manager" else TAKEN
-
-
-@dataclass(frozen=True)
-class Someone:
-    """Whom a case is about, by field (`name`, `phone`, …) as it was told, None where it cannot be read any more; empty
-    where nobody is named. `lost` says why it cannot."""
-
-    clear: Mapping[str, str | None] = field(default_factory=dict)
-    birth_year: int | None = None
-    lost: str = ""
-
-    @property
-    def told(self) -> list[str]:
-        """The masked name and phone number, as far as they were told; else that none was."""
-        told = [self.said(name, MASKS) for name in ("name", "phone") if name in self.clear]
-        return list(dict.fromkeys(told)) or [_("no name given")]
-
-    @property
-    def title(self) -> str:
-        """The masked name and phone number in one line."""
-        return " ".join(self.told)
-
-    def lines(self, *, revealed: bool) -> list[tuple[str, str]]:
-        """What is known of the person by what it is, masked unless it is revealed."""
-        shown = SAID if revealed else MASKS
-        found = [(_(CLIENT_TITLES[name]), self.said(name, shown)) for name in self.clear]
-        return found + ([(_("Year of birth"), str(self.birth_year))] if self.birth_year else [])
-
-    def said(self, name: str, shown: Mapping[str, Callable[[str], str]]) -> str:
-        """One field as it is shown."""
-        text = self.clear[name]
-        return self.lost if text is None else shown[name](text)
-
-
-MASKS: Mapping[str, Callable[[str], str]] = {
-    "name": mask_name, "phone": mask_phone, "email": mask_email, "address": mask_address,
-}
-SAID: Mapping[str, Callable[[str], str]] = {"name": str, "phone": say_phone, "email": str, "address": str}
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """What a case page shows beside the case's own row: who has it, whom it is about, what opens its sealed fields
-    (None where the key was destroyed), and what was told freely, sealed."""
-
-    case: Case
-    handler: str
-    someone: Someone
-    key: FieldKey | None
-    narrative: bytes | None
-    answers: bytes | None
-
-    @property
-    def lost(self) -> str:
-        """What is shown for a field that cannot be read any more."""
-        return _(UNREADABLE) if self.key else _(ERASED)
-
-    def read(self, column: str, sealed: bytes | None) -> str | None:
-        """The text of a sealed field; empty where nothing was written, None where it cannot be read any more."""
-        if sealed is None:
-            return ""
-        try:
-            return self.key.open(column, sealed) if self.key else None
-        except NoLongerReadable:
-            return None
-
-    def open(self, column: str, sealed: bytes | None) -> str:
-        """The text of a sealed field, or that it cannot be read any more."""
-        text = self.read(column, sealed)
-        return self.lost if text is None else text
-
-
-def case_file(session: ViewerSession, case: Case, vault: Vault) -> CaseFile:
-    """What every page of the case shows; one query."""
-    row = read(session, _file, {"case": case.id}).one()
-    key = unwrapped(case.id, row.wrapped, vault)
-    file = CaseFile(case, row.handler or "", Someone(), key, row.narrative, row.answers)
-    clear = {name: file.read(name, getattr(row, name)) for name in CLIENT_TITLES if getattr(row, name)}
-    return replace(file, someone=Someone(clear, row.birth_year, file.lost))
-
-
-def unwrapped(case_id: int, wrapped: bytes | None, vault: Vault) -> FieldKey | None:
-    """A case's key; None where it was destroyed, and one that opens nothing where it cannot be read itself."""
-    try:
-        return vault.open_key(owner(case_id), wrapped) if wrapped else None
-    except NoLongerReadable:
-        return FieldKey(owner(case_id), b"")
-
-
-# Made once, for making it costs more than asking it.
-_file = (
-    select(
-        *(getattr(Client, name) for name in CLIENT_TITLES), Client.birth_year, CaseText.narrative, CaseText.answers,
-        CaseKey.wrapped, Person.name.label("handler"),
-    )
-    .select_from(Case)
-    .outerjoin(Client, Client.case_id == Case.id)
-    .outerjoin(CaseText, CaseText.case_id == Case.id)
-    .outerjoin(CaseKey, CaseKey.case_id == Case.id)
-    .outerjoin(Person, Person.id == Case.handler_id)
-    .where(Case.id == bindparam("case"))
-)
-
-
-def texts(file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:
-    """What was told freely: the narrative, and the answers to modules' open questions by their label."""
-    answers = json.loads(file.read("answers", file.answers) or "{}")
-    return file.open("narrative", file.narrative), [
-        (words.label_of(code, registry.fields), text) for code, text in answers.items()
-    ]
 
 
 Happened = tuple[datetime, str, str, str]

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.case import counting, pages, queries, titles, words
+from gilmok.journey.case.file import CaseFile, case_file, opened, texts, with_file
 from gilmok.journey.case.lists import NOBODY, VIEW_TITLES, VIEWS_OF_ANY_STAGE, Asked, Sort, View
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.pages import CaseFile
 from gilmok.journey.case.schemas import asked_of
 from gilmok.journey.case.service import HELD
 from gilmok.journey.case.stages import FOLLOWS, STAGE_TITLES, Stage
@@ -39,7 +39,17 @@ OFFERS: dict[str, tuple[Permission, frozenset[Stage]]] = {
 
 def case_of(number: str) -> Case:
     """The case that an address names; raises NotFound."""
-    return queries.by_number(db(), number)
+    if request.method != "GET":
+        return queries.by_number(db(), number)
+    case, beside = with_file(db(), number)
+    g.beside = {case.id: beside}
+    return case
+
+
+def file_of(case: Case) -> CaseFile:
+    """What every page of the case shows beside it; a request that changes nothing has read it with the case."""
+    beside = g.get("beside", {}).get(case.id)
+    return case_file(db(), case, vault()) if beside is None else opened(case, beside, vault())
 
 
 def offers(case: Case) -> frozenset[str]:
@@ -102,7 +112,7 @@ def chips_of(asked: Asked, names: dict[int, str]) -> list[tuple[str, str]]:
 
 def show_case(template: str, case: Case, *, status: int = 200, **values: Any) -> Answer:
     """A page of a case: identity bar and tabs around it; `file` may be given where it was read already."""
-    file: CaseFile = values.pop("file", None) or pages.case_file(db(), case, vault())
+    file: CaseFile = values.pop("file", None) or file_of(case)
     log(db(), "case_seen", cases=[case.id], page=request.endpoint or "")
     return render_template(
         template, case=case, file=file, offers=offers(case), tabs=case_tabs(case),
@@ -112,8 +122,8 @@ def show_case(template: str, case: Case, *, status: int = 200, **values: Any) ->
 
 def show_overview(case: Case, *, errors: Errors | None = None, revealed: bool = False) -> Answer:
     """The first page of a case; `revealed`: with the person in full."""
-    file = pages.case_file(db(), case, vault())
-    narrative, answers = pages.texts(file, registry())
+    file = file_of(case)
+    narrative, answers = texts(file, registry())
     can = offers(case)
     colleagues = queries.staff(db(), case.centre_id) if "assign" in can else []
     return show_case(

@@ -16,7 +16,7 @@ from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import actions, pages, queries
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.numbers import meant
-from gilmok.journey.case.showing import case_of, show_case, show_list, show_overview
+from gilmok.journey.case.showing import case_of, file_of, show_case, show_list, show_overview
 from gilmok.modules.current import registry
 from gilmok.network import queries as network
 
@@ -79,7 +79,7 @@ def overview(case: Case) -> ResponseReturnValue:
 @needs(Permission.SEE_CASE, of=case_of)
 def history(case: Case) -> ResponseReturnValue:
     """What happened to a case, the newest first."""
-    file = pages.case_file(db(), case, vault())
+    file = file_of(case)
     names = {each.id: each.name for each in queries.staff(db(), case.centre_id)}
     own = case.centre_id == me().centre_id
     happened = pages.timeline(queries.history(db(), case.id), file, registry(), names, own=own)

@@ -10,8 +10,8 @@ from gilmok.ground.clock import SEOUL, now
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.i18n import _
 from gilmok.journey.case import queries
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.pages import CaseFile
 from gilmok.journey.case.words import topic_title
 from gilmok.journey.counselling.models import Consultation
 from gilmok.journey.counselling.talks import TEXTS, column

@@ -12,10 +12,9 @@ from gilmok.ground.crypto import FieldKey
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
 from gilmok.ground.web.words import date_short
-from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import key_of
-from gilmok.journey.case.showing import Answer, case_of, show_case
+from gilmok.journey.case.showing import Answer, case_of, file_of, show_case
 from gilmok.journey.counselling import appointments, follow_ups, showing, status_words, talks, tasks
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.schemas import Errors
@@ -62,7 +61,7 @@ def address_of(case: Case) -> str:
 
 def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, str] | None = None) -> Answer:
     """The whole tab; a task that could not be added comes back with what was typed."""
-    file = pages.case_file(db(), case, vault())
+    file = file_of(case)
     names = showing.names_of(db(), case)
     found = talks.talks_of(db(), case.id)
     return show_case(

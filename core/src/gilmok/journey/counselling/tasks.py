@@ -14,8 +14,8 @@ from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.i18n import _
 from gilmok.journey.case import service as cases
+from gilmok.journey.case.file import unwrapped
 from gilmok.journey.case.models import Case, CaseKey
-from gilmok.journey.case.pages import unwrapped
 from gilmok.journey.case.sealed import NOTE
 from gilmok.journey.case.titles import ERASED, UNREADABLE
 from gilmok.journey.counselling.models import Task

@@ -11,11 +11,11 @@ from gilmok.ground.clock import today
 from gilmok.ground.errors import ChangedMeanwhile
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.ground.web.request import db, me, needs, once
 from gilmok.ground.web.words import moment
-from gilmok.journey.case import pages, queries
+from gilmok.journey.case import queries
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.showing import case_of, show_case
+from gilmok.journey.case.showing import case_of, file_of, show_case
 from gilmok.journey.counselling import advice, drafts, showing, talks
 from gilmok.journey.counselling.models import Consultation
 from gilmok.journey.counselling.schemas import TALK, Errors, read_talk
@@ -54,7 +54,7 @@ def show_talk(
     draft: drafts.Kept | None = None,
 ) -> ResponseReturnValue:
     """The form of a talk with what was typed; `stale`: beside it what someone else has written meanwhile."""
-    file = pages.case_file(db(), at.case, vault())
+    file = file_of(at.case)
     stored = talks.newest(db(), at.case.id, at.key)
     if typed is None:
         typed = showing.as_typed(stored, file) if stored else showing.fresh(at.case, me())

@@ -13,11 +13,10 @@ from gilmok.ground.audit import log
 from gilmok.ground.errors import NotFound
 from gilmok.ground.files import FileStore
 from gilmok.ground.i18n import _, ngettext
-from gilmok.ground.web.request import db, me, needs, once, vault
-from gilmok.journey.case import pages
+from gilmok.ground.web.request import db, me, needs, once
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import CHOOSE
-from gilmok.journey.case.showing import case_of, show_case
+from gilmok.journey.case.showing import case_of, file_of, show_case
 from gilmok.journey.documents import evidence
 from gilmok.journey.documents.evidence import LARGEST, MEGABYTE, NAME, REMOVAL_REASONS, Piece, examine
 from gilmok.journey.documents.kinds import BY_CODE
@@ -59,7 +58,7 @@ def add(case: Case) -> ResponseReturnValue:
     pieces, wrong = sent_files()
     if wrong or not pieces:
         return show_tab(case, errors={"files": wrong or [_("Choose a file first.")]})
-    file = pages.case_file(db(), case, vault())
+    file = file_of(case)
     for piece in pieces:
         evidence.attach(db(), file, piece, store=store(), by=me())
     log(db(), "attachment_added", cases=[case.id], files=len(pieces))
@@ -104,7 +103,7 @@ def picture(case: Case) -> ResponseReturnValue:
 
 def handed_out(case: Case, attachment: Attachment, disposition: str) -> Response:
     """The content of an attachment as its kind says, whatever its name says; nothing in it is carried out."""
-    file = pages.case_file(db(), case, vault())
+    file = file_of(case)
     content = evidence.read(db(), file, attachment, store=store(), by=me())
     log(db(), "attachment_read", cases=[case.id], attachment=str(attachment.id))
     answer = Response(content, content_type=BY_CODE[attachment.kind].media)
@@ -139,7 +138,7 @@ def show_removing(
     case: Case, attachment: Attachment, *, errors: dict[str, list[str]] | None = None
 ) -> ResponseReturnValue:
     """The page that asks why an attachment is removed."""
-    file = pages.case_file(db(), case, vault())
+    file = file_of(case)
     return show_case(
         "documents/remove.html", case, status=422 if errors else 200, file=file, attachment=attachment,
         name=file.open(NAME, attachment.name), errors=errors or {},

@@ -15,7 +15,7 @@ from gilmok.ground.files import FileStore
 from gilmok.ground.formats.identifiers import refused
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.case.pages import CaseFile
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.documents.kinds import Kind, kind_of, named_as
 from gilmok.journey.documents.models import Attachment, AttachmentRead
 from gilmok.journey.documents.names import clean_name

@@ -11,8 +11,8 @@ from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me
 from gilmok.ground.web.words import moment
 from gilmok.journey.case import queries
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.pages import CaseFile
 from gilmok.journey.case.showing import Answer, Errors, show_case
 from gilmok.journey.documents import evidence
 from gilmok.journey.documents.catalogue import fitting_first

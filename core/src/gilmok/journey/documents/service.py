@@ -12,8 +12,8 @@ from gilmok.ground.clock import now
 from gilmok.ground.crypto import FieldKey, NoLongerReadable
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import ChangedMeanwhile
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.pages import CaseFile
 from gilmok.journey.documents.models import CasePaper
 from gilmok.journey.documents.values import Value
 

@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db, vault
-from gilmok.journey.case import pages
+from gilmok.ground.web.request import db
+from gilmok.journey.case.file import MASKS, CaseFile
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.pages import MASKS, CaseFile
-from gilmok.journey.case.showing import Answer, Errors, show_case
+from gilmok.journey.case.showing import Answer, Errors, file_of, show_case
 from gilmok.journey.documents import service
 from gilmok.journey.documents.declared import SOURCE_TITLES, Blank, Document, Source
 from gilmok.journey.documents.filling import Entry, Filled, fill
@@ -46,7 +45,7 @@ class Desk:
 
 def look(case: Case, file: CaseFile | None = None) -> Desk:
     """A case's documents as they stand; raises NoLongerReadable where its key was destroyed."""
-    file = file or pages.case_file(db(), case, vault())
+    file = file or file_of(case)
     return Desk(file, Known.of(case, file, atlas(db())), service.typed_for(db(), file))
 
 

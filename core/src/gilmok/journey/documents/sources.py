@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gilmok.ground.clock import today
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.pages import CaseFile
 from gilmok.journey.case.titles import TOPIC_TITLES
 from gilmok.journey.documents.declared import Blank, Document, Source
 from gilmok.journey.documents.values import Value, in_language

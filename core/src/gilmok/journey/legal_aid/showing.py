@@ -10,13 +10,13 @@ from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.clock import today
 from gilmok.ground.errors import NotAllowed
 from gilmok.ground.i18n import _, in_language
-from gilmok.ground.web.request import db, me, vault
+from gilmok.ground.web.request import db, me
 from gilmok.ground.web.words import date_long
-from gilmok.journey.case import pages
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.pages import CaseFile, Happened
+from gilmok.journey.case.pages import Happened
 from gilmok.journey.case.sealed import NOTE
-from gilmok.journey.case.showing import Answer, show_case
+from gilmok.journey.case.showing import Answer, file_of, show_case
 from gilmok.journey.legal_aid import queries, service, words
 from gilmok.journey.legal_aid.answers import COLUMNS
 from gilmok.journey.legal_aid.models import LegalAction, LegalEvent
@@ -58,7 +58,7 @@ def show_action(subject: Subject) -> Answer:
     events = queries.events(db(), [subject.action])
     clocks = queries.clocks_among([subject.action], events, queries.reckoning(db()))
     clocks = tuple(sorted(clocks, key=lambda each: not each.is_open))
-    file = pages.case_file(db(), subject.case, vault())
+    file = file_of(subject.case)
     return show(
         "action", subject.case, file=file, action=subject.action, workflow=subject.workflow, steps=subject.steps(),
         subkind=subject.workflow.subkind(subject.action.subkind), clocks=clocks, moves=queries.happened(events),
@@ -176,7 +176,7 @@ def day_of(event: LegalEvent, by_id: dict[int, LegalEvent]) -> str:
 def show_changed(subject: Subject) -> Answer:
     """409: what others did to the action meanwhile, beside what was typed, which can be sent again if it still can."""
     db().refresh(subject.action)
-    file = pages.case_file(db(), subject.case, vault())
+    file = file_of(subject.case)
     still = not subject.to or subject.to in {each.to for each in subject.steps()}
     return show(
         "changed", subject.case, status=409, file=file, action=subject.action, still=still,

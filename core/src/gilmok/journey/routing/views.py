@@ -16,7 +16,7 @@ from gilmok.journey.case.actions import carry_out, on_case
 from gilmok.journey.case.lists import Asked, Key, View
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import seal_note
-from gilmok.journey.case.showing import Answer, Errors, case_of, show_case
+from gilmok.journey.case.showing import Answer, Errors, case_of, file_of, show_case
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.case.titles import OVERRIDE_TITLES
 from gilmok.journey.routing.models import DecisionReceipt
@@ -51,7 +51,7 @@ def show_decision(case: Case, *, errors: Errors | None = None) -> Answer:
     kept = decisions(db(), case.id)
     proposal = next((each for each in kept if each.kind == PROPOSED), None)
     about: dict[str, Any] = proposal_values(proposal) if proposal else {"told": None}
-    file = pages.case_file(db(), case, vault())
+    file = file_of(case)
     return show_case(
         "routing/decision.html", case, status=422 if errors else 200, file=file, errors=errors or {},
         typed=request.form, person=person_decision(kept), reasons=reason_options(), **about,
