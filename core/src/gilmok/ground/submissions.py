@@ -27,6 +27,7 @@ class Submission(Base):
 
 # Made once, for making them costs as much as asking them. The second finds the row of one's own form.
 _first_time = insert(Submission).on_conflict_do_nothing().returning(Submission.key)
+_leading = insert(Submission).on_conflict_do_nothing()
 _mine = Submission.key == bindparam("form"), Submission.person_id == bindparam("sender")
 _led = select(Submission.location).where(*_mine)
 _before = _led.with_for_update()
@@ -55,6 +56,12 @@ def led(session: ViewerSession, key: UUID) -> str | None:
 def led_to(session: ViewerSession, key: UUID, location: str) -> None:
     """Remember where the form led."""
     read(session, _led_to, {**mine(session, key), "to": location})
+
+
+def lead(session: ViewerSession, key: UUID, location: str) -> None:
+    """Let a key that no form was sent with lead somewhere; one that leads somewhere already goes on leading there."""
+    sent = {"key": key, "person_id": session.viewer.person, "at": now(), "location": location}
+    read(session, _leading, sent)
 
 
 def mine(session: ViewerSession, key: UUID) -> dict[str, Any]:

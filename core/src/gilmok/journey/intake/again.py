@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
-from gilmok.ground.submissions import earlier, led, led_to
+from gilmok.ground.submissions import lead, led, led_to
 
 
 def note_case(
@@ -19,9 +19,7 @@ def note_case(
 ) -> None:
     """Remember to which case an intake led, and by a keyed digest what it said."""
     led_to(session, key, address)
-    said = key_of_words(key, typed, vault=vault)
-    earlier(session, said)
-    led_to(session, said, address)
+    lead(session, key_of_words(key, typed, vault=vault), address)
 
 
 def says_the_same(session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], *, vault: Vault) -> bool:
