@@ -75,6 +75,8 @@ WORKED: list[tuple[str, dict[str, Any], str]] = [
     ("overwork", {"weeks": [61] * 12, "on": "2026-05-01"}, "61.0"),
     ("overwork", {"weeks": [50] * 12, "night": [20] * 12, "on": "2026-05-01"}, "56.0"),
     ("employees", {"daily": [5, 5, 4, 4]}, "4.50"),
+    ("piece_pay", {"pieces": [420, 310, 55], "rates": [1200, 900, 3500], "hours": 209, "on": "2026-06-01"}, "1181380"),
+    ("piece_pay", {"pieces": [2000], "rates": [1200], "hours": 209, "on": "2026-06-01"}, "0"),
 ]
 
 
@@ -162,6 +164,8 @@ def test_every_calculator_has_a_worked_example() -> None:
     ("severance_pay", {"wages": "much"}, 2, "wages: Please write the amount"),
     ("severance_pay", {"wages": 1, "wage": 1}, 2, "wage: Unknown field."),
     ("overwork", {"weeks": [40] * 11, "on": "2026-05-01"}, 2, "weeks: Please write 12 numbers"),
+    ("piece_pay", {"pieces": [1, 2], "rates": [900], "hours": 9, "on": "2026-06-01"}, 2,
+     "rates: Please write 2 numbers"),
     ("weekly_holiday_pay", [1], 2, "one object is needed"),
     ("job_seeking_benefit", {"left_on": "2001-05-01", "average_day": 1, "age": 9, "insured_years": 1}, 1,
      "ui_base_cap"),

@@ -15,6 +15,7 @@ from gilmok.ground.web.request import Application
 from gilmok.journey import core_module, rooms
 from gilmok.journey.help import show_help
 from gilmok.journey.home import home
+from gilmok.law.calculators.catalogue import CALCULATORS
 from gilmok.law.views import blueprint as law
 from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
@@ -45,6 +46,7 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
         "vault": installation.vault,
         "registry": registry,
         "catalogue": catalogue,
+        "calculators": {**CALCULATORS, **registry.calculators},
     }
     init_logs(installation.settings)
     init_i18n(app, catalogue)

@@ -9,8 +9,8 @@ import click
 from gilmok.ground.clock import today
 from gilmok.ground.formats.dates import read_date
 from gilmok.ground.formats.mistakes import FormatError
+from gilmok.ground.i18n import Catalogue, core_catalogue
 from gilmok.ground.i18n import _marked as _
-from gilmok.ground.i18n import core_catalogue
 from gilmok.law import watch
 from gilmok.law.calendar import Calendar
 from gilmok.law.limits import run
@@ -23,9 +23,12 @@ DAY = click.DateTime(["%Y-%m-%d"])
 language = click.option("--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True, help="Language.")
 
 
-def words_in(lang: str) -> Words:
-    """The words of a language, for the command line."""
-    return Words.of(core_catalogue(), lang)
+def words_in(lang: str, more: Catalogue | None = None) -> Words:
+    """The words of a language, for the command line; `more`: those of modules."""
+    catalogue = core_catalogue()
+    for text, korean in more.texts.items() if more else ():
+        catalogue.texts.setdefault(text, korean)
+    return Words.of(catalogue, lang)
 
 
 def event_day(_ctx: click.Context, _param: click.Parameter, typed: str) -> date:

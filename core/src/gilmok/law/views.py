@@ -12,8 +12,8 @@ from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.i18n import _, in_language
 from gilmok.ground.web.request import db, needs
 from gilmok.law import queries
-from gilmok.law.calculators.catalogue import CALCULATORS
-from gilmok.law.calculators.views import blueprint as calculators
+from gilmok.law.calculators.views import blueprint as calculating
+from gilmok.law.calculators.views import calculators
 from gilmok.law.dated import TimeLimit
 from gilmok.law.days import blueprint as days
 from gilmok.law.limits import Running, run
@@ -21,7 +21,7 @@ from gilmok.law.shipped import NoSuchRule, NotInForce, shipped
 from gilmok.law.showing import page, teller
 
 blueprint = Blueprint("law", __name__, url_prefix="/law", template_folder="templates")
-blueprint.register_blueprint(calculators)
+blueprint.register_blueprint(calculating)
 blueprint.register_blueprint(days)
 
 
@@ -33,7 +33,7 @@ def index() -> ResponseReturnValue:
     limits = [limit_of_today(code) for code in shipped().limit_codes]
     return page(
         "law/index.html", status=422 if errors else 200, errors=errors, running=running, typed=request.args,
-        told=teller().limit(running) if running else None, calculators=CALCULATORS.values(), limits=limits,
+        told=teller().limit(running) if running else None, calculators=calculators().values(), limits=limits,
         options=[(each.code, in_language(each, "name")) for each in limits],
     )
 

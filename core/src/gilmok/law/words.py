@@ -20,5 +20,5 @@ STATES = {
 UNITS = {
     "won": _("won"), "won_hour": _("won an hour"), "won_day": _("won a day"), "won_month": _("won a month"),
     "share": _("share"), "share_year": _("share a year"), "hours_week": _("hours a week"),
-    "days": _("days"), "hours": _("hours"), "people": _("people"),
+    "days": _("days"), "hours": _("hours"), "people": _("people"), "items": _("items"),
 }

@@ -4,6 +4,10 @@ The version below is the API's own: it grows by 0.1 when something is added and 
 or goes. A module says which it was written for with `requires_api=">=1.0,<2"`.
 """
 
+from gilmok.law.calculators.declared import Calculator, Holds, Input, Result
+from gilmok.law.limits import Step
+from gilmok.law.saying import Won
+from gilmok.law.shipped import Law
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not
 from gilmok.modules.hookspecs import hookimpl
 from gilmok.modules.things import (
@@ -19,9 +23,10 @@ from gilmok.modules.things import (
     _,
 )
 
-API_VERSION = "1.0"
+API_VERSION = "1.1"
 
 __all__ = [
-    "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Condition", "Has", "In",
-    "IntakeField", "Is", "Kind", "ModuleInfo", "Not", "Option", "RoutingRule", "Scope", "Target", "_", "hookimpl",
+    "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Calculator", "Condition", "Has",
+    "Holds", "In", "Input", "IntakeField", "Is", "Kind", "Law", "ModuleInfo", "Not", "Option", "Result", "RoutingRule",
+    "Scope", "Step", "Target", "Won", "_", "hookimpl",
 ]

@@ -11,9 +11,11 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
+from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Not, Scalar, facts_of, values_of
 from gilmok.modules.things import IntakeField, Kind, ModuleInfo, RoutingRule, Target
 
+Thing: TypeAlias = Target | RoutingRule | IntakeField | Calculator
 # The core's facts by their code; None where nobody said which there are: then any fact without a dot may be named.
 Facts: TypeAlias = Mapping[str, IntakeField] | None
 
@@ -35,10 +37,11 @@ class Declared:
     targets: tuple[Target, ...] = ()
     rules: tuple[RoutingRule, ...] = ()
     fields: tuple[IntakeField, ...] = ()
+    calculators: tuple[Calculator, ...] = ()
 
-    def kinds(self) -> dict[str, tuple[Target, ...] | tuple[RoutingRule, ...] | tuple[IntakeField, ...]]:
+    def kinds(self) -> dict[str, tuple[Thing, ...]]:
         """The declared things by what they are called in an error."""
-        return {"target": self.targets, "rule": self.rules, "field": self.fields}
+        return {"target": self.targets, "rule": self.rules, "field": self.fields, "calculator": self.calculators}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import pluggy
 
+from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.things import IntakeField, ModuleInfo, RoutingRule, Target
 
 PROJECT = "gilmok"
@@ -36,4 +37,11 @@ def routing_rules() -> Iterable[RoutingRule]:
 @hookspec
 def intake_fields() -> Iterable[IntakeField]:
     """Declare what an intake asks while your module is active there."""
+    raise NotImplementedError
+
+
+@hookspec
+def calculators() -> Iterable[Calculator]:
+    """Declare what your desk computes: a pure function each, shown beside the law's own calculators and, in a case that
+    came where your module is active, as a step of it."""
     raise NotImplementedError

@@ -13,6 +13,7 @@ import pluggy
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from gilmok.ground.i18n import Catalogue
+from gilmok.law.calculators.declared import Calculator
 from gilmok.modules import hookspecs
 from gilmok.modules.api import API_VERSION
 from gilmok.modules.declarations import CORE, NAME, Known, broken_references, wrong_ids
@@ -20,7 +21,9 @@ from gilmok.modules.loaded import Broken, Failure, LoadedModule, Pluggable, Stag
 from gilmok.modules.shapes import misfits, shown
 from gilmok.modules.things import IntakeField, ModuleInfo, RoutingRule, Target
 
-Thing = TypeVar("Thing", Target, RoutingRule, IntakeField)
+Thing = TypeVar("Thing", Target, RoutingRule, IntakeField, Calculator)
+# What keeps the author's order: the questions of an intake, and the calculators of a desk.
+IN_ORDER = (IntakeField, Calculator)
 
 
 def load(entry: Pluggable, known: Known, *, is_core: bool = False) -> LoadedModule | Failure:
@@ -104,6 +107,7 @@ def collect(entry: Pluggable, plugin: Any, hooks: pluggy.HookRelay, info: Module
         targets=declared(hooks, "targets", Target),
         rules=declared(hooks, "routing_rules", RoutingRule),
         fields=declared(hooks, "intake_fields", IntakeField),
+        calculators=declared(hooks, "calculators", Calculator),
         distribution=distribution, version=info.version or version, entry_point=entry.name,
         package=package, folder=folder, plugin=plugin,
     )
@@ -112,14 +116,14 @@ def collect(entry: Pluggable, plugin: Any, hooks: pluggy.HookRelay, info: Module
 def declared(hooks: pluggy.HookRelay, hook: str, cls: type[Thing]) -> tuple[Thing, ...]:
     """What one hook declares, each thing of the right shape.
 
-    Rules and targets come in the order of their ids. Fields keep the author's order: it is the order of the questions.
+    Rules and targets come in the order of their ids, all else in the author's.
     """
     with at(Stage.DECLARATIONS):
         found = answered(getattr(hooks, hook))
         for place, each in enumerate(found, start=1):
             name = shown(getattr(each, "id", f"number {place}"))
             require(Stage.DECLARATIONS, (f"{hook}: {name}: {problem}" for problem in misfits(each, cls)))
-    return tuple(found if cls is IntakeField else sorted(found, key=lambda each: each.id))
+    return tuple(found if cls in IN_ORDER else sorted(found, key=lambda each: each.id))
 
 
 def answered(caller: pluggy.HookCaller) -> list[Any]:

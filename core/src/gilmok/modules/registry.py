@@ -11,15 +11,14 @@ from importlib import metadata
 from types import MappingProxyType
 from typing import Any
 
+from gilmok.ground.above import above
+from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.declarations import CORE, Facts, Known
 from gilmok.modules.loaded import Distribution, Failure, LoadedModule, Pluggable, Stage
 from gilmok.modules.loading import load
 from gilmok.modules.things import IntakeField, RoutingRule, Target
 
 GROUP = "gilmok.modules"
-# What lies above this room is named in the metadata of the distribution `gilmok`, like any module: the core's own
-# module (`core`), and what can tell which rules collide (`collisions`).
-ABOVE = "gilmok.core"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -90,6 +89,11 @@ class Registry:
         return {each.id: each for module in self.modules.values() for each in module.fields}
 
     @cached_property
+    def calculators(self) -> Mapping[str, Calculator]:
+        """Every module's calculator by its name."""
+        return {each.name: each for module in self.modules.values() for each in module.calculators}
+
+    @cached_property
     def facts(self) -> Mapping[str, IntakeField]:
         """Every fact that a rule can look at, by its code: the core's, asked and derived, and the modules'."""
         return {**{each.id: each for each in self.core_facts}, **self.fields}
@@ -103,13 +107,6 @@ class Registry:
     def module_of(thing: str) -> str:
         """The name of the module whose thing has this id."""
         return thing.partition(".")[0]
-
-
-def above(name: str) -> Any:
-    """What a room above gives under this name; raises LookupError where `gilmok` is not installed as it should be."""
-    for each in metadata.entry_points(group=ABOVE, name=name):
-        return each.load()
-    raise LookupError(f"the distribution gilmok does not name its {name}: install it again")
 
 
 def installed_core() -> Any:

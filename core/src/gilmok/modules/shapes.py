@@ -4,7 +4,7 @@ Dataclasses do not check their own types, and a module may be written without a 
 belongs would be found only when a case comes by.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import UnionType
@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from gilmok.modules import things
 
+CONTAINERS = (tuple, frozenset)
 TEXTS_THAT_SPEAK = ("title", "label", "reason", "basis")
 MAY_BE_EMPTY = {(things.Option, "basis")}
 
@@ -49,15 +50,14 @@ def _wrong_fields(thing: Any, path: str) -> Iterator[str]:
 
 
 def _wrong(value: Any, hint: Any, path: str) -> Iterator[str]:
-    if get_origin(hint) in (tuple, frozenset):
+    if get_origin(hint) in CONTAINERS:
         yield from _wrong_parts(value, hint, path)
         return
     allowed = _allowed(hint)
-    match = next((each for each in allowed if get_origin(each) is None and type(value) is each), None)
-    if match is None:
-        yield from _wrong_container(value, allowed, path)
-    elif is_dataclass(match):
+    if is_dataclass(value) and type(value) in allowed:
         yield from _wrong_fields(value, f"{path}.")
+    elif not any(_takes_it(value, each) for each in allowed):
+        yield from _wrong_container(value, allowed, path)
 
 
 def _wrong_parts(value: Any, hint: Any, path: str) -> Iterator[str]:
@@ -71,11 +71,19 @@ def _wrong_parts(value: Any, hint: Any, path: str) -> Iterator[str]:
 
 def _wrong_container(value: Any, allowed: tuple[Any, ...], path: str) -> Iterator[str]:
     """`tuple[str, ...] | None`: judge by the container if the value is one, else say what was expected."""
-    container = next((each for each in allowed if get_origin(each) and isinstance(value, get_origin(each))), None)
+    held = (each for each in allowed if get_origin(each) in CONTAINERS)
+    container = next((each for each in held if isinstance(value, get_origin(each))), None)
     if container is not None:
         yield from _wrong(value, container, path)
     else:
         yield f"{path} must be {' or '.join(_name(each) for each in allowed)}, not {shown(value)}"
+
+
+def _takes_it(value: Any, hint: Any) -> bool:
+    """Whether a value is as it should be without a look inside: of a plain type, a function, or anything at all."""
+    if hint is Any or (get_origin(hint) is Callable and callable(value)):
+        return True
+    return get_origin(hint) is None and type(value) is hint
 
 
 def _allowed(hint: Any) -> tuple[Any, ...]:

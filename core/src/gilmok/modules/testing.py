@@ -13,6 +13,10 @@ The examples are a list of cases, each an example of one rule or a near miss of 
     [{"case": "A cook in Mapo", "example_of": "mine.cooks", "goes_to": "mine.desk",
       "facts": {"industry": "food_lodging", "workplace_district": "mapo"}}]
 
+Calculators have worked examples of their own, `sums`: what each gives for some inputs, as `gilmok calc` takes them.
+
+    [{"calculator": "mine.tips", "inputs": {"bills": "12000 9000"}, "result": 2100}]
+
 A module is active in regions, so each case needs a district. The package must be installed (`pip install -e .`).
 Nothing here uses a database or the network.
 """
@@ -30,6 +34,9 @@ from types import ModuleType
 from typing import Any, ClassVar, TypeAlias
 from unittest import SkipTest
 
+from gilmok.ground.i18n import Catalogue
+from gilmok.law.calculators.reading import read
+from gilmok.law.shipped import shipped
 from gilmok.modules.activation_file import write
 from gilmok.modules.doubts import korean_of, strange_districts
 from gilmok.modules.loaded import LoadedModule
@@ -50,6 +57,7 @@ class ModuleConformance:
 
     module: ClassVar[ModuleType]
     examples: ClassVar[Path | None] = None
+    sums: ClassVar[Path | None] = None
 
     def test_it_loads_cleanly(self) -> None:
         """Hooks, ids, targets, facts and scopes are as they must be; every error is named."""
@@ -104,6 +112,21 @@ class ModuleConformance:
         prefix = f"{loaded(self.module).name}."
         targets = {case: str(answer["target"]) for case, answer in self.answers(everywhere=False).items()}
         none([case for case, target in targets.items() if target.startswith(prefix)], "These cases still go to it")
+
+    def test_every_calculator_has_a_worked_example(self) -> None:
+        """A sum that nobody has worked out by hand is only a guess."""
+        worked = {each["calculator"] for each in self.worked()}
+        names = [each.name for each in loaded(self.module).calculators]
+        none([name for name in names if name not in worked], "No example is worked out of these calculators")
+
+    def test_calculators_give_what_the_examples_say(self) -> None:
+        """Each worked example comes out to the won, and each of its steps has its Korean."""
+        module = loaded(self.module)
+        none(wrong_sums(module, self.worked(), korean_of(module)), "These sums come out otherwise")
+
+    def worked(self) -> list[dict[str, Any]]:
+        """The worked examples of its calculators; without a file there are none."""
+        return cases_in(self.sums) if self.sums else []
 
     def cases(self) -> list[dict[str, Any]]:
         """The cases of the examples; without a file, the test is skipped."""
@@ -163,6 +186,22 @@ def imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [each.name for each in node.names]
     return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+
+
+def wrong_sums(module: LoadedModule, worked: Iterable[dict[str, Any]], korean: Catalogue) -> Iterator[str]:
+    """What is wrong with worked examples: the inputs, the result, a step without Korean."""
+    calculators = {each.name: each for each in module.calculators}
+    for each in worked:
+        calculator = calculators[each["calculator"]]
+        values, errors = read(calculator, each["inputs"], strict=True)
+        if errors:
+            yield f"{calculator.name}: {errors}"
+            continue
+        result = calculator.run(shipped(), values)
+        if result.value != each["result"]:
+            yield f"{calculator.name}: {result.value}, not {each['result']}"
+        said = (*result.steps, *([result.answer] if result.answer else []))
+        yield from (f"{calculator.name}: no Korean for {step.text!r}" for step in said if step.text not in korean.texts)
 
 
 def outcome(answer: dict[str, Any], rule: str) -> str:

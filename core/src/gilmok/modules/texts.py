@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gilmok.ground.i18n import Catalogue
+from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.declarations import Declared
 
 
@@ -20,6 +21,14 @@ def _texts(declared: Declared) -> Iterator[str]:
     for field in declared.fields:
         yield from (field.label, field.hint, field.unit)
         yield from (option.title for option in field.options)
+    for each in declared.calculators:
+        yield from _texts_of_calculator(each)
+
+
+def _texts_of_calculator(calculator: Calculator) -> Iterator[str]:
+    yield from (calculator.title, calculator.formula, calculator.under_five)
+    for asked in calculator.inputs:
+        yield from (asked.label, asked.hint, *(title for _code, title in asked.options))
 
 
 def without_korean(declared: Declared, catalogue: Catalogue) -> list[str]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
+from gilmok.ground.above import above
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.installation import open_installation
 from gilmok.modules.activation import Activations
 from gilmok.modules.moving import Moved
-from gilmok.modules.registry import Registry, above, installed_core
+from gilmok.modules.registry import Registry, installed_core
 
 
 @dataclass(frozen=True, kw_only=True)

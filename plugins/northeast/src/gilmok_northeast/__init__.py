@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok.modules.api import Calculator, IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
 from gilmok_northeast.intake import FIELDS
 from gilmok_northeast.rules import RULES
+from gilmok_northeast.sums import CALCULATORS
 from gilmok_northeast.targets import TARGETS
 
 INFO = ModuleInfo(
@@ -12,7 +13,7 @@ INFO = ModuleInfo(
     title=_("Northeast: sewing, handmade shoes, culture and arts"),
     summary=_("Desks for workers of the small sewing, shoe and arts workplaces of the northeast."),
     programmes=("H1",),
-    requires_api=">=1.0,<2",
+    requires_api=">=1.1,<2",
 )
 
 
@@ -38,3 +39,9 @@ def routing_rules() -> Iterable[RoutingRule]:
 def intake_fields() -> Iterable[IntakeField]:
     """The questions, as `intake.py` lists them."""
     return FIELDS
+
+
+@hookimpl
+def calculators() -> Iterable[Calculator]:
+    """The sums, as `sums.py` lists them."""
+    return CALCULATORS

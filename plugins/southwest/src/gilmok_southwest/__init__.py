@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok.modules.api import Calculator, IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
 from gilmok_southwest.intake import FIELDS
 from gilmok_southwest.rules import RULES
+from gilmok_southwest.sums import CALCULATORS
 from gilmok_southwest.targets import TARGETS
 
 INFO = ModuleInfo(
@@ -12,7 +13,7 @@ INFO = ModuleInfo(
     title=_("Southwest: digital industry, R&D and new technology"),
     summary=_("Desks for workers of the digital industry, of research and of new technology in the southwest."),
     programmes=("H1",),
-    requires_api=">=1.0,<2",
+    requires_api=">=1.1,<2",
 )
 
 
@@ -38,3 +39,9 @@ def routing_rules() -> Iterable[RoutingRule]:
 def intake_fields() -> Iterable[IntakeField]:
     """The questions, as `intake.py` lists them."""
     return FIELDS
+
+
+@hookimpl
+def calculators() -> Iterable[Calculator]:
+    """The sums, as `sums.py` lists them."""
+    return CALCULATORS

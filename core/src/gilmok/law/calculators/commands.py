@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from gilmok.ground.above import above
 from gilmok.law.calculators.catalogue import CALCULATORS
 from gilmok.law.calculators.declared import Calculator, Input
 from gilmok.law.calculators.reading import Errors, read
@@ -18,8 +19,10 @@ from gilmok.law.told import Teller
 def list_calculators(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     """Print every calculator with its inputs, and end."""
     if wanted:
-        words = words_in(ctx.params.get("lang") or "ko")
-        click.echo("\n".join(line for each in CALCULATORS.values() for line in described(each, words)))
+        of_modules, catalogue = above("calculators")()
+        words = words_in(ctx.params.get("lang") or "ko", catalogue)
+        every = (*CALCULATORS.values(), *of_modules.values())
+        click.echo("\n".join(line for each in every for line in described(each, words)))
         ctx.exit()
 
 
@@ -45,7 +48,9 @@ def kind_of(each: Input) -> str:
 @language
 def calc(name: str, typed: str, lang: str) -> None:
     """Compute NAME from INPUTS and say how, as one JSON object; amounts in won, days as 2026-11-25."""
-    calculator = CALCULATORS.get(name)
+    # Modules are loaded for theirs alone: the law's own start at once.
+    of_modules, catalogue = above("calculators")() if "." in name else ({}, None)
+    calculator = CALCULATORS.get(name) or of_modules.get(name)
     if calculator is None:
         raise click.UsageError(f"there is no calculator {name!r}; `gilmok calc --list` names them")
     values, errors = read(calculator, inputs_of(typed), strict=True)
@@ -55,7 +60,7 @@ def calc(name: str, typed: str, lang: str) -> None:
         result = calculator.run(shipped(), values)
     except NotInForce as error:
         raise click.ClickException(f"no {error.about['code']} is known for {error.about['on']}") from error
-    told = Teller(shipped(), words_in(lang)).result(calculator, result)
+    told = Teller(shipped(), words_in(lang, catalogue)).result(calculator, result)
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 

@@ -58,7 +58,7 @@ class Result:
 class Calculator:
     """A sum of law. `formula` and `under_five` are English sentences to be translated; `size`: it holds at workplaces
     of so many and more. `one_of`: inputs of which one at least is needed; `in_order`: two days, the first not after the
-    second."""
+    second; `same_length`: two lists."""
 
     name: str
     title: str
@@ -71,6 +71,12 @@ class Calculator:
     size: int = 1
     one_of: tuple[tuple[str, str], ...] = ()
     in_order: tuple[tuple[str, str], ...] = ()
+    same_length: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name, which a module's calculator begins with that of its module."""
+        return self.name
 
     def run(self, law: Law, given: Mapping[str, Any]) -> Result:
         """The result for inputs by name, already read; those that are left out have their defaults."""

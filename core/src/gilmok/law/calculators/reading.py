@@ -1,7 +1,7 @@
 """What is typed into a calculator, read by its declaration: the same for a page, a case and the command line."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -94,13 +94,24 @@ def read(calculator: Calculator, typed: Mapping[str, Any], *, strict: bool = Fal
 def together(calculator: Calculator, values: Mapping[str, Any]) -> Errors:
     """What is wrong with inputs that depend on each other, beside one of them."""
     labels = {each.name: translated(each.label) for each in calculator.inputs}
-    return {**{
+    missing = {
         name: [translated(ONE_OF, other=labels[other])]
         for name, other in calculator.one_of if not {name, other} & values.keys()
-    }, **{
+    }
+    turned = {
         second: [translated(IN_ORDER, first=labels[first])]
-        for first, second in calculator.in_order if {first, second} <= values.keys() and values[second] < values[first]
-    }}
+        for first, second in both_given(calculator.in_order, values) if values[second] < values[first]
+    }
+    uneven = {
+        second: [translated(HOW_MANY, count=len(values[first]))]
+        for first, second in both_given(calculator.same_length, values) if len(values[second]) != len(values[first])
+    }
+    return missing | turned | uneven
+
+
+def both_given(pairs: Iterable[tuple[str, str]], values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The pairs of inputs of which both were given."""
+    return [pair for pair in pairs if values.keys() >= set(pair)]
 
 
 def exact(default: Any) -> Any:

@@ -1,8 +1,10 @@
 """The pages of the calculators: one each, made from its declaration."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, render_template, request
+import structlog
+from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
@@ -11,7 +13,6 @@ from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.ground.web.request import needs
 from gilmok.ground.web.words import date_long
-from gilmok.law.calculators.catalogue import CALCULATORS
 from gilmok.law.calculators.declared import Calculator, Result
 from gilmok.law.calculators.reading import Errors, read
 from gilmok.law.shipped import NotInForce, shipped
@@ -19,6 +20,7 @@ from gilmok.law.showing import teller
 from gilmok.law.words import UNITS
 
 NO_FIGURE = _("No figure of the law is known for %(day)s.")
+FAILED = _("The module of this calculator has an error and computed nothing. Please compute it by hand.")
 blueprint = Blueprint("calculators", __name__, template_folder="templates")
 
 
@@ -26,7 +28,7 @@ blueprint = Blueprint("calculators", __name__, template_folder="templates")
 @needs(Permission.SEE_LAW)
 def calculator(name: str) -> ResponseReturnValue:
     """A calculator: its form, and, for what the address says, the result with each step."""
-    found = CALCULATORS.get(name)
+    found = calculators().get(name)
     if found is None:
         raise NotFound
     told, errors = answered(found, request.args) if request.args else (None, {})
@@ -35,6 +37,12 @@ def calculator(name: str) -> ResponseReturnValue:
         words=teller().words, options=options_of(found),
     )
     return page, 422 if errors else 200
+
+
+def calculators() -> Mapping[str, Calculator]:
+    """Every calculator of this application by its name: the law's own, then those of modules."""
+    found: Mapping[str, Calculator] = current_app.extensions["calculators"]
+    return found
 
 
 def options_of(calculator: Calculator) -> dict[str, list[tuple[str, str]]]:
@@ -59,3 +67,9 @@ def computed(calculator: Calculator, typed: Any) -> tuple[Result | None, Errors]
         return calculator.run(shipped(), values), {}
     except NotInForce as error:
         return None, {calculator.inputs[-1].name: [translated(NO_FIGURE, day=date_long(error.about["on"]))]}
+    except Exception as error:
+        # A module's: the page goes on without it. One of ours is a fault like any other.
+        if "." not in calculator.name:
+            raise
+        structlog.get_logger().error("calculator failed", calculator=calculator.name, exc_info=error)
+        return None, {calculator.inputs[-1].name: [translated(FAILED)]}
