@@ -255,3 +255,15 @@ def test_what_is_shipped_is_shown_as_active(installed: Registry, staff: Callable
 def test_a_shipped_rule_reads_as_a_person_would_say_it(installed: Registry, staff: Callable[[str], Browser]) -> None:
     said = staff("sangdam").get("/modules/northeast").text
     assert "일하는 곳의 권역이 동북권이고, 업종이 봉제고, 상담 분야가 노동조합이 아닐 때" in said
+
+
+def test_a_guide_says_who_comes_to_a_desk(staff: Callable[[str], Browser], house: House, installed: Registry) -> None:
+    case = taken_in(
+        house, installed, "jungnang", topics=("unpaid_wages",), employment_type="daily", industry="sewing",
+        workplace_district="jungnang", home_district="jungnang",
+    )
+    told = "열에 여덟은 객공입니다."
+    assert told in staff("jungnang").get("/modules/northeast").text
+    page = staff("jungnang").get(f"/cases/{case.number}/decision")
+    assert "이 창구에 오는 사람들: 봉제 상담창구" in page.text
+    assert told in page.text

@@ -13,6 +13,7 @@ from gilmok.modules.hookspecs import hookimpl
 from gilmok.modules.things import (
     At,
     Band,
+    Guide,
     IntakeField,
     Kind,
     ModuleInfo,
@@ -26,7 +27,8 @@ from gilmok.modules.things import (
 API_VERSION = "1.1"
 
 __all__ = [
-    "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Calculator", "Condition", "Has",
+    "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Calculator", "Condition", "Guide",
+    "Has",
     "Holds", "In", "Input", "IntakeField", "Is", "Kind", "Law", "ModuleInfo", "Not", "Option", "Result", "RoutingRule",
     "Scope", "Step", "Target", "Won", "_", "hookimpl",
 ]

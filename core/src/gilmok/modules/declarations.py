@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Not, Scalar, facts_of, values_of
-from gilmok.modules.things import IntakeField, Kind, ModuleInfo, RoutingRule, Target
+from gilmok.modules.things import Guide, IntakeField, Kind, ModuleInfo, RoutingRule, Target
 
-Thing: TypeAlias = Target | RoutingRule | IntakeField | Calculator
+Thing: TypeAlias = Target | RoutingRule | IntakeField | Calculator | Guide
 # The core's facts by their code; None where nobody said which there are: then any fact without a dot may be named.
 Facts: TypeAlias = Mapping[str, IntakeField] | None
 
@@ -38,10 +38,14 @@ class Declared:
     rules: tuple[RoutingRule, ...] = ()
     fields: tuple[IntakeField, ...] = ()
     calculators: tuple[Calculator, ...] = ()
+    guides: tuple[Guide, ...] = ()
 
     def kinds(self) -> dict[str, tuple[Thing, ...]]:
         """The declared things by what they are called in an error."""
-        return {"target": self.targets, "rule": self.rules, "field": self.fields, "calculator": self.calculators}
+        return {
+            "target": self.targets, "rule": self.rules, "field": self.fields, "calculator": self.calculators,
+            "guide": self.guides,
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +108,12 @@ def broken_references(declared: Declared, known: Known) -> list[str]:
 
 def _missing_targets(declared: Declared, known: Known) -> list[str]:
     targets = {each.id for each in declared.targets} | known.targets
-    return [f"rule {each.id!r}: there is no target {each.to!r}" for each in declared.rules if each.to not in targets]
+    own = {each.id for each in declared.targets}
+    return [
+        *(f"rule {each.id!r}: there is no target {each.to!r}" for each in declared.rules if each.to not in targets),
+        *(f"guide {each.id!r}: the module has no target {each.target!r}" for each in declared.guides
+          if each.target not in own),
+    ]
 
 
 def _missing_scopes(declared: Declared) -> list[str]:

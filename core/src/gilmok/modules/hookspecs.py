@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import pluggy
 
 from gilmok.law.calculators.declared import Calculator
-from gilmok.modules.things import IntakeField, ModuleInfo, RoutingRule, Target
+from gilmok.modules.things import Guide, IntakeField, ModuleInfo, RoutingRule, Target
 
 PROJECT = "gilmok"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -44,4 +44,10 @@ def intake_fields() -> Iterable[IntakeField]:
 def calculators() -> Iterable[Calculator]:
     """Declare what your desk computes: a pure function each, shown beside the law's own calculators and, in a case that
     came where your module is active, as a step of it."""
+    raise NotImplementedError
+
+
+@hookspec
+def guides() -> Iterable[Guide]:
+    """Declare what a counsellor should know of the people who come to your desks."""
     raise NotImplementedError

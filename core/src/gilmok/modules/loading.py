@@ -19,11 +19,11 @@ from gilmok.modules.api import API_VERSION
 from gilmok.modules.declarations import CORE, NAME, Known, broken_references, wrong_ids
 from gilmok.modules.loaded import Broken, Failure, LoadedModule, Pluggable, Stage, at, distribution_of, require
 from gilmok.modules.shapes import misfits, shown
-from gilmok.modules.things import IntakeField, ModuleInfo, RoutingRule, Target
+from gilmok.modules.things import Guide, IntakeField, ModuleInfo, RoutingRule, Target
 
-Thing = TypeVar("Thing", Target, RoutingRule, IntakeField, Calculator)
-# What keeps the author's order: the questions of an intake, and the calculators of a desk.
-IN_ORDER = (IntakeField, Calculator)
+Thing = TypeVar("Thing", Target, RoutingRule, IntakeField, Calculator, Guide)
+# What keeps the author's order.
+IN_ORDER = (IntakeField, Calculator, Guide)
 
 
 def load(entry: Pluggable, known: Known, *, is_core: bool = False) -> LoadedModule | Failure:
@@ -108,6 +108,7 @@ def collect(entry: Pluggable, plugin: Any, hooks: pluggy.HookRelay, info: Module
         rules=declared(hooks, "routing_rules", RoutingRule),
         fields=declared(hooks, "intake_fields", IntakeField),
         calculators=declared(hooks, "calculators", Calculator),
+        guides=declared(hooks, "guides", Guide),
         distribution=distribution, version=info.version or version, entry_point=entry.name,
         package=package, folder=folder, plugin=plugin,
     )

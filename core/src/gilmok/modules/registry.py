@@ -16,7 +16,7 @@ from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.declarations import CORE, Facts, Known
 from gilmok.modules.loaded import Distribution, Failure, LoadedModule, Pluggable, Stage
 from gilmok.modules.loading import load
-from gilmok.modules.things import IntakeField, RoutingRule, Target
+from gilmok.modules.things import Guide, IntakeField, RoutingRule, Target
 
 GROUP = "gilmok.modules"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -92,6 +92,12 @@ class Registry:
     def calculators(self) -> Mapping[str, Calculator]:
         """Every module's calculator by its name."""
         return {each.name: each for module in self.modules.values() for each in module.calculators}
+
+    @cached_property
+    def guides(self) -> Mapping[str, tuple[Guide, ...]]:
+        """The guides to the people of each desk that has some, by its target."""
+        every = [each for module in self.modules.values() for each in module.guides]
+        return {target: tuple(each for each in every if each.target == target) for target in self.targets}
 
     @cached_property
     def facts(self) -> Mapping[str, IntakeField]:

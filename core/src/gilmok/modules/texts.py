@@ -21,6 +21,8 @@ def _texts(declared: Declared) -> Iterator[str]:
     for field in declared.fields:
         yield from (field.label, field.hint, field.unit)
         yield from (option.title for option in field.options)
+    for guide in declared.guides:
+        yield from (*guide.faces, *guide.helps, *guide.sources)
     for each in declared.calculators:
         yield from _texts_of_calculator(each)
 

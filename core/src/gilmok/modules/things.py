@@ -93,6 +93,19 @@ class Target:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Guide:
+    """What a counsellor should know of the people who come to one of the module's desks (`target`): what they face,
+    what helps them, a sentence each, and the articles, judgments or reports that say so. Shown on the module's page
+    and in each case of that desk."""
+
+    id: str
+    target: str
+    faces: tuple[str, ...]
+    helps: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoutingRule:
     """When `when` holds, the case goes to the target `to`, because of `reason` (one plain sentence), by `basis`
     (a programme code of the city's page or an article of law). With `scope`, only while that part of the module is

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok.modules.api import Guide, IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok_occupational_safety.guides import GUIDES
 from gilmok_occupational_safety.intake import FIELDS
 from gilmok_occupational_safety.rules import RULES
 from gilmok_occupational_safety.targets import TARGETS
@@ -12,7 +13,7 @@ INFO = ModuleInfo(
     title=_("Occupational safety and health"),
     summary=_("Counselling on harm to safety and health at work, and its relief."),
     programmes=("H3",),
-    requires_api=">=1.0,<2",
+    requires_api=">=1.1,<2",
 )
 
 
@@ -38,3 +39,9 @@ def routing_rules() -> Iterable[RoutingRule]:
 def intake_fields() -> Iterable[IntakeField]:
     """The questions, as `intake.py` lists them."""
     return FIELDS
+
+
+@hookimpl
+def guides() -> Iterable[Guide]:
+    """Who comes to the desks, as `guides.py` tells."""
+    return GUIDES

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import IntakeField, ModuleInfo, RoutingRule, Scope, Target, _, hookimpl
+from gilmok.modules.api import Guide, IntakeField, ModuleInfo, RoutingRule, Scope, Target, _, hookimpl
+from gilmok_platform_freelance.guides import GUIDES
 from gilmok_platform_freelance.intake import FIELDS
 from gilmok_platform_freelance.rules import RULES
 from gilmok_platform_freelance.targets import TARGETS
@@ -12,7 +13,7 @@ INFO = ModuleInfo(
     title=_("Platform workers and freelancers"),
     summary=_("Protects the rights of platform workers and freelancers; a pilot that the city switches on by region."),
     programmes=("H4a", "H4b", "H4c", "H4d", "H4e"),
-    requires_api=">=1.0,<2",
+    requires_api=">=1.1,<2",
     scopes=(
         Scope(id="unfair_harm", title=_("Counselling on unfair harm, with tax and legal experts"), programme="H4a"),
         Scope(id="monitoring", title=_("Monitoring of unfair treatment and rights violations"), programme="H4b"),
@@ -45,3 +46,9 @@ def routing_rules() -> Iterable[RoutingRule]:
 def intake_fields() -> Iterable[IntakeField]:
     """The questions, as `intake.py` lists them."""
     return FIELDS
+
+
+@hookimpl
+def guides() -> Iterable[Guide]:
+    """Who comes to the desks, as `guides.py` tells."""
+    return GUIDES

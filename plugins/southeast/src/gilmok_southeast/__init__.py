@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import Calculator, IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok.modules.api import Calculator, Guide, IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok_southeast.guides import GUIDES
 from gilmok_southeast.intake import FIELDS
 from gilmok_southeast.rules import RULES
 from gilmok_southeast.sums import CALCULATORS
@@ -45,3 +46,9 @@ def intake_fields() -> Iterable[IntakeField]:
 def calculators() -> Iterable[Calculator]:
     """The sums, as `sums.py` lists them."""
     return CALCULATORS
+
+
+@hookimpl
+def guides() -> Iterable[Guide]:
+    """Who comes to the desks, as `guides.py` tells."""
+    return GUIDES
