@@ -1,6 +1,7 @@
 """A file that is no form, or would do harm, is refused with the reason before anything in it is used."""
 
 import struct
+from time import perf_counter
 
 import pytest
 from support.files import DOCX, HWP, PDF, zipped
@@ -64,6 +65,9 @@ HOSTILE = {
     "an entity from a file": (with_doctype(ENTITY), r.NotWellMade),
     "a billion laughs": (with_doctype(LAUGHS), r.NotWellMade),
     "no XML": (with_section(FORM, "</hs:sec>", ""), r.NotWellMade),
+    "a long text": (with_section(FORM, "</hs:sec>", "<hp:p/>" * 700_000 + "</hs:sec>"), r.TooMuch),
+    "a line without end": (with_section(FORM, "<hp:t>성명", "<hp:t>" + "{{ " * 20_000), r.TooMuch),
+    "words without end": (made(*(f"{{{{{n}}}}}" for n in range(400))), r.TooMuch),
     "a table without end": (with_section(FORM, 'colSpan="1"', 'colSpan="999999999"'), r.NotWellMade),
     "a table of millions": (with_section(FORM, 'colSpan="1" rowSpan="1"', 'colSpan="400" rowSpan="400"'), r.TooMuch),
     "a locked document": (repacked(FORM, locked), r.Locked),
@@ -78,6 +82,12 @@ def test_what_is_no_form_or_could_harm_is_refused_with_its_reason(name: str) -> 
     with pytest.raises(r.NotTaken) as refusal:
         Form.read(content)
     assert type(refusal.value) is reason
+
+
+def test_braces_that_are_never_closed_take_no_time() -> None:
+    began = perf_counter()
+    assert Form.read(with_section(FORM, "<hp:t>성명", "<hp:t>{{" + " " * 19_000)).words == []
+    assert perf_counter() - began < 1
 
 
 def test_the_same_form_is_read_where_nothing_is_wrong() -> None:

@@ -110,8 +110,9 @@ def test_the_page_says_what_has_no_place_in_the_file(manager: Browser, attorney:
     told = preview(attorney, case).text
     assert "한글 파일에는 자리가 없는 빈칸: " in told
     placeless = told.split("한글 파일에는 자리가 없는 빈칸: ")[1].split("제출 전 확인")[0]
-    assert "업무 내용" in placeless
+    assert "내담자 전자우편" in placeless
     assert "내담자 성명" not in placeless
+    assert "업무 내용" not in placeless
 
 
 def test_what_is_typed_for_the_page_is_in_the_file(manager: Browser, attorney: Browser, case: Case) -> None:
@@ -133,8 +134,16 @@ def test_before_a_form_is_used_its_page_says_what_is_understood_of_it(manager: B
     assert "자리가 여럿이니 하나를 고르세요: 내담자 성명" in page.text
     assert "알 수 없어 그대로 두는 중괄호 낱말: 마음" in page.text
     assert "서식에서 찾지 못한 빈칸: " in page.text
+    assert "서식에 있지만 비워 두는 항목" not in page.text
+    assert "서식에 있지만 비워 두는 항목: 주민등록번호" in upload(manager, FORM).text
     assert page.value("내담자 성명") == "서식에 없음"
     assert manager.get("/forms").rows()[0][1] == "서식 없음"
+
+
+def test_of_very_many_cells_the_lists_show_the_first_and_what_is_found(manager: Browser) -> None:
+    page = upload(manager, made("", ("신청인", [["", "", ""] for _row in range(100)] + [["성명", "", ""]])))
+    assert "목록에는 앞의 칸만 나옵니다" in page.text
+    assert page.value("내담자 성명") == "표 1, 101행 2열: ‘성명’ 칸"
 
 
 def test_a_place_that_was_chosen_by_hand_is_kept_and_used(manager: Browser, attorney: Browser, case: Case) -> None:

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from flask import Response
 
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.documents.declared import Document
 from gilmok.journey.documents.filling import Filled
 from gilmok.journey.documents.form_models import CentreFormUse
 from gilmok.journey.documents.form_slots import slots_of, texts_of
@@ -33,10 +32,11 @@ def fill_form(form: Form, places: Mapping[str, Any], texts: Mapping[str, str], *
     return form.filled(cells, lambda word: "" if is_written_by_hand(word) else words.get(word), mark=mark)
 
 
-def without_place(document: Document, use: CentreFormUse) -> list[str]:
-    """The labels of the blanks that the form has no place for, so that they are on the page and the PDF alone."""
-    placed = {*use.places["cells"], *use.places["words"].values()}
-    return [slot.label for slot in slots_of(document) if slot.code not in placed]
+def without_place(filled: Filled, use: CentreFormUse) -> list[str]:
+    """The labels of what is known and the form has no place for, so that it is on the page and the PDF alone."""
+    placed = {*use.places["cells"], *use.places["words"].values(), *(each.blank.code for each in filled.missing)}
+    texts = texts_of(filled)
+    return [slot.label for slot in slots_of(filled.document) if slot.code not in placed and texts[slot.code]]
 
 
 def handed_out(content: bytes, name: str) -> Response:

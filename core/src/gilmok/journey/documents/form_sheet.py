@@ -9,12 +9,14 @@ from gilmok.ground.web.request import db, vault
 from gilmok.journey.documents import form_service
 from gilmok.journey.documents.attaching import store
 from gilmok.journey.documents.declared import Document
-from gilmok.journey.documents.form_matching import Matched, match, may_be_filled
+from gilmok.journey.documents.form_matching import Matched, match, may_be_filled, meaning
 from gilmok.journey.documents.form_models import CentreForm
 from gilmok.journey.documents.form_slots import Slot, slots_of
 from gilmok.journey.documents.form_views import centre, document_of
 from gilmok.journey.documents.form_words import is_written_by_hand
 from gilmok.journey.documents.hangul.form import Form
+
+MOST_SHOWN = 60
 
 
 class Sheet:
@@ -47,6 +49,13 @@ class Sheet:
     def unknown(self) -> list[str]:
         """The {{words}} that mean nothing that the document has, and stay as they are."""
         return [word for word, code in self.matched.words.items() if not code and not is_written_by_hand(word)]
+
+    @property
+    def idle(self) -> list[str]:
+        """What the form asks for and nothing of ours answers, the client's own number among it."""
+        free = (place for place in self.form.places.values() if place.labels and not place.inside)
+        idle = (place for place in free if not (may_be_filled(place) and meaning(place, self.slots)[1]))
+        return list(dict.fromkeys(place.labels[0] for place in idle))[:MOST_SHOWN]
 
     def wrong(self, chosen: Mapping[str, str]) -> dict[str, list[str]]:
         """What is wrong with a choice of places, by field."""

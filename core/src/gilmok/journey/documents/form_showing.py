@@ -14,6 +14,8 @@ from gilmok.journey.documents.form_slots import Slot
 from gilmok.journey.documents.hangul.form import Form
 from gilmok.journey.documents.hangul.places import Place
 
+MOST_SHOWN = 250
+
 
 class Asked(NamedTuple):
     """A blank on the page of places: the name of its field, what is chosen, and what was found of it in the form."""
@@ -31,7 +33,8 @@ def show_places(sheet: Sheet, chosen: Mapping[str, str], *, errors: Errors | Non
         for slot in sheet.slots
     ]
     page = render_template(
-        "documents/forms/places.html", sheet=sheet, asked=asked, groups=groups_of(sheet.form), errors=errors or {},
+        "documents/forms/places.html", sheet=sheet, asked=asked, groups=groups_of(sheet.form, chosen),
+        more=len(sheet.form.places) - MOST_SHOWN, errors=errors or {},
         twice=[_(slot.label) for slot in sheet.slots if slot.code in sheet.matched.several],
     )
     return page, 422 if errors else 200
@@ -47,12 +50,13 @@ def hint(slot: Slot, matched: Matched) -> str:
     return _("Found") if slot.code in matched.sure else _("Not found in the form")
 
 
-def groups_of(form: Form) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The places that one may choose, by table."""
+def groups_of(form: Form, chosen: Mapping[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The places that one may choose, by table; of very many the first, and those that are chosen."""
     there = [each for each in form.places.values() if may_be_filled(each)]
+    shown = there[:MOST_SHOWN] + [each for each in there[MOST_SHOWN:] if each.code in chosen.values()]
     return [
         (_("Table %(number)s", number=number), [(each.code, place_words(each)) for each in of_table])
-        for number, of_table in groupby(there, key=lambda each: each.cell.table)
+        for number, of_table in groupby(shown, key=lambda each: each.cell.table)
     ]
 
 

@@ -16,10 +16,12 @@ from gilmok.journey.documents.attaching import store
 from gilmok.journey.documents.catalogue import ALL, DOCUMENTS
 from gilmok.journey.documents.declared import Document
 from gilmok.journey.documents.form_models import CentreForm
+from gilmok.journey.documents.form_slots import slots_of
 from gilmok.journey.documents.hangul.form import Form
 from gilmok.journey.documents.hangul.package import LARGEST
 from gilmok.journey.documents.hangul.refusals import NotTaken, NumberInName
 from gilmok.journey.documents.names import clean_name
+from gilmok.journey.documents.values import in_language
 
 KEEP = needs(Permission.KEEP_FORMS)
 blueprint = Blueprint("forms", __name__, template_folder="templates", url_prefix="/forms")
@@ -58,6 +60,7 @@ def show_kind(document: Document, *, errors: Errors | None = None) -> Answer:
     used = uses[0] if uses and uses[0][1] else None
     page = render_template(
         "documents/forms/kind.html", document=document, used=used, uses=uses, errors=errors or {},
+        names=[in_language(slot.label, "ko") for slot in slots_of(document)],
     )
     return page, 422 if errors else 200
 

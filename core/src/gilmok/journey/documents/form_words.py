@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 WORDS = Path(__file__).parent / "form_words.toml"
@@ -46,11 +46,13 @@ def names_of(code: str, label: str) -> Names:
     return Names(frozenset(map(plain, whole)), frozenset(map(plain, short)), role)
 
 
+@lru_cache(maxsize=4096)
 def plain(label: str) -> str:
     """A label as equal ones are spelt alike: without spaces, numbering, marks and what stands in brackets."""
     return BESIDES.sub("", unicodedata.normalize("NFKC", NUMBERED.sub("", label)).casefold())
 
 
+@lru_cache(maxsize=4096)
 def role_of(heading: str) -> str:
     """Whom a heading is about, by how it begins; "" where it does not say."""
     word = plain(heading)

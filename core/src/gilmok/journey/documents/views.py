@@ -86,7 +86,7 @@ def preview(case: Case) -> ResponseReturnValue:
     used = form_service.used(db(), case.centre_id, document.code)
     return show_case(
         "documents/preview.html", case, file=desk.file, can_print=printer() is not None, has_form=used is not None,
-        placeless=without_place(document, used[0]) if used else [], **letter(desk, document),
+        placeless=without_place(desk.filled(document), used[0]) if used else [], **letter(desk, document),
     )
 
 

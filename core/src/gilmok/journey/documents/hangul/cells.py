@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from gilmok.journey.documents.hangul.grid import Cell, Table
 from gilmok.journey.documents.hangul.refusals import NotWellMade, TooMuch
 from gilmok.journey.documents.hangul.tree import Element, below, everywhere, kind, said
 
-MOST_SQUARES, FURTHEST = 20_000, 500
+MOST_SQUARES, FURTHEST = 10_000, 500
 NUMBER = re.compile(r"[0-9]{1,4}")
 
 
@@ -39,7 +40,7 @@ def numbers(element: Element, child: str, first: str, second: str, *, least: int
 
 def line_before(table: Element) -> str:
     """The last words before a table: on its own line, or on the one above."""
-    paragraph = next((each for each in table.iterancestors() if kind(each) == "p"), None)
-    lines = [] if paragraph is None else [paragraph, *paragraph.itersiblings(preceding=True)]
-    found = (said(each).strip() for each in lines[:3] if kind(each) == "p")
-    return next((line for line in found if line), "")
+    for paragraph in (each for each in table.iterancestors() if kind(each) == "p"):
+        lines = (paragraph, *islice(paragraph.itersiblings(preceding=True), 2))
+        return next(filter(None, (said(each).strip() for each in lines if kind(each) == "p")), "")
+    return ""

@@ -9,9 +9,11 @@ from gilmok.journey.documents.hangul.cells import tables_of
 from gilmok.journey.documents.hangul.lines import put_before, write_below, write_cell
 from gilmok.journey.documents.hangul.package import Package, opened
 from gilmok.journey.documents.hangul.places import Place, places_of, words_in
-from gilmok.journey.documents.hangul.refusals import HoldsNumber, NoPlaces, NotWellMade
+from gilmok.journey.documents.hangul.refusals import HoldsNumber, NoPlaces, NotWellMade, TooMuch
 from gilmok.journey.documents.hangul.tree import Element, below, everywhere, parsed, said, written
 from gilmok.journey.documents.hangul.writing import replace_words
+
+LONGEST_LINE, MOST_WORDS = 20_000, 300
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,11 +30,18 @@ class Form:
         form = cls(package, {name: parsed(package.parts[name]) for name in package.sections})
         if not below(form.roots[package.sections[0]], "p"):
             raise NotWellMade
-        if any(refused(said(line)) for line in form.lines):
-            raise HoldsNumber
-        if not (form.places or form.words):
-            raise NoPlaces
+        form.check()
         return form
+
+    def check(self) -> None:
+        """Refuse a form of more than anyone fills, one with somebody's number in it, and one without a place."""
+        texts = [said(line) for line in self.lines]
+        if max(map(len, texts)) > LONGEST_LINE or len(self.words) > MOST_WORDS:
+            raise TooMuch
+        if any(map(refused, texts)):
+            raise HoldsNumber
+        if not (self.places or self.words):
+            raise NoPlaces
 
     @property
     def lines(self) -> list[Element]:

@@ -12,7 +12,7 @@ from gilmok.journey.documents.hangul.archive import MEGABYTE, MIMETYPE, refuse_h
 from gilmok.journey.documents.hangul.refusals import Locked, NoHangul, NothingSent, NotWellMade, OlderHangul, TooMuch
 from gilmok.journey.documents.kinds import HWPX, OLE
 
-LARGEST = 5 * MEGABYTE
+LARGEST, LARGEST_TEXT = 5 * MEGABYTE, 4 * MEGABYTE
 SECTION = re.compile(r"Contents/section([0-9]{1,4})\.xml")
 HEADER, MANIFEST = "Contents/header.xml", "META-INF/manifest.xml"
 BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ValueError, RuntimeError, OSError, EOFError)
@@ -52,6 +52,8 @@ def opened(content: bytes) -> Package:
         raise NoHangul
     if HEADER not in package.parts or not package.sections:
         raise NotWellMade
+    if sum(len(package.parts[name]) for name in package.sections) > LARGEST_TEXT:
+        raise TooMuch
     return package
 
 

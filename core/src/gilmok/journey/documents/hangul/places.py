@@ -9,8 +9,8 @@ from gilmok.journey.documents.hangul.tree import Element, everywhere, said
 
 # What stands in a cell that is still to be filled: nothing, or what a number will stand beside.
 FREE = re.compile(r"[\s\u3000년월일시분원명개:.·~()/-]*")
-WORD = re.compile(r"\{\{\s*([^{}]{1,60}?)\s*\}\}")
-LONGEST_LABEL, MOST_PLACES = 40, 300
+WORD = re.compile(r"\{\{([^{}]{1,80})\}\}")
+LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +41,8 @@ class Place:
 
 
 def places_of(tables: Iterable[Table]) -> list[Place]:
-    """Every place of the tables, in the order of the text; no more than anyone would look through."""
-    return [place for table in tables for cell in table.cells for place in of_cell(table, cell)][:MOST_PLACES]
+    """Every place of the tables, in the order of the text."""
+    return [place for table in tables for cell in table.cells for place in of_cell(table, cell)]
 
 
 def of_cell(table: Table, cell: Cell) -> Iterator[Place]:
@@ -74,4 +74,4 @@ def headings(table: Table, label: Cell) -> tuple[str, ...]:
 def words_in(roots: Iterable[Element]) -> list[str]:
     """The {{words}} of the text, each once, without their braces."""
     texts = (said(paragraph) for root in roots for paragraph in everywhere(root, "p"))
-    return list(dict.fromkeys(word for text in texts for word in WORD.findall(text)))
+    return list(dict.fromkeys(word.strip() for text in texts for word in WORD.findall(text)))

@@ -5,13 +5,15 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from gilmok.journey.documents.hangul.refusals import NotWellMade
+from gilmok.journey.documents.hangul.refusals import NotWellMade, TooMuch
 
+MOST_ELEMENTS = 100_000
 Element: TypeAlias = Any  # lxml carries no types
 
 
 def parsed(content: bytes) -> Element:
-    """The root of a part; raises NotWellMade for what is no XML, and for XML that declares anything of its own."""
+    """The root of a part; raises NotWellMade for what is no XML, and for XML that declares anything of its own, TooMuch
+    for more than a form has."""
     reader = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(content, reader)
@@ -19,6 +21,8 @@ def parsed(content: bytes) -> Element:
         raise NotWellMade from error
     if root.getroottree().docinfo.doctype:
         raise NotWellMade
+    if root.xpath("count(//*)") > MOST_ELEMENTS:
+        raise TooMuch
     return root
 
 
@@ -30,7 +34,7 @@ def written(root: Element) -> bytes:
 
 def kind(element: Element) -> str:
     """The name of an element without its namespace, which differs between versions of the format; "" for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def like(element: Element, name: str, **attributes: str) -> Element:

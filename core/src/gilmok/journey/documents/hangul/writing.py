@@ -22,17 +22,22 @@ def replace_words(paragraph: Element, value_of: Callable[[str], str | None]) -> 
     """Put values in the place of the {{words}} of a paragraph, across changes of its look too; one whose value is None
     stays."""
     there = list(tokens_in(texts(paragraph)))
-    found = [each for each in WORD.finditer(text_of(there)) if value_of(each[1]) is not None]
-    for each in reversed(found):
-        piece = there[each.start()][0]
-        there[each.start() : each.end()] = [(piece, token) for token in tokens_of(piece, value_of(each[1]) or "")]
-    if found:
+    found = [(each.span(), value_of(each[1].strip())) for each in WORD.finditer(text_of(there))]
+    known = [(span, value) for span, value in found if value is not None]
+    for (start, end), value in reversed(known):
+        there[start:end] = tokens_for(there[start][0], value)
+    if known:
         rewrite(paragraph, there)
 
 
 def text_of(tokens: Iterable[tuple[Element, Token]]) -> str:
     """What tokens say, a character each; an element is a space."""
     return "".join(token if isinstance(token, str) else " " for _piece, token in tokens)
+
+
+def tokens_for(piece: Element, value: str) -> list[tuple[Element, Token]]:
+    """A value as tokens of a piece."""
+    return [(piece, token) for token in tokens_of(piece, value)]
 
 
 def rewrite(paragraph: Element, tokens: Iterable[tuple[Element, Token]]) -> None:
