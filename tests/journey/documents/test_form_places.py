@@ -10,7 +10,7 @@ from gilmok.journey.documents import form_words
 from gilmok.journey.documents.catalogue import BLANKS, PETITION, POWER
 from gilmok.journey.documents.declared import Document
 from gilmok.journey.documents.form_filling import fill_form
-from gilmok.journey.documents.form_matching import Matched, match
+from gilmok.journey.documents.form_matching import Matched, match, may_be_filled
 from gilmok.journey.documents.form_slots import TOTAL, slots_of
 from gilmok.journey.documents.form_words import role_of
 from gilmok.journey.documents.hangul.form import Form
@@ -58,12 +58,24 @@ def test_a_heading_may_stand_beside_its_rows_or_across_the_table() -> None:
     assert sure == {"client_name": "1-1-3", "client_address": "1-2-3", "agent": "1-4-2"}
 
 
+def test_whom_a_row_is_about_may_stand_in_the_row() -> None:
+    row = ["대리인", "성명", "", "전화", ""]
+    assert found(("위임장", [row]), document=POWER) == {"agent": "1-1-3", "agent_phone": "1-1-5"}
+    assert found(("", [["사업장명", "", "전화", ""]])) == {"employer_name": "1-1-2", "employer_phone": "1-1-4"}
+
+
+def test_a_cell_that_holds_a_table_is_no_place_itself() -> None:
+    inner = '<hp:tbl><hp:tr><hp:tc><hp:cellAddr rowAddr="0" colAddr="0"/></hp:tc></hp:tr></hp:tbl>'
+    content = with_section(made(("", [["성명", "{{여기}}"]])), "{{여기}}</hp:t>", "</hp:t>" + inner)
+    assert list(Form.read(content).places) == ["1-1-1+", "2-1-1"]
+
+
 def test_without_a_heading_a_name_is_the_clients() -> None:
     assert found(("", [["성명", ""], ["전화", ""]])) == {"client_name": "1-1-2", "client_phone": "1-2-2"}
 
 
 @pytest.mark.parametrize("label", [
-    "입사일", "입 사 일", "① 입사일", "3. 입사일자", "입사 연월일(계약일)", "※입사일 :",
+    "입사일", "입 사 일", "① 입사일", "Ⅱ. 입사일", "가. 입사일", "3. 입사일자", "입사 연월일(계약일)", "※입사일 :",
 ])
 def test_spaces_numbering_and_brackets_in_a_label_do_not_count(label: str) -> None:
     assert found(("", [[label, ""]])) == {"hired_on": "1-1-2"}
@@ -87,6 +99,12 @@ def test_what_is_there_twice_is_for_a_person_to_choose() -> None:
     matched = understood(made(("신청인", [["성명", ""], ["전화", ""], ["성명", ""]])))
     assert [place.code for place in matched.several["client_name"]] == ["1-1-2", "1-3-2"]
     assert matched.sure.keys() == {"client_phone"}
+
+
+def test_every_box_of_the_resident_number_stays_empty_and_its_neighbour_is_filled() -> None:
+    form = Form.read(made(("", [["주민등록번호", "", "", "", ""], ["외국인등록번호", "", "성명", "", ""]])))
+    assert [place.code for place in form.places.values() if may_be_filled(place)] == ["1-2-3+", "1-2-4", "1-2-5"]
+    assert match(form, slots_of(PETITION)).sure["client_name"].code == "1-2-4"
 
 
 @pytest.mark.parametrize("label", [

@@ -53,5 +53,6 @@ def meant(label: str, under: Iterable[str], slots: Iterable[Slot]) -> str:
 
 
 def may_be_filled(place: Place) -> bool:
-    """Whether a place is not the client's own to fill, as that of the resident number is."""
-    return not any(map(is_written_by_hand, (*place.labels, *place.under[:1])))
+    """Whether a place is not the client's own to fill, as that of the resident number is; of several boxes in a row the
+    first has the label."""
+    return not any(map(is_written_by_hand, place.labels or place.under[:1]))

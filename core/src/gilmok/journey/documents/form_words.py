@@ -10,7 +10,7 @@ from pathlib import Path
 
 WORDS = Path(__file__).parent / "form_words.toml"
 CLIENT = "client"
-NUMBERED = re.compile(r"^\s*(?:[\u2460-\u24ff]|[0-9]{1,2}[.)])")
+NUMBERED = re.compile(r"^\s*(?:[\u2460-\u24ff]|[\u2160-\u217f]|(?:[0-9]{1,2}|[가나다라마바사아자차카타파하])[.)])")
 BESIDES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\w]")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from gilmok.journey.documents.hangul.tree import Element, paragraphs, said
+from gilmok.journey.documents.hangul.tree import Element, everywhere, paragraphs, said
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +23,11 @@ class Cell:
     def text(self) -> str:
         """What it says, in one line; without tables in it."""
         return " ".join(" ".join(said(each) for each in paragraphs(self.element)).split())
+
+    @property
+    def holds_table(self) -> bool:
+        """Whether there is a table in it."""
+        return next(everywhere(self.element, "tbl"), None) is not None
 
     @property
     def squares(self) -> Iterator[tuple[int, int]]:

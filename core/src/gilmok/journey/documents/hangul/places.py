@@ -47,6 +47,8 @@ def places_of(tables: Iterable[Table]) -> list[Place]:
 
 def of_cell(table: Table, cell: Cell) -> Iterator[Place]:
     """What a cell is: a free one that its neighbours name, a label with room below it, or neither."""
+    if cell.holds_table:
+        return
     if FREE.fullmatch(cell.text):
         left, above = table.left_of(cell), table.above(cell)
         named_by = left if label_of(left) else above if label_of(above) else cell
@@ -62,11 +64,10 @@ def label_of(cell: Cell | None) -> str:
 
 
 def headings(table: Table, label: Cell) -> tuple[str, ...]:
-    """What stands over a label, the nearest first: on its left across several rows, above it across the table, and
-    above the table."""
+    """What stands over a label, the nearest first: on its left, above it across the table, and above the table."""
     left = table.at((label.row, column) for column in range(label.column - 1, -1, -1))
     over = table.at((row, 0) for row in range(label.row - 1, -1, -1))
-    found = [*filter(lambda each: each.rows > 1, left), *filter(lambda each: each.columns == table.width, over)]
+    found = [*left, *filter(lambda each: each.columns == table.width, over)]
     said = dict.fromkeys([*(each.text for each in found), table.before])
     return tuple(each for each in said if 0 < len(each) <= LONGEST_LABEL)
 
