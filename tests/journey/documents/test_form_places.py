@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from support.hangul import PERSONS, Grid, lines, made, with_section
+from support.files import PNG
+from support.hangul import PERSONS, SECTION, Grid, lines, made, repacked, with_section
 
 from gilmok.journey.documents import form_words
 from gilmok.journey.documents.catalogue import BLANKS, PETITION, POWER
@@ -14,6 +15,7 @@ from gilmok.journey.documents.form_matching import Matched, match, may_be_filled
 from gilmok.journey.documents.form_slots import TOTAL, slots_of
 from gilmok.journey.documents.form_words import role_of
 from gilmok.journey.documents.hangul.form import Form
+from gilmok.journey.documents.hangul.tree import below, kind
 
 NAME = {"client_name": "홍길동"}
 
@@ -87,6 +89,22 @@ def test_a_free_cell_below_a_label_is_found_where_none_is_beside_it() -> None:
 
 def test_a_label_with_no_free_neighbour_has_its_room_in_its_own_cell() -> None:
     assert found(("", [["성명", "업종"]]), document=PETITION) == {"client_name": "1-1-1+"}
+
+
+def test_the_mark_is_the_first_line_and_takes_the_settings_of_the_section_along() -> None:
+    form = Form.read(made("진정서", *PERSONS))
+    said_before = lines(form.package.packed({}))
+    marked = Form.read(form.filled({}, lambda _word: None, mark="제출 전 확인"))
+    [root] = marked.roots.values()
+    assert [[kind(each) for each in below(line, "run", "secPr")] for line in below(root, "p")][:2] == [["secPr"], []]
+    assert lines(marked.package.packed({})) == ["제출 전 확인", *said_before]
+
+
+def test_what_is_not_text_is_given_back_to_the_byte() -> None:
+    form = Form.read(repacked(made(*PERSONS), more=[("BinData/image1.png", PNG)]))
+    out = Form.read(form.filled({"1-1-2": "홍길동"}, lambda _word: None, mark="제출 전 확인")).package
+    assert list(out.parts) == list(form.package.parts)
+    assert [name for name in out.parts if out.parts[name] != form.package.parts[name]] == [SECTION]
 
 
 def test_a_cell_that_holds_units_alone_is_free() -> None:
