@@ -63,6 +63,13 @@ def test_postgres_forces_row_security_on_every_table_of_a_case(connection: Conne
     assert {each.name for each in protected_tables()} - set(connection.scalars(statement)) == set()
 
 
+def test_postgres_forces_row_security_on_every_table_of_a_centre(connection: Connection) -> None:
+    owned = {each for each in Base.metadata.sorted_tables if each.info.get("rows") == "centre"}
+    statement = text("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+    assert {each.name for each in owned} - set(connection.scalars(statement)) == set()
+    assert [each.name for each in owned if "centre_id" not in each.c] == []
+
+
 def test_every_table_of_a_case_in_the_database_is_one_that_we_know(connection: Connection) -> None:
     statement = text("SELECT table_name FROM information_schema.columns WHERE column_name = 'case_id'")
     there = {name for name in connection.scalars(statement) if not name.startswith("procrastinate")}

@@ -86,9 +86,9 @@ def inline_faults(tree: LexborHTMLParser) -> Iterator[str]:
 
 
 def readable(tree: LexborHTMLParser) -> str:
-    """What can be read on the page, without what people typed into it."""
+    """What can be read on the page, without what people typed into it, and without braces that it speaks of."""
     copy = LexborHTMLParser(tree.html or "")
-    for node in copy.css("script, style, textarea"):
+    for node in copy.css("script, style, textarea, code.braces"):
         node.decompose()
     return f"{said(copy.css_first('title'))} {said(copy.body)}"
 

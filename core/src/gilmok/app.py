@@ -31,6 +31,7 @@ MENU = (
     MenuItem(_("Appointments"), "appointments.week"),
     MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
+    MenuItem(_("Official forms"), "forms.index"),
     MenuItem(_("Modules"), "modules.index"),
 )
 

@@ -6,6 +6,7 @@ from gilmok.journey.case import models as case
 from gilmok.journey.clocks import models as clocks
 from gilmok.journey.counselling import appointment_models as appointments
 from gilmok.journey.counselling import models as counselling
+from gilmok.journey.documents import form_models as forms
 from gilmok.journey.documents import models as documents
 from gilmok.journey.intake import models as intake
 from gilmok.journey.legal_aid import models as legal_aid
@@ -16,6 +17,6 @@ from gilmok.modules import models as modules
 from gilmok.network import models as network
 
 CORE_MODELS = (
-    access, audit, submissions, network, law, modules, case, clocks, counselling, appointments, documents, intake,
-    legal_aid, routing, sums,
+    access, audit, submissions, network, law, modules, case, clocks, counselling, appointments, documents, forms,
+    intake, legal_aid, routing, sums,
 )

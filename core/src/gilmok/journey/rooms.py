@@ -10,6 +10,8 @@ from gilmok.journey.counselling.task_views import blueprint as tasks
 from gilmok.journey.counselling.views import blueprint as counselling
 from gilmok.journey.documents import jobs as document_jobs
 from gilmok.journey.documents.attaching import blueprint as attachments
+from gilmok.journey.documents.form_places import blueprint as form_places
+from gilmok.journey.documents.form_views import blueprint as forms
 from gilmok.journey.documents.views import blueprint as documents
 from gilmok.journey.intake import jobs as intake_jobs
 from gilmok.journey.intake.views import blueprint as intake
@@ -20,6 +22,7 @@ from gilmok.journey.sums.views import blueprint as sums
 
 BLUEPRINTS = (
     cases, intake, routing, clocks, sums, counselling, tasks, appointments, status, legal_aid, documents, attachments,
+    forms, form_places,
 )
 # Importing them is what makes them known to the worker.
 JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)

@@ -62,6 +62,7 @@ class Permission(StrEnum):
     MAKE_DOCUMENTS = "make_documents"
     KEEP_ATTACHMENTS = "keep_attachments"
     REMOVE_ATTACHMENT = "remove_attachment"
+    KEEP_FORMS = "keep_forms"
     WORK_ON_ACTION = "work_on_action"
     FILE_ACTION = "file_action"
     DECIDE_FREE_ATTORNEY = "decide_free_attorney"
@@ -160,6 +161,8 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.MAKE_DOCUMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.KEEP_ATTACHMENTS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.REMOVE_ATTACHMENT: [[is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
+    # What a centre uploads is hidden by row from who belongs to none, so that the operator cannot do it for one.
+    P.KEEP_FORMS: [[is_manager]],
     P.WORK_ON_ACTION: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.DECIDE_FREE_ATTORNEY: [[is_manager, same_centre]],
     # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.

@@ -11,6 +11,7 @@ from gilmok.ground.db.session import DatabaseRole
 CENTRE = "current_setting('gilmok.centre', true)"
 GRANTED = "EXISTS (SELECT 1 FROM case_grant g WHERE g.case_id = {table}.{key} AND g.centre_id = " + CENTRE + ")"
 HELD = "EXISTS (SELECT 1 FROM case_file c WHERE c.id = {table}.case_id AND c.centre_id = " + CENTRE + ")"
+OWN = "{table}.centre_id = " + CENTRE
 MINE = "person_id::text = current_setting('gilmok.person', true)"
 
 

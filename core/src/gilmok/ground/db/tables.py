@@ -21,7 +21,7 @@ class Base(DeclarativeBase):
 
     `__table_args__`'s `info` says what the web's database role may do (`"web": "SELECT, UPDATE (stage)"`, columns named
     where they are not all; nothing, if it is left out) and, for a table that holds a case, how its rows are protected
-    (`"rows": "case"`: see `protection`).
+    (`"rows": "case"`), or one that is a centre's own, by its `centre_id` (`"rows": "centre"`): see `protection`.
     """
 
     metadata = MetaData(naming_convention=CONVENTION)

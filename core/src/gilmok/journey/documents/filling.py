@@ -88,5 +88,9 @@ def words_of(each: Entry, language: str) -> Markup:
         return Markup('<span class="open">({})</span>').format(in_language(BY_HAND, language))
     if not each.required:
         return Markup('<span class="open">{}</span>').format(in_language(OPEN, language))
-    label = in_language(each.blank.label, language)
-    return Markup('<strong class="lacking">[{}: {}]</strong>').format(in_language(LACKING, language), label)
+    return Markup('<strong class="lacking">{}</strong>').format(lacking(each, language))
+
+
+def lacking(each: Entry, language: str) -> str:
+    """What stands in the place of a value that has to be found out."""
+    return f"[{in_language(LACKING, language)}: {in_language(each.blank.label, language)}]"

@@ -1,5 +1,5 @@
 """The addresses of a case's documents: the tab, a document's form, its preview, which is also what is printed and
-saved as PDF."""
+saved as PDF, and the Hangul file."""
 
 from urllib.parse import quote
 
@@ -10,12 +10,14 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.errors import ChangedMeanwhile, NotFound
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db, me, needs, once
+from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of, show_case
-from gilmok.journey.documents import service
+from gilmok.journey.documents import form_service, service
+from gilmok.journey.documents.attaching import store
 from gilmok.journey.documents.catalogue import DOCUMENTS
 from gilmok.journey.documents.declared import Document
+from gilmok.journey.documents.form_filling import handed_out, hangul_of, without_place
 from gilmok.journey.documents.listing import show_tab
 from gilmok.journey.documents.pdf import pdf_of, printer
 from gilmok.journey.documents.showing import Desk, letter, look, show_form
@@ -81,8 +83,11 @@ def preview(case: Case) -> ResponseReturnValue:
     """The document as it will be printed, with the person in full; that it was seen is noted."""
     desk, document = look(case), document_of_address()
     log(db(), "document_seen", cases=[case.id], document=document.code)
-    can_print = printer() is not None
-    return show_case("documents/preview.html", case, file=desk.file, can_print=can_print, **letter(desk, document))
+    used = form_service.used(db(), case.centre_id, document.code)
+    return show_case(
+        "documents/preview.html", case, file=desk.file, can_print=printer() is not None, has_form=used is not None,
+        placeless=without_place(desk.filled(document), used[0]) if used else [], **letter(desk, document),
+    )
 
 
 @blueprint.get("/<code>/pdf")
@@ -95,3 +100,17 @@ def pdf(case: Case) -> ResponseReturnValue:
     name = quote(f"{_(document.title)} {case.number}.pdf", safe="")
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
+
+
+@blueprint.get("/<code>/hwpx")
+@MAKE
+def hangul(case: Case) -> ResponseReturnValue:
+    """The document in the official form of the centre, to be saved; that it was made is noted."""
+    desk, document = look(case), document_of_address()
+    used = form_service.used(db(), case.centre_id, document.code)
+    if used is None:
+        raise NotFound
+    form = form_service.read(used[1], store=store(), vault=vault())
+    content = hangul_of(form, used[0], desk.filled(document), case.number)
+    log(db(), "document_printed", cases=[case.id], document=document.code, form=str(used[1].id))
+    return handed_out(content, f"{_(document.title)} {case.number}.hwpx")
