@@ -117,9 +117,11 @@ NEEDED = {
     "status.keep": "counsel_case",
     "status.show": "counsel_case",
     "tasks.add": "counsel_case",
+    "tasks.change": "counsel_case",
     "tasks.done": "counsel_case",
     "tasks.follow_up": "counsel_case",
     "tasks.index": "see_cases",
+    "tasks.task": "counsel_case",
     "tasks.undo": "counsel_case",
 }
 ANY = {

@@ -39,6 +39,7 @@ EVENT_TITLES: Mapping[str, str] = {
     "status_decided": _("Status asked"),
     "followed_up": _("Asked how it went"),
     "task_added": _("Task added"),
+    "task_changed": _("Task changed"),
     "task_done": _("Task done"),
     "task_undone": _("Task open again"),
 }

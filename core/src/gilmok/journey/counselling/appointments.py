@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 
 from gilmok.ground.access.models import Person
@@ -17,8 +17,10 @@ from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.queries import midnight
 from gilmok.journey.counselling.appointment_models import NOT_TWICE_A_PERSON, NOT_TWICE_A_ROOM, Appointment
+from gilmok.journey.counselling.revisions import newest, revise
 
 WEEK = timedelta(days=7)
+NOT_CANCELLED: dict[str, Any] = {"cancelled_at": None, "cancelled_by_id": None}
 
 
 class PersonTaken(GilmokError):
@@ -63,7 +65,7 @@ def book(session: ViewerSession, case: Case, booking: Booking, *, by: Person) ->
     """Book an appointment and say under which key; raises PersonTaken or RoomTaken where the time is."""
     key = uuid4()
     made = Appointment(
-        case_id=case.id, key=key, centre_id=case.centre_id, person_id=booking.person_id, at=booking.at,
+        case_id=case.id, key=key, version=1, centre_id=case.centre_id, person_id=booking.person_id, at=booking.at,
         until=booking.at + timedelta(minutes=booking.minutes), channel=booking.channel, room=booking.room,
         made_at=now(), made_by_id=by.id,
     )
@@ -75,19 +77,19 @@ def book(session: ViewerSession, case: Case, booking: Booking, *, by: Person) ->
 def set_cancelled(session: ViewerSession, case: Case, key: UUID, *, cancelled: bool, by: Person) -> bool:
     """Cancel an appointment, or book it again after all; False where it was so already, or there is none.
 
-    Raises PersonTaken or RoomTaken where its time is taken by now.
+    Raises PersonTaken or RoomTaken where its time is taken by now, and ChangedMeanwhile where somebody was quicker.
     """
-    as_before = Appointment.cancelled_at.is_(None) if cancelled else Appointment.cancelled_at.is_not(None)
-    values = {"cancelled_at": now() if cancelled else None, "cancelled_by_id": by.id if cancelled else None}
-    changing = update(Appointment).where(Appointment.case_id == case.id, Appointment.key == key, as_before)
-    returning = changing.values(**values).returning(Appointment.at)
-    at = in_free_time(session, lambda: session.scalar(
-        returning, execution_options={"synchronize_session": False},
-    ))
-    if at is None:
+    stands = newest(session, Appointment, case.id, key)
+    if stands is None or (stands.cancelled_at is not None) is cancelled:
         return False
+    moment = now()
+    ended = {"cancelled_at": moment, "cancelled_by_id": by.id} if cancelled else NOT_CANCELLED
+    written = {"made_at": moment, "made_by_id": by.id}
+    in_free_time(session, lambda: revise(
+        session, Appointment, case.id, key, version=stands.version, **ended, **written,
+    ))
     kind = "appointment_cancelled" if cancelled else "appointment_booked"
-    cases.note(session, case, kind, by=by, about={"at": at.isoformat()})
+    cases.note(session, case, kind, by=by, about={"at": stands.at.isoformat()})
     return True
 
 
@@ -114,6 +116,7 @@ def lines() -> Select[*tuple[Any, ...]]:
         )
         .join(Case, Case.id == Appointment.case_id)
         .join(Person, Person.id == Appointment.person_id)
+        .where(Appointment.replaced_at.is_(None))
         .order_by(Appointment.at, Person.name)
     )
 
