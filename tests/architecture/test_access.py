@@ -103,6 +103,8 @@ NEEDED = {
     "modules.switching.plan": "switch_modules",
     "modules.switching.resume": "suspend_modules",
     "modules.switching.suspend": "suspend_modules",
+    "moves.begin": "counsel_case",
+    "moves.move": "counsel_case",
     "network.centre": "see_network",
     "network.district": "see_network",
     "network.index": "see_network",

@@ -16,7 +16,7 @@ from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of, show_case
-from gilmok.journey.counselling import appointments, follow_ups, showing, status_words, talks, tasks
+from gilmok.journey.counselling import appointment_lists, follow_ups, showing, status_words, talks, task_lists
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.schemas import Errors
 
@@ -70,17 +70,19 @@ def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, st
         talks=[showing.in_words(versions, file, names) for versions in found], issues=talks.issues(found),
         **task_parts(case, typed or {}), **follow_up_parts(case, names),
         standing=status_words.kept(db(), case.id, today()),
-        appointments=[in_words(each) for each in appointments.of_case(db(), case)],
+        appointments=[in_words(each) for each in appointment_lists.of_case(db(), case)],
     )
 
 
-def in_words(line: appointments.Line) -> dict[str, Any]:
+def in_words(line: appointment_lists.Line) -> dict[str, Any]:
     """An appointment in words."""
     from_to = f"{time_of(line.at)}–{time_of(line.until)}"
     return {
-        "key": line.key, "day": line.at.astimezone(SEOUL).date(), "from_to": from_to, "who": line.who,
+        "key": line.key, "written_at": line.written_at, "writer": line.writer,
+        "day": line.at.astimezone(SEOUL).date(), "from_to": from_to, "who": line.who,
         "channel": _(showing.CHANNEL_TITLES.get(line.channel, line.channel)), "room": line.room,
         "cancelled": line.cancelled, "title": f"{date_short(line.at.astimezone(SEOUL).date())} {from_to}",
+        "before": [in_words(each) for each in line.before],
     }
 
 
@@ -104,7 +106,7 @@ def follow_up_parts(case: Case, names: Mapping[int, str]) -> dict[str, Any]:
 
 def task_parts(case: Case, typed: Mapping[str, str]) -> dict[str, Any]:
     """What the tab's part about tasks shows."""
-    todo = tasks.tasks_of(db(), case, vault=vault())
+    todo = task_lists.tasks_of(db(), case, vault=vault())
     return {
         "todo": [each for each in todo if each.done_at is None], "done": [each for each in todo if each.done_at],
         "typed": {**NOTHING_TYPED, "owner": str(case.handler_id or me().id), **typed},

@@ -12,10 +12,11 @@ from gilmok.journey.case import queries
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import CHOOSE_COLLEAGUE
 from gilmok.journey.case.showing import Answer, case_of, show_case
-from gilmok.journey.counselling import follow_ups, showing, tasks
+from gilmok.journey.counselling import follow_ups, showing, task_lists, tasks
 from gilmok.journey.counselling.schemas import FOLLOW_UP, TASK, Errors
 from gilmok.journey.counselling.tab import OnCase, address_of, of_case, sealing_of, show_tab
-from gilmok.journey.counselling.tasks import TaskLine, Wording
+from gilmok.journey.counselling.task_lists import TaskLine
+from gilmok.journey.counselling.tasks import Wording
 
 blueprint = Blueprint("tasks", __name__, template_folder="templates")
 
@@ -25,8 +26,8 @@ blueprint = Blueprint("tasks", __name__, template_folder="templates")
 def index() -> ResponseReturnValue:
     """What one has to do in all cases, what is over its day first; with `whose=all` what the centre has to do."""
     mine = request.args.get("whose") != "all"
-    todo, seen = tasks.open_tasks(db(), mine=mine, vault=vault())
-    own, of_all, _due = tasks.counts(db())
+    todo, seen = task_lists.open_tasks(db(), mine=mine, vault=vault())
+    own, of_all, _due = task_lists.counts(db())
     asks, asks_of_all = follow_ups.waiting(db(), mine=True), follow_ups.waiting(db(), mine=False)
     shown = asks if mine else asks_of_all
     log(db(), "tasks_seen", cases=sorted({*seen, *(each.case_id for each in shown)}))
@@ -34,9 +35,9 @@ def index() -> ResponseReturnValue:
         (_("My tasks"), url_for("tasks.index"), str(own + len(asks)), mine),
         (_("Tasks of the centre"), url_for("tasks.index", whose="all"), str(of_all + len(asks_of_all)), not mine),
     ]
-    done = tasks.done_lately(db(), mine=mine, vault=vault())
+    done = task_lists.done_lately(db(), mine=mine, vault=vault())
     return render_template(
-        "counselling/tasks.html", todo=todo, done=done, mine=mine, tabs=tabs, most=tasks.MOST_SHOWN, asks=shown,
+        "counselling/tasks.html", todo=todo, done=done, mine=mine, tabs=tabs, most=task_lists.MOST_SHOWN, asks=shown,
     )
 
 
@@ -87,7 +88,7 @@ def show_task(at: OnCase, errors: Errors, *, stale: bool = False) -> Answer:
 
 def standing(at: OnCase) -> TaskLine:
     """The task that the address names, as it stands; raises NotFound."""
-    for each in tasks.tasks_of(db(), at.case, vault=vault()):
+    for each in task_lists.tasks_of(db(), at.case, vault=vault()):
         if each.key == at.key:
             return each
     raise NotFound
