@@ -16,7 +16,7 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.case.queries import midnight
 from gilmok.journey.counselling.appointment_models import Appointment
 
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,11 @@ def former(key: UUID, rows: list[Line]) -> tuple[Line, ...]:
     return tuple(was for later, was in pairwise(versions) if was.place != later.place)
 
 
-def of_week(session: ViewerSession, monday: date, *, mine: bool) -> list[Line]:
-    """The appointments of a week at one's centre, or one's own of them."""
-    query = here(session).where(Appointment.cancelled_at.is_(None), in_week(Appointment, monday))
-    if mine:
-        query = query.where(Appointment.person_id == session.viewer.person)
+def of_days(session: ViewerSession, first: date, days: timedelta, *, person: int | None = None) -> list[Line]:
+    """The appointments at one's centre from a day on for so many days, or those with this person."""
+    query = here(session).where(Appointment.cancelled_at.is_(None), begins(Appointment, first, days))
+    if person is not None:
+        query = query.where(Appointment.person_id == person)
     return [Line(*row) for row in session.execute(query)]
 
 
@@ -95,9 +95,9 @@ def here(session: ViewerSession) -> Select[*tuple[Any, ...]]:
     return lines().where(Appointment.centre_id == centre, Case.centre_id == centre, Appointment.replaced_at.is_(None))
 
 
-def in_week(row: Any, monday: date) -> ColumnElement[bool]:
-    """Whether an appointment begins in the week of this Monday."""
-    found: ColumnElement[bool] = (row.at >= midnight(monday)) & (row.at < midnight(monday + WEEK))
+def begins(row: Any, first: date, days: timedelta) -> ColumnElement[bool]:
+    """Whether an appointment begins on one of so many days."""
+    found: ColumnElement[bool] = (row.at >= midnight(first)) & (row.at < midnight(first + days))
     return found
 
 
@@ -106,7 +106,7 @@ def for_calendar(session: ViewerSession, monday: date) -> list[Line]:
     else or cancelled by now, each as it stands. What somebody else has now is cancelled in one's own calendar."""
     me, was = session.viewer.person, aliased(Appointment)
     mine = exists().where(
-        was.case_id == Appointment.case_id, was.key == Appointment.key, was.person_id == me, in_week(was, monday),
+        was.case_id == Appointment.case_id, was.key == Appointment.key, was.person_id == me, begins(was, monday, WEEK),
     )
     rows = [Line(*row) for row in session.execute(here(session).where(mine))]
     return [replace(each, cancelled=each.cancelled or each.person_id != me) for each in rows]

@@ -1,5 +1,6 @@
 """Appointments: booked and cancelled on a case, and the week of one's centre."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -12,10 +13,11 @@ from gilmok.ground.errors import GilmokError, NotFound
 from gilmok.ground.i18n import _
 from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, me, needs, once
+from gilmok.journey.case import queries
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.counselling import appointment_lists, appointments
-from gilmok.journey.counselling.appointment_lists import WEEK, Line
+from gilmok.journey.counselling.appointment_lists import DAY, WEEK, Line
 from gilmok.journey.counselling.booking_form import attempt, read_form, show_form
 from gilmok.journey.counselling.ics import calendar_file
 from gilmok.journey.counselling.showing import CHANNEL_TITLES
@@ -27,21 +29,35 @@ blueprint = Blueprint("appointments", __name__, template_folder="templates")
 @blueprint.get("/appointments/")
 @needs(Permission.SEE_CASES)
 def week() -> ResponseReturnValue:
-    """The week of a day, at one's centre or one's own, day by day."""
+    """The week of a day, at one's centre, one's own or a colleague's, day by day."""
     on, errors = asked_day()
-    mine = request.args.get("whose") == "mine"
+    colleagues = {str(each.id): each.name for each in queries.staff(db(), me().centre_id or "") if each.active}
+    person, asked = asked_person(colleagues)
     monday = monday_of(on)
-    found = appointment_lists.of_week(db(), monday, mine=mine)
+    found = appointment_lists.of_days(db(), monday, WEEK, person=person)
     log(db(), "appointments_seen", cases=sorted({each.case_id for each in found}))
-    tabs = [
+    return render_template(
+        "counselling/week.html", days=by_day(found, monday), monday=monday,
+        tabs=week_tabs(monday, mine="whose" in asked), errors=errors, typed=request.args.get("on", ""),
+        channels=CHANNEL_TITLES, step=WEEK, today=today(), time_of=time_of, booked=len(found),
+        last=monday + WEEK - DAY, colleagues=colleagues.items(), asked=asked,
+    ), 422 if errors else 200
+
+
+def asked_person(colleagues: Collection[str]) -> tuple[int | None, dict[str, str]]:
+    """With whom the appointments are that the address asks for, None for anyone; and what of the address says so."""
+    if request.args.get("whose") == "mine":
+        return me().id, {"whose": "mine"}
+    chosen = request.args.get("with", "")
+    return (int(chosen), {"with": chosen}) if chosen in colleagues else (None, {})
+
+
+def week_tabs(monday: date, *, mine: bool) -> list[tuple[str, str, None, bool]]:
+    """Whose week it is: the centre's, or one's own."""
+    return [
         (title, url_for("appointments.week", on=monday.isoformat(), whose=whose), None, (whose == "mine") is mine)
         for title, whose in ((_("The whole centre"), None), (_("My own"), "mine"))
     ]
-    return render_template(
-        "counselling/week.html", days=by_day(found, monday), monday=monday, tabs=tabs, mine=mine, errors=errors,
-        typed=request.args.get("on", ""), channels=CHANNEL_TITLES, step=WEEK, today=today(),
-        time_of=time_of,
-    ), 422 if errors else 200
 
 
 def monday_of(day: date) -> date:
@@ -97,7 +113,7 @@ def book(case: Case) -> ResponseReturnValue:
     if booking:
         _key, errors = attempt(lambda: appointments.book(db(), case, booking, by=me()))
     if errors:
-        return show_form(case, {}, errors)
+        return show_form(case, {}, errors, booking=booking)
     log(db(), "appointment_booked", cases=[case.id])
     flash(_("The appointment is booked."), "success")
     return redirect(f"{address_of(case)}#appointments", 303)

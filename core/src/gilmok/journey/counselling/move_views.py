@@ -11,6 +11,7 @@ from gilmok.ground.web.request import db, me, needs, once
 from gilmok.journey.case.showing import Answer
 from gilmok.journey.counselling import appointment_lists, appointments
 from gilmok.journey.counselling.appointment_lists import Line
+from gilmok.journey.counselling.appointments import Booking
 from gilmok.journey.counselling.booking_form import attempt, read_form, show_form
 from gilmok.journey.counselling.schemas import Errors
 from gilmok.journey.counselling.showing import moment_as_typed
@@ -26,12 +27,13 @@ def begin(at: OnCase) -> ResponseReturnValue:
     return show_move(at, {})
 
 
-def show_move(at: OnCase, errors: Errors, *, stale: bool = False) -> Answer:
+def show_move(at: OnCase, errors: Errors, *, booking: Booking | None = None, stale: bool = False) -> Answer:
     """The form with what was typed; `stale`: beside it where the appointment is by now."""
     stands = standing(at)
     version = "" if stale else request.form.get("version", "")
     return show_form(
-        at.case, as_typed(stands), errors, stale=stale, stands=in_words(stands), version=version or stands.version,
+        at.case, as_typed(stands), errors, booking=booking, stale=stale, stands=in_words(stands),
+        version=version or stands.version,
     )
 
 
@@ -66,7 +68,7 @@ def move(at: OnCase) -> ResponseReturnValue:
     except ChangedMeanwhile:
         return show_move(at, {}, stale=True)
     if errors:
-        return show_move(at, errors)
+        return show_move(at, errors, booking=booking)
     if moved:
         log(db(), "appointment_moved", cases=[at.case.id], version=version + 1)
     flash(_("The appointment is moved.") if moved else _("Nothing is different, so nothing was changed."), "success")
