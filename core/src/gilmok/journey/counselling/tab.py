@@ -1,8 +1,9 @@
 """The tab 'Counselling' of a case: what was talked about, and what is to be done."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from flask import url_for
@@ -14,6 +15,7 @@ from gilmok.ground.web.request import db, me, vault
 from gilmok.ground.web.words import date_short
 from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.parts import PartOfCase
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of, show_case
 from gilmok.journey.counselling import appointment_lists, follow_ups, showing, status_words, talks, task_lists
@@ -23,21 +25,11 @@ from gilmok.journey.counselling.schemas import Errors
 NOTHING_TYPED = dict.fromkeys(("title", "due_on", "money", "settled"), "")
 
 
-class OnCase(NamedTuple):
-    """Something of a case that an address names; the permission is judged on the case."""
+@dataclass(frozen=True)
+class OnCase(PartOfCase):
+    """What the address names of a case by its `key`: a talk, a task, an appointment."""
 
-    case: Case
     key: UUID
-
-    @property
-    def centre_id(self) -> str:
-        """The centre that has the case."""
-        return self.case.centre_id
-
-    @property
-    def handler_id(self) -> int | None:
-        """Who has the case."""
-        return self.case.handler_id
 
     @property
     def sealing(self) -> FieldKey:
