@@ -71,9 +71,9 @@ def things(app: Flask, house: House, case: Case, action: int) -> dict[str, Any]:
         sealing = key_of(session, case.id, house.installed.vault)
         task = add_task(session, held, Wording("통지서 확인", by, None), by=by, sealing=sealing)
         change_task(session, held, task, Wording("판정서 확인", by, today()), version=1, by=by, sealing=sealing)
-        booking = Booking(at=at, minutes=60, person_id=by.id, channel="visit", room="상담실 1")
-        appointment = book(session, held, booking, by=by)
-        move(session, held, appointment, replace(booking, minutes=90), version=1, by=by)
+        booking = Booking(at=at, minutes=60, person_id=by.id, channel="visit", room="상담실 1", note="통역 필요")
+        appointment = book(session, held, booking, by=by, sealing=sealing)
+        move(session, held, appointment, replace(booking, minutes=90), version=1, by=by, sealing=sealing)
         session.commit()
     return {"action": action, "task": task, "appointment": appointment}
 

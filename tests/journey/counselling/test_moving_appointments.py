@@ -21,7 +21,7 @@ NEXT = DAY + timedelta(days=7)
 @pytest.fixture
 def tab(counsellor: Browser, case: Case) -> Page:
     """The case's tab with an appointment from 14:30 to 15:30."""
-    return booked(counsellor, case, 상담실="상담실 1")
+    return booked(counsellor, case, 상담실="상담실 1", 메모="급여명세서 지참")
 
 
 def link(page: Page, words: str) -> str:
@@ -226,3 +226,26 @@ def test_an_appointment_of_another_case_is_not_moved_under_this_one(
 ) -> None:
     other = taken_in(house, app.extensions["registry"])
     assert counsellor.get(link(tab, "옮기기").replace(case.number, other.number)).status == 404
+
+
+def test_the_note_of_an_appointment_is_changed_without_moving_it_and_stays_in_the_case(
+    tab: Page, counsellor: Browser, house: House
+) -> None:
+    assert "급여명세서 지참" in tab.text
+    assert moving(tab).value("메모") == "급여명세서 지참"
+    page = moved(tab, 메모="통역 필요")
+    assert page.text.index("통역 필요") < page.text.index("급여명세서 지참")
+    assert "통역 필요" not in counsellor.get(f"/appointments/?on={DAY}").text
+    assert "통역 필요" not in counsellor.client.get(link(page, "달력 파일")).text
+    assert [row.version for row in kept(house)] == [1, 2]
+    assert "통역".encode() not in (kept(house)[1].note or b"")
+
+
+def test_a_note_holds_no_identification_number(tab: Page) -> None:
+    assert moved(tab, 메모="850101-1234567").error("메모")
+
+
+def test_a_cancelled_appointment_keeps_its_note(tab: Page, house: House) -> None:
+    cancel = next(" ".join(each.text().split()) for each in tab.tree.css("button") if "예약 취소" in each.text())
+    assert "급여명세서 지참" in tab.press(cancel.replace("취소:", "취소 :")).text
+    assert kept(house)[0].note == kept(house)[1].note

@@ -34,6 +34,7 @@ class Line:
     who: str
     channel: str
     room: str
+    note: bytes | None
     centre_id: str
     cancelled: bool
     written_at: datetime
@@ -42,8 +43,8 @@ class Line:
 
     @property
     def place(self) -> tuple[Any, ...]:
-        """When, where and with whom it is."""
-        return self.at, self.until, self.person_id, self.channel, self.room, self.centre_id
+        """When, where and with whom it is, and its note, which is sealed anew with each move."""
+        return self.at, self.until, self.person_id, self.channel, self.room, self.centre_id, self.note
 
 
 _writer = aliased(Person)
@@ -55,7 +56,7 @@ def lines() -> Select[*tuple[Any, ...]]:
         select(
             Case.number, Appointment.case_id, Appointment.key, Appointment.version,
             Appointment.replaced_at.is_not(None), Appointment.at, Appointment.until, Appointment.person_id,
-            Person.name, Appointment.channel, Appointment.room, Appointment.centre_id,
+            Person.name, Appointment.channel, Appointment.room, Appointment.note, Appointment.centre_id,
             Appointment.cancelled_at.is_not(None), Appointment.made_at, _writer.name,
         )
         .join(Case, Case.id == Appointment.case_id)

@@ -20,8 +20,11 @@ NOT_TWICE_A_PERSON, NOT_TWICE_A_ROOM = "ex_appointment_person", "ex_appointment_
 
 class Appointment(Revised, Base):
     """That someone of a centre meets the person of a case: from when until when, by which way, in which room (empty
-    where it takes none). One that was cancelled takes no time, nor does what was before it was moved: each change is a
-    row of its own, and its `made_at` says when."""
+    where it takes none), with a sealed note.
+
+    One that was cancelled takes no time, nor does what was before it was moved: each change is a row of its own, and
+    its `made_at` says when.
+    """
 
     __tablename__ = "appointment"
     __table_args__ = (
@@ -42,6 +45,7 @@ class Appointment(Revised, Base):
     until: Mapped[datetime]
     channel: Mapped[str]
     room: Mapped[str]
+    note: Mapped[bytes | None]
     made_at: Mapped[datetime]
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     cancelled_at: Mapped[datetime | None]

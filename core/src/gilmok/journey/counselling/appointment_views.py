@@ -21,7 +21,7 @@ from gilmok.journey.counselling.appointment_lists import DAY, WEEK, Line
 from gilmok.journey.counselling.booking_form import attempt, read_form, show_form
 from gilmok.journey.counselling.ics import calendar_file
 from gilmok.journey.counselling.showing import CHANNEL_TITLES
-from gilmok.journey.counselling.tab import OnCase, address_of, of_case, time_of
+from gilmok.journey.counselling.tab import OnCase, address_of, of_case, sealing_of, time_of
 
 blueprint = Blueprint("appointments", __name__, template_folder="templates")
 
@@ -110,8 +110,9 @@ def begin(case: Case) -> ResponseReturnValue:
 def book(case: Case) -> ResponseReturnValue:
     """Book an appointment, unless the person or the room is taken."""
     booking, errors = read_form(case)
+    sealing = sealing_of(case)
     if booking:
-        _key, errors = attempt(lambda: appointments.book(db(), case, booking, by=me()))
+        _key, errors = attempt(lambda: appointments.book(db(), case, booking, by=me(), sealing=sealing))
     if errors:
         return show_form(case, {}, errors, booking=booking)
     log(db(), "appointment_booked", cases=[case.id])

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
+from gilmok.ground.crypto import FieldKey
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import GilmokError, NotFound
 from gilmok.journey.case import service as cases
@@ -34,13 +35,15 @@ TAKEN: dict[str | None, type[GilmokError]] = {NOT_TWICE_A_PERSON: PersonTaken, N
 
 @dataclass(frozen=True, kw_only=True)
 class Booking:
-    """What is booked: when and how long, with whom of the centre, by which way, in which room (or none)."""
+    """What is booked: when and how long, with whom of the centre, by which way, in which room (or none), and what is
+    to be thought of."""
 
     at: datetime
     minutes: int
     person_id: int
     channel: str
     room: str = ""
+    note: str = ""
 
 
 def place_of(case: Case, booking: Booking) -> dict[str, Any]:
@@ -51,23 +54,38 @@ def place_of(case: Case, booking: Booking) -> dict[str, Any]:
     }
 
 
+def note_column(key: UUID) -> str:
+    """Under which name the note of an appointment is sealed."""
+    return f"appointment.note/{key}"
+
+
+def sealed_note(key: UUID, booking: Booking, sealing: FieldKey) -> bytes | None:
+    """The note of a booking, sealed; None for an empty one."""
+    return sealing.seal(note_column(key), booking.note) if booking.note else None
+
+
 def written(by: Person) -> dict[str, Any]:
     """When and by whom a row is written."""
     return {"made_at": now(), "made_by_id": by.id}
 
 
-def book(session: ViewerSession, case: Case, booking: Booking, *, by: Person) -> UUID:
+def book(session: ViewerSession, case: Case, booking: Booking, *, by: Person, sealing: FieldKey) -> UUID:
     """Book an appointment and say under which key; raises PersonTaken or RoomTaken where the time is."""
     key = uuid4()
-    made = Appointment(case_id=case.id, key=key, version=1, **place_of(case, booking), **written(by))
+    made = Appointment(
+        case_id=case.id, key=key, version=1, note=sealed_note(key, booking, sealing), **place_of(case, booking),
+        **written(by),
+    )
     in_free_time(session, lambda: session.add(made))
     cases.note(session, case, "appointment_booked", by=by, about={"at": booking.at.isoformat()})
     return key
 
 
-def move(session: ViewerSession, case: Case, key: UUID, booking: Booking, *, version: int, by: Person) -> bool:
-    """Put an appointment, in place of this version of it, at another time, with someone else, elsewhere; one that was
-    cancelled is booked again. False if it is there already.
+def move(
+    session: ViewerSession, case: Case, key: UUID, booking: Booking, *, version: int, by: Person, sealing: FieldKey
+) -> bool:
+    """Put an appointment, in place of this version of it, at another time, with someone else, elsewhere, with another
+    note; one that was cancelled is booked again. False if it is so already.
 
     Raises PersonTaken or RoomTaken where the time is, and ChangedMeanwhile where this is not the newest version.
     """
@@ -75,8 +93,11 @@ def move(session: ViewerSession, case: Case, key: UUID, booking: Booking, *, ver
     if stood is None:
         raise NotFound
     place = place_of(case, booking)
-    if stood.cancelled_at is None and all(getattr(stood, name) == value for name, value in place.items()):
+    note = sealing.open(note_column(key), stood.note) if stood.note else ""
+    stays = note == booking.note and all(getattr(stood, name) == value for name, value in place.items())
+    if stays and stood.cancelled_at is None:
         return False
+    place["note"] = sealed_note(key, booking, sealing)
     in_free_time(session, lambda: revise(
         session, Appointment, case.id, key, version=version, **place, **NOT_CANCELLED, **written(by),
     ))

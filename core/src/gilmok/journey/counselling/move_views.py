@@ -7,7 +7,9 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.errors import ChangedMeanwhile, NotFound
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db, me, needs, once
+from gilmok.ground.web.request import db, me, needs, once, vault
+from gilmok.journey.case import pages
+from gilmok.journey.case.pages import CaseFile
 from gilmok.journey.case.showing import Answer
 from gilmok.journey.counselling import appointment_lists, appointments
 from gilmok.journey.counselling.appointment_lists import Line
@@ -31,8 +33,9 @@ def show_move(at: OnCase, errors: Errors, *, booking: Booking | None = None, sta
     """The form with what was typed; `stale`: beside it where the appointment is by now."""
     stands = standing(at)
     version = "" if stale else request.form.get("version", "")
+    file = pages.case_file(db(), at.case, vault())
     return show_form(
-        at.case, as_typed(stands), errors, booking=booking, stale=stale, stands=in_words(stands),
+        at.case, as_typed(stands, file), errors, booking=booking, stale=stale, stands=in_words(stands, file), file=file,
         version=version or stands.version,
     )
 
@@ -44,12 +47,13 @@ def standing(at: OnCase) -> Line:
     raise NotFound
 
 
-def as_typed(line: Line) -> dict[str, str]:
+def as_typed(line: Line, file: CaseFile) -> dict[str, str]:
     """An appointment as it would be typed."""
     day_and_time = {name: value for name, [value] in moment_as_typed(line.at).items()}
     minutes = int((line.until - line.at).total_seconds()) // 60
+    note = file.read(appointments.note_column(line.key), line.note) or ""
     about = {"minutes": str(minutes), "person": str(line.person_id), "channel": line.channel, "room": line.room}
-    return day_and_time | about
+    return {**day_and_time, **about, "note": note}
 
 
 @blueprint.post("/cases/<number>/appointments/<uuid:key>")
@@ -64,7 +68,9 @@ def move(at: OnCase) -> ResponseReturnValue:
     if request.form.get("version") != str(version):
         return show_move(at, {}, stale=True)
     try:
-        moved, errors = attempt(lambda: appointments.move(db(), at.case, at.key, booking, version=version, by=me()))
+        moved, errors = attempt(lambda: appointments.move(
+            db(), at.case, at.key, booking, version=version, by=me(), sealing=at.sealing,
+        ))
     except ChangedMeanwhile:
         return show_move(at, {}, stale=True)
     if errors:

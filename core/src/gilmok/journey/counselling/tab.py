@@ -15,10 +15,12 @@ from gilmok.ground.web.request import db, me, vault
 from gilmok.ground.web.words import date_short
 from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.pages import CaseFile
 from gilmok.journey.case.parts import PartOfCase
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of, show_case
 from gilmok.journey.counselling import appointment_lists, follow_ups, showing, status_words, talks, task_lists
+from gilmok.journey.counselling.appointments import note_column
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.schemas import Errors
 
@@ -62,19 +64,20 @@ def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, st
         talks=[showing.in_words(versions, file, names) for versions in found], issues=talks.issues(found),
         **task_parts(case, typed or {}), **follow_up_parts(case, names),
         standing=status_words.kept(db(), case.id, today()),
-        appointments=[in_words(each) for each in appointment_lists.of_case(db(), case)],
+        appointments=[in_words(each, file) for each in appointment_lists.of_case(db(), case)],
     )
 
 
-def in_words(line: appointment_lists.Line) -> dict[str, Any]:
-    """An appointment in words."""
+def in_words(line: appointment_lists.Line, file: CaseFile | None = None) -> dict[str, Any]:
+    """An appointment in words; its note where the case's own `file` is given."""
     from_to = f"{time_of(line.at)}–{time_of(line.until)}"
     return {
         "key": line.key, "written_at": line.written_at, "writer": line.writer,
         "day": line.at.astimezone(SEOUL).date(), "from_to": from_to, "who": line.who,
         "channel": _(showing.CHANNEL_TITLES.get(line.channel, line.channel)), "room": line.room,
         "cancelled": line.cancelled, "title": f"{date_short(line.at.astimezone(SEOUL).date())} {from_to}",
-        "before": [in_words(each) for each in line.before],
+        "before": [in_words(each, file) for each in line.before],
+        "note": file.open(note_column(line.key), line.note) if file else "",
     }
 
 

@@ -1,4 +1,4 @@
-"""Moves: a task can be changed and an appointment moved; what was before stays as a row of its own."""
+"""Moves: a task can be changed and an appointment moved; what was before stays as a row of its own. An appointment may have a note."""
 
 from collections.abc import Iterable
 
@@ -23,6 +23,7 @@ def upgrade() -> None:
         op.add_column(table, sa.Column('replaced_at', sa.DateTime(timezone=True), nullable=True))
         op.drop_constraint(op.f(f'pk_{table}'), table)
         op.create_primary_key(op.f(f'pk_{table}'), table, ['case_id', 'key', 'version'])
+    op.add_column('appointment', sa.Column('note', sa.LargeBinary(), nullable=True))
     op.drop_index(op.f('ix_task_owner_id_due_on'), 'task')
     op.create_index(op.f('ix_task_owner_id_due_on'), 'task', ['owner_id', 'due_on'], unique=False, postgresql_where='done_at IS NULL AND replaced_at IS NULL')
     # What was moved takes no time any more.
