@@ -111,6 +111,8 @@ NEEDED = {
     "modules.switching.plan": "switch_modules",
     "modules.switching.resume": "suspend_modules",
     "modules.switching.suspend": "suspend_modules",
+    "moves.begin": "counsel_case",
+    "moves.move": "counsel_case",
     "network.centre": "see_network",
     "network.district": "see_network",
     "network.index": "see_network",
@@ -125,9 +127,11 @@ NEEDED = {
     "status.keep": "counsel_case",
     "status.show": "counsel_case",
     "tasks.add": "counsel_case",
+    "tasks.change": "counsel_case",
     "tasks.done": "counsel_case",
     "tasks.follow_up": "counsel_case",
     "tasks.index": "see_cases",
+    "tasks.task": "counsel_case",
     "tasks.undo": "counsel_case",
 }
 ANY = {

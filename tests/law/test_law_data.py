@@ -11,7 +11,7 @@ from gilmok.law.shipped import shipped
 
 LAW = shipped()
 DAYS = 365
-TIME_LIMITS = 65
+TIME_LIMITS = 72
 
 
 def same_code() -> Iterator[tuple[Row, Row]]:
@@ -64,3 +64,14 @@ def test_the_minimum_wage_has_no_gap() -> None:
     assert [each.valid_to for each in wages[:-1]] == [each.valid_from for each in wages[1:]]
     assert LAW.rate("minimum_wage", date(2026, 12, 31)).number == 10320
     assert LAW.rate("minimum_wage", date(2027, 1, 1)).number == 10700
+
+
+def test_what_follows_a_discrimination_decision_is_there_and_owns_that_nobody_compared_it() -> None:
+    rows = {each.code: each for each in LAW.limits if each.code.startswith("DISC_")}
+    for law in ("FT", "DISPATCH", "GENDER"):
+        review, suit = rows[f"DISC_{law}_REVIEW"], rows[f"DISC_{law}_SUIT"]
+        assert (review.period, suit.period, review.kind, suit.kind) == ("10 days", "15 days", "cut_off", "cut_off")
+        assert {LAW.confidence(each) for each in (review, suit)} == {Confidence.UNVERIFIED}
+        assert {each.verified_on for each in (review, suit)} == {None}
+    assert (rows["DISC_FT_REVIEW"].size, rows["DISC_DISPATCH_REVIEW"].size) == (5, 1)
+    assert (rows["DISC_ORDER_REPORT"].kind, rows["DISC_ORDER_REPORT"].period) == ("none", "")

@@ -145,3 +145,41 @@ def test_the_centre_that_sent_a_case_on_sees_its_appointments_no_more(
     assert case.number not in counsellor.get(f"/appointments/?on={DAY}").text
     with house.session("sangdam") as session:
         assert session.scalars(select(Appointment)).all() == []
+
+
+def test_the_week_says_which_days_it_is_and_how_much_is_booked(counsellor: Browser, case: Case) -> None:
+    booked(counsellor, case)
+    booked(counsellor, case, "16:30")
+    text = counsellor.get(f"/appointments/?on={DAY}").text
+    monday, sunday = DAY - timedelta(days=2), DAY + timedelta(days=4)
+    days = " – ".join(f"{day.year}. {day.month}. {day.day}." for day in (monday, sunday))
+    assert f"{days} · 예약 2건" in text
+
+
+def test_the_week_of_one_colleague_stays_theirs_from_week_to_week(
+    counsellor: Browser, app: Flask, house: House, case: Case
+) -> None:
+    booked(counsellor, case)
+    booked(counsellor, case, **{"상담할 사람": "nomusa 담당"})
+    page = browser_of(app, house, "senteojang").get("/appointments/").fill("상담할 사람", "nomusa 담당").press("보기")
+    page = page.click("다음 주")
+    assert "nomusa 담당 · 방문" in page.text
+    assert "sangdam 담당 · 방문" not in page.text
+    assert page.value("상담할 사람") == "nomusa 담당"
+
+
+def test_somebody_elsewhere_is_no_colleague_whose_week_can_be_asked_for(
+    counsellor: Browser, house: House, case: Case
+) -> None:
+    booked(counsellor, case)
+    page = counsellor.get(f"/appointments/?on={DAY}&with={house.people['jungnang'].id}")
+    assert (page.status, case.number in page.text, page.value("상담할 사람")) == (200, True, "모두")
+    assert counsellor.get(f"/appointments/?on={DAY}&with=x").status == 200
+
+
+def test_what_is_booked_on_a_day_is_shown_where_the_time_is_taken(counsellor: Browser, case: Case) -> None:
+    booked(counsellor, case)
+    page = booked(counsellor, case, "15:00")
+    assert "그날 잡힌 예약" in page.text
+    assert "14:30–15:30 · sangdam 담당 · 방문" in page.text
+    assert "그날 잡힌 예약" not in booked(counsellor, case, "25:00").text

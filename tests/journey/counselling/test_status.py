@@ -14,6 +14,8 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.counselling.models import StatusCheck
 from gilmok.journey.counselling.rows import all_reasons, groups, reason
 from gilmok.journey.counselling.rules import Answer, Answers, Branch, Route, Status, Verdict, decide
+from gilmok.journey.counselling.status_views import from_intake
+from gilmok.journey.vocabulary_codes import WORKPLACE_SIZES
 from gilmok.law.shipped import shipped
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
@@ -110,6 +112,15 @@ def test_the_answers_of_the_intake_are_not_asked_again(counsellor: Browser, case
     assert page.value("고용 형태") == "정규직"
     assert "가능성이 높음: 근로기준법상 근로자" in page.text
     assert "근로기준법 제2조 제1항 제1호" in page.text
+
+
+@pytest.mark.parametrize(("size", "five"), [
+    ("1_4", "no"), ("5_9", "yes"), ("300_up", "yes"), ("unknown", "unknown"), ("refused", "unknown"), (None, "unknown"),
+])
+def test_five_or_more_follows_from_the_size_that_the_intake_recorded(size: str | None, five: str) -> None:
+    facts = {} if size is None else {"workplace_size": size}
+    assert from_intake(facts) == {"employment": "unknown", "five_or_more": five}
+    assert size in {each.code for each in WORKPLACE_SIZES} or five == "unknown"
 
 
 def test_what_is_answered_stands_on_the_tab(app: Flask, counsellor: Browser, house: House) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from gilmok.journey.legal_aid.clocks import Clock, Happened, Reckoning, Standing, clocks_of_action
 from gilmok.journey.legal_aid.workflows import workflow
 from gilmok.law.calendar import Calendar
@@ -62,6 +64,30 @@ def test_a_review_keeps_it_and_its_decision_gives_fifteen_days() -> None:
 def test_an_unfair_practice_has_its_own_rows() -> None:
     found = clocks("remedy", "unfair_practice", DISMISSED, FILING, SERVED)
     assert set(found) == {"ULP_RELIEF", "ULP_REVIEW"}
+
+
+@pytest.mark.parametrize(("subkind", "code"), [
+    ("fixed_term", "DISC_FT"), ("dispatched", "DISC_DISPATCH"), ("gender", "DISC_GENDER"),
+])
+def test_a_discrimination_decision_gives_ten_days_from_service_and_the_review_fifteen(subkind: str, code: str) -> None:
+    found = clocks("remedy", subkind, DISMISSED, FILING, SERVED)
+    review = found[f"{code}_REVIEW"]
+    assert review.end is not None
+    assert (review.event, review.end.safe, review.end.last) == (SERVED[1], date(2027, 1, 1), date(2027, 1, 4))
+    assert set(found) == {code, f"{code}_REVIEW"}
+    moves = (DISMISSED, FILING, SERVED, ("review_filed", date(2027, 1, 4)), ("review_served", date(2027, 3, 2)))
+    found = clocks("remedy", subkind, *moves)
+    assert (found[f"{code}_REVIEW"].standing, last(found[f"{code}_SUIT"])) == (Standing.MET, date(2027, 3, 17))
+    found = clocks("remedy", subkind, *moves, ("suit_filed", date(2027, 3, 17)))
+    assert (found[f"{code}_SUIT"].standing, found[f"{code}_SUIT"].late_on(TODAY)) == (Standing.MET, False)
+
+
+def test_a_review_that_the_employer_asks_for_keeps_no_limit_of_the_worker() -> None:
+    table = workflow("remedy")
+    served = Happened(1, "filed", "served", SERVED[1])
+    asked = Happened(2, "served", "review_filed", date(2026, 12, 30), by_other=True)
+    found = clocks_of_action(table, "fixed_term", 7, [served, asked], Reckoning(shipped(), Calendar(), TODAY))
+    assert [(each.limit.code, each.standing) for each in found] == [("DISC_FT_REVIEW", Standing.RUNNING)]
 
 
 def test_a_day_that_is_not_known_gives_no_limit() -> None:

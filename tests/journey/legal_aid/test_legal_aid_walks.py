@@ -75,6 +75,37 @@ def test_a_dismissal_in_nowon_goes_from_the_application_to_the_review(counsellor
     assert "다음 단계" not in page.text
 
 
+def test_a_discrimination_decision_has_its_review_and_lawsuit(counsellor: Browser, held: Held) -> None:
+    case = held(workplace_district="nowon")
+    page = counsellor.get(f"/cases/{case.number}/legal-aid/new?kind=remedy&subkind=fixed_term")
+    assert "법령 원문으로 확인하지 않았습니다" in page.text
+    page = page.fill("차별적 처우가 있은 날 (계속되었으면 끝난 날)", "2026.10.30").press("시작하기")
+    page = go(page, "구제신청서 접수", "2026.12.1", "접수한 날")
+    page = go(page, "판정서 송달", "2027.2.12", "판정서를 받은 날")
+    review = clock_of(page, "중앙노동위원회 재심신청 (차별시정, 기간제·단시간)")
+    assert "2027. 2. 22." in review
+    assert "기간제 및 단시간근로자 보호법 제14조 제1항" in review
+    assert "확인되지 않음" in review
+    page = go(page, "재심신청서 접수", "2027.2.22", "재심신청서를 낸 날", 낸_쪽="노동자")
+    assert "지킴" in clock_of(page, "중앙노동위원회 재심신청 (차별시정")
+    page = go(page, "재심판정서 송달", "2027.3.8", "재심판정서를 받은 날")
+    assert "2027. 3. 23." in clock_of(page, "행정소송 (재심결정 취소, 차별시정, 기간제·단시간)")
+    assert "2027년 3월 23일(화)까지" in page.click("기한").tree.css_first("#actions ~ ul").text(separator=" ")
+
+
+def test_a_discrimination_decision_has_its_review_in_english_too(english: Browser, held: Held) -> None:
+    case = held(workplace_district="nowon")
+    page = english.get(f"/cases/{case.number}/legal-aid/new?kind=remedy&subkind=gender")
+    assert "were not compared with the text of the Act" in page.text
+    day = "The day of the treatment, or the day on which it ended if it went on"
+    page = page.fill(day, "2026.10.30").press("Begin")
+    page = go(page, "File the application", "2026.12.1", "Filed on")
+    page = go(page, "The decision is served", "2027.3.2", "Served on")
+    review = clock_of(page, "Application for review by the National Labour Relations Commission (discrimination: sex")
+    assert "12 Mar 2027" in review
+    assert "Equal Employment Act, art. 29-3 (1)" in review
+
+
 def test_unpaid_wages_go_from_the_petition_to_the_substitute_payment(english: Browser, held: Held) -> None:
     case = held(workplace_district="nowon")
     page = english.get(f"/cases/{case.number}/legal-aid/").click("Begin an action").click(

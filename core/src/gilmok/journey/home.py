@@ -8,7 +8,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import counting, pages, queries
 from gilmok.journey.case.lists import Asked, Sort, View
-from gilmok.journey.counselling import follow_ups, tasks
+from gilmok.journey.counselling import follow_ups, task_lists
 from gilmok.journey.intake.drafts import mine
 
 ROWS = 10
@@ -27,6 +27,6 @@ def home() -> ResponseReturnValue:
     log(db(), "home_seen", cases=[row.case_id for row in urgent])
     return render_template(
         "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
-        tasks_due=tasks.counts(db())[2] + len(follow_ups.waiting(db(), mine=True)), manages=manages,
+        tasks_due=task_lists.counts(db())[2] + len(follow_ups.waiting(db(), mine=True)), manages=manages,
         drafts=mine(db(), vault=vault()), asked=None, picks=False,
     )

@@ -5,6 +5,7 @@ from gilmok.journey.clocks import jobs as clock_jobs
 from gilmok.journey.clocks.views import blueprint as clocks
 from gilmok.journey.counselling import jobs as counselling_jobs
 from gilmok.journey.counselling.appointment_views import blueprint as appointments
+from gilmok.journey.counselling.move_views import blueprint as moves
 from gilmok.journey.counselling.status_views import blueprint as status
 from gilmok.journey.counselling.task_views import blueprint as tasks
 from gilmok.journey.counselling.views import blueprint as counselling
@@ -21,8 +22,8 @@ from gilmok.journey.routing.views import blueprint as routing
 from gilmok.journey.sums.views import blueprint as sums
 
 BLUEPRINTS = (
-    cases, intake, routing, clocks, sums, counselling, tasks, appointments, status, legal_aid, documents, attachments,
-    forms, form_places,
+    cases, intake, routing, clocks, sums, counselling, tasks, appointments, moves, status, legal_aid, documents,
+    attachments, forms, form_places,
 )
 # Importing them is what makes them known to the worker.
 JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)

@@ -71,8 +71,10 @@ INDUSTRIES = (
     Option(code="other", title=_("Other")),
 )
 
+# Below five employees a part of labour law does not hold.
+BELOW_FIVE = "1_4"
 WORKPLACE_SIZES = (
-    Option(code="1_4", title=_("Under 5")),
+    Option(code=BELOW_FIVE, title=_("Under 5")),
     Option(code="5_9", title=_("5 to 9")),
     Option(code="10_29", title=_("10 to 29")),
     Option(code="30_99", title=_("30 to 99")),

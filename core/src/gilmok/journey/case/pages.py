@@ -11,7 +11,7 @@ from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.formats.dates import say_short
 from gilmok.ground.i18n import _, current_language
-from gilmok.ground.web.words import Due, due
+from gilmok.ground.web.words import Due, due, moment
 from gilmok.journey.case import words
 from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.lists import NEVER
@@ -121,8 +121,17 @@ def details(
     about = event.about
     if event.kind == "assigned":
         yield names.get(about.get("to", 0), "")
+    yield from times(about, names) if own else ()
     yield words.target_title(about.get("target"), registry)
     if centre := about.get("to" if event.kind == "sent" else "centre"):
         yield words.centre_title(centre)
     yield words.why_title(event.why)
     yield file.open(NOTE, event.note) if own else ""
+
+
+def times(about: Mapping[str, Any], names: Mapping[int, str]) -> Iterable[str]:
+    """For what time something is, and was before; with whom, if that is someone else than before."""
+    said = [moment(datetime.fromisoformat(about[name])) for name in ("before", "at") if name in about]
+    yield " → ".join(dict.fromkeys(said))
+    if about.get("person_before", about.get("person")) != about.get("person"):
+        yield " → ".join(names.get(about.get(name, 0), "") for name in ("person_before", "person"))

@@ -27,7 +27,7 @@ TABS = (
     CaseTab(_("Time limits"), "clocks.index", ("clocks",)),
     CaseTab(_("Calculations"), "sums.index", ("sums",)),
     CaseTab(_("Decision"), "routing.decision", ("routing",)),
-    CaseTab(_("Counselling"), "counselling.tab", ("counselling", "status", "tasks", "appointments")),
+    CaseTab(_("Counselling"), "counselling.tab", ("counselling", "status", "tasks", "appointments", "moves")),
     CaseTab(_("Legal aid"), "legal_aid.index", ("legal_aid",)),
     CaseTab(_("Documents"), "documents.index", ("documents", "attachments")),
     CaseTab(_("History"), "cases.history"),

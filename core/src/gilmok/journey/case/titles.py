@@ -35,10 +35,12 @@ EVENT_TITLES: Mapping[str, str] = {
     "counselled": _("Talk written down"),
     "counselling_corrected": _("Talk corrected"),
     "appointment_booked": _("Appointment booked"),
+    "appointment_moved": _("Appointment moved"),
     "appointment_cancelled": _("Appointment cancelled"),
     "status_decided": _("Status asked"),
     "followed_up": _("Asked how it went"),
     "task_added": _("Task added"),
+    "task_changed": _("Task changed"),
     "task_done": _("Task done"),
     "task_undone": _("Task open again"),
 }

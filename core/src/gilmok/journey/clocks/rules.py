@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from gilmok.journey.clocks.starts import EVENT_OF_TOPIC, STARTS, Event, Start, topics_of
+from gilmok.journey.vocabulary_codes import BELOW_FIVE
 from gilmok.law.calendar import Calendar
 from gilmok.law.dated import Kind, TimeLimit
 from gilmok.law.limits import End, Running, run
@@ -16,7 +17,6 @@ from gilmok.law.shipped import Law, NotInForce
 THEIRS = frozenset({Kind.CUT_OFF, Kind.PRESCRIPTION})
 # For so long a limit that was missed is still shown as the case's nearest.
 SHOWN_LATE = timedelta(days=14)
-BELOW_FIVE = "1_4"
 
 
 class State(StrEnum):

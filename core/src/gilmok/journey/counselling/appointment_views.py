@@ -1,5 +1,6 @@
 """Appointments: booked and cancelled on a case, and the week of one's centre."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -9,42 +10,54 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.clock import SEOUL, today
 from gilmok.ground.errors import GilmokError, NotFound
-from gilmok.ground.i18n import _, ngettext
+from gilmok.ground.i18n import _
 from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, me, needs, once
 from gilmok.journey.case import queries
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.schemas import CHOOSE_COLLEAGUE
-from gilmok.journey.case.showing import Answer, case_of, show_case
-from gilmok.journey.counselling import appointments
-from gilmok.journey.counselling.appointments import Line, RoomTaken
+from gilmok.journey.case.showing import case_of
+from gilmok.journey.counselling import appointment_lists, appointments
+from gilmok.journey.counselling.appointment_lists import DAY, WEEK, Line
+from gilmok.journey.counselling.booking_form import attempt, read_form, show_form
 from gilmok.journey.counselling.ics import calendar_file
-from gilmok.journey.counselling.schemas import LENGTHS, Errors, read_booking
-from gilmok.journey.counselling.showing import CHANNEL_TITLES, choices
-from gilmok.journey.counselling.tab import OnCase, address_of, of_case, time_of
+from gilmok.journey.counselling.showing import CHANNEL_TITLES
+from gilmok.journey.counselling.tab import OnCase, address_of, of_case, sealing_of, time_of
 
 blueprint = Blueprint("appointments", __name__, template_folder="templates")
-FIELDS = ("on", "time", "minutes", "person", "channel", "room")
 
 
 @blueprint.get("/appointments/")
 @needs(Permission.SEE_CASES)
 def week() -> ResponseReturnValue:
-    """The week of a day, at one's centre or one's own, day by day."""
+    """The week of a day, at one's centre, one's own or a colleague's, day by day."""
     on, errors = asked_day()
-    mine = request.args.get("whose") == "mine"
+    colleagues = {str(each.id): each.name for each in queries.staff(db(), me().centre_id or "") if each.active}
+    person, asked = asked_person(colleagues)
     monday = monday_of(on)
-    found = appointments.of_week(db(), monday, mine=mine)
+    found = appointment_lists.of_days(db(), monday, WEEK, person=person)
     log(db(), "appointments_seen", cases=sorted({each.case_id for each in found}))
-    tabs = [
+    return render_template(
+        "counselling/week.html", days=by_day(found, monday), monday=monday,
+        tabs=week_tabs(monday, mine="whose" in asked), errors=errors, typed=request.args.get("on", ""),
+        channels=CHANNEL_TITLES, step=WEEK, today=today(), time_of=time_of, booked=len(found),
+        last=monday + WEEK - DAY, colleagues=colleagues.items(), asked=asked,
+    ), 422 if errors else 200
+
+
+def asked_person(colleagues: Collection[str]) -> tuple[int | None, dict[str, str]]:
+    """With whom the appointments are that the address asks for, None for anyone; and what of the address says so."""
+    if request.args.get("whose") == "mine":
+        return me().id, {"whose": "mine"}
+    chosen = request.args.get("with", "")
+    return (int(chosen), {"with": chosen}) if chosen in colleagues else (None, {})
+
+
+def week_tabs(monday: date, *, mine: bool) -> list[tuple[str, str, None, bool]]:
+    """Whose week it is: the centre's, or one's own."""
+    return [
         (title, url_for("appointments.week", on=monday.isoformat(), whose=whose), None, (whose == "mine") is mine)
         for title, whose in ((_("The whole centre"), None), (_("My own"), "mine"))
     ]
-    return render_template(
-        "counselling/week.html", days=by_day(found, monday), monday=monday, tabs=tabs, mine=mine, errors=errors,
-        typed=request.args.get("on", ""), channels=CHANNEL_TITLES, step=appointments.WEEK, today=today(),
-        time_of=time_of,
-    ), 422 if errors else 200
 
 
 def monday_of(day: date) -> date:
@@ -62,9 +75,9 @@ def by_day(found: list[Line], monday: date) -> list[tuple[date, list[Line]]]:
 @blueprint.get("/appointments/week.ics")
 @needs(Permission.SEE_CASES)
 def week_file() -> ResponseReturnValue:
-    """One's own week as a calendar file."""
+    """One's own week as a calendar file, which also puts right what an earlier one said."""
     monday = monday_of(asked_day()[0])
-    return as_file(appointments.of_week(db(), monday, mine=True), f"gilmok-{monday}.ics")
+    return as_file(appointment_lists.for_calendar(db(), monday), f"gilmok-{monday}.ics")
 
 
 def as_file(found: list[Line], name: str) -> ResponseReturnValue:
@@ -78,7 +91,7 @@ def as_file(found: list[Line], name: str) -> ResponseReturnValue:
 @needs(Permission.COUNSEL_CASE, of=of_case)
 def file(at: OnCase) -> ResponseReturnValue:
     """An appointment as a calendar file."""
-    found = appointments.of_case(db(), at.case, key=at.key)
+    found = appointment_lists.of_case(db(), at.case, key=at.key)
     if not found:
         raise NotFound
     return as_file(found, f"gilmok-{at.case.number}.ics")
@@ -88,18 +101,7 @@ def file(at: OnCase) -> ResponseReturnValue:
 @needs(Permission.COUNSEL_CASE, of=case_of)
 def begin(case: Case) -> ResponseReturnValue:
     """The form in which an appointment is booked."""
-    return show_form(case)
-
-
-def show_form(case: Case, errors: Errors | None = None) -> Answer:
-    """The form with what was typed, and what is wrong with it."""
-    usual = {"minutes": "60", "person": str(case.handler_id or me().id), "channel": "visit"}
-    typed = {name: request.form.get(name, usual.get(name, "")) for name in FIELDS}
-    lengths = [(str(each), ngettext("%(num)s minute", "%(num)s minutes", each)) for each in LENGTHS]
-    return show_case(
-        "counselling/appointment.html", case, status=422 if errors else 200, errors=errors or {}, typed=typed,
-        choices=choices(db(), case) | {"minutes": lengths},
-    )
+    return show_form(case, {"minutes": "60", "person": str(case.handler_id or me().id), "channel": "visit"})
 
 
 @blueprint.post("/cases/<number>/appointments/")
@@ -107,17 +109,12 @@ def show_form(case: Case, errors: Errors | None = None) -> Answer:
 @needs(Permission.COUNSEL_CASE, of=case_of)
 def book(case: Case) -> ResponseReturnValue:
     """Book an appointment, unless the person or the room is taken."""
-    booking, errors = read_booking(request.form)
-    if booking and queries.colleague(db(), case.centre_id, booking.person_id) is None:
-        errors = {"person": [_(CHOOSE_COLLEAGUE)]}
-    if booking is None or errors:
-        return show_form(case, errors)
-    try:
-        appointments.book(db(), case, booking, by=me())
-    except appointments.PersonTaken as taken:
-        return show_form(case, {"person": [taken.sentence()]})
-    except RoomTaken as taken:
-        return show_form(case, {"room": [taken.sentence()]})
+    booking, errors = read_form(case)
+    sealing = sealing_of(case)
+    if booking:
+        _key, errors = attempt(lambda: appointments.book(db(), case, booking, by=me(), sealing=sealing))
+    if errors:
+        return show_form(case, {}, errors, booking=booking)
     log(db(), "appointment_booked", cases=[case.id])
     flash(_("The appointment is booked."), "success")
     return redirect(f"{address_of(case)}#appointments", 303)
@@ -139,7 +136,7 @@ def undo(at: OnCase) -> ResponseReturnValue:
 
 def set_cancelled(at: OnCase, *, cancelled: bool, said: str) -> ResponseReturnValue:
     """Cancel or undo it, and say so, or why it cannot be; a second press changes nothing."""
-    if not appointments.of_case(db(), at.case, key=at.key):
+    if not appointment_lists.of_case(db(), at.case, key=at.key):
         raise NotFound
     try:
         if appointments.set_cancelled(db(), at.case, at.key, cancelled=cancelled, by=me()):

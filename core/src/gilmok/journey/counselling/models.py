@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.ground.db import Base, OfCase
+from gilmok.journey.counselling.revisions import Revised
 
 
 def _case() -> ForeignKey:
@@ -59,17 +60,17 @@ class ConsultationDraft(OfCase, Base):
     fields: Mapped[bytes | None]
 
 
-class Task(OfCase, Base):
-    """Something that a colleague has to do for a case, by a day or without one; its title is sealed."""
+class Task(Revised, Base):
+    """Something that a colleague has to do for a case, by a day or without one; its title is sealed. What it said
+    before it was changed are rows of their own. `made_at` is when this version was written."""
 
     __tablename__ = "task"
     __table_args__ = (
-        Index(None, "owner_id", "due_on", postgresql_where="done_at IS NULL"),
-        {"info": {"web": "SELECT, INSERT, UPDATE (done_at, done_by_id)", "rows": "case"}},
+        Index(None, "owner_id", "due_on", postgresql_where="done_at IS NULL AND replaced_at IS NULL"),
+        {"info": {"web": "SELECT, INSERT, UPDATE (done_at, done_by_id, replaced_at)", "rows": "case"}},
     )
 
     case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
-    key: Mapped[UUID] = mapped_column(primary_key=True)
     title: Mapped[bytes]
     owner_id: Mapped[int] = mapped_column(_person())
     due_on: Mapped[date | None]

@@ -17,7 +17,7 @@ from gilmok.journey.counselling.talks import Talk
 from gilmok.journey.counselling.times import TimeOfDay, moment_of
 from gilmok.journey.vocabulary_codes import CHANNELS, EMPLOYMENT_TYPES, TOPICS
 
-LONGEST_ADVICE, LONGEST_STEP, LONGEST_TALK = 20_000, 4_000, 600
+LONGEST_ADVICE, LONGEST_STEP, LONGEST_TALK, LONGEST_NOTE = 20_000, 4_000, 600, 1_000
 NOT_YET = _("This time has not come yet. A talk to come is an appointment.")
 PASSED = _("This time has passed already.")
 LENGTHS = (15, 30, 45, 60, 90, 120, 180)
@@ -63,6 +63,7 @@ class BookingForm(Form):
     person = WholeNumber(required=True, least=1, most=LARGEST_ID)
     channel = Code([each.code for each in CHANNELS], required=True)
     room = Line(longest=60)
+    note = FreeText(longest=LONGEST_NOTE)
 
 
 def told() -> Code:

@@ -100,3 +100,8 @@ def one(typed: Typed, name: str) -> str:
 def one_by_one(typed: Typed, names: Iterable[str]) -> dict[str, str]:
     """What was typed into each of these fields."""
     return {name: one(typed, name) for name in names}
+
+
+def status_of(errors: Mapping[str, list[str]] | None, *, stale: bool) -> int:
+    """With which status a form comes back."""
+    return 409 if stale else 422 if errors else 200

@@ -20,10 +20,11 @@ from gilmok.journey.counselling.models import StatusCheck
 from gilmok.journey.counselling.rules import Answer as Told
 from gilmok.journey.counselling.rules import Answers, decide
 from gilmok.journey.counselling.schemas import STATUS, Errors
-from gilmok.journey.vocabulary_codes import EMPLOYMENT_TYPES
+from gilmok.journey.vocabulary_codes import BELOW_FIVE, EMPLOYMENT_TYPES, WORKPLACE_SIZES
 from gilmok.law.shipped import shipped
 
 blueprint = Blueprint("status", __name__, template_folder="templates", url_prefix="/cases/<number>/status")
+FIVE_OR_MORE = {each.code: Told.NO if each.code == BELOW_FIVE else Told.YES for each in WORKPLACE_SIZES}
 
 
 @blueprint.get("/")
@@ -36,11 +37,12 @@ def show(case: Case) -> ResponseReturnValue:
 
 def from_intake(facts: Mapping[str, Any]) -> dict[str, str]:
     """What the intake knows already: nothing is asked twice."""
-    size = facts.get("workplace_size")
     employment = facts.get("employment_type")
     known = {each.code for each in EMPLOYMENT_TYPES}
-    five = {"1_4": "no"}.get(str(size), "yes") if isinstance(size, str) and "_" in size else "unknown"
-    return {"employment": employment if employment in known else "unknown", "five_or_more": five}
+    return {
+        "employment": employment if employment in known else "unknown",
+        "five_or_more": FIVE_OR_MORE.get(facts.get("workplace_size", ""), Told.UNKNOWN),
+    }
 
 
 def show_status(case: Case, typed: Mapping[str, str], errors: Errors | None = None) -> Answer:

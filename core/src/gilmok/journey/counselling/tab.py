@@ -1,8 +1,9 @@
 """The tab 'Counselling' of a case: what was talked about, and what is to be done."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from flask import url_for
@@ -12,31 +13,24 @@ from gilmok.ground.crypto import FieldKey
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
 from gilmok.ground.web.words import date_short
+from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.parts import PartOfCase
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of, file_of, show_case
-from gilmok.journey.counselling import appointments, follow_ups, showing, status_words, talks, tasks
+from gilmok.journey.counselling import appointment_lists, follow_ups, showing, status_words, talks, task_lists
+from gilmok.journey.counselling.appointments import note_column
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.schemas import Errors
 
 NOTHING_TYPED = dict.fromkeys(("title", "due_on", "money", "settled"), "")
 
 
-class OnCase(NamedTuple):
-    """Something of a case that an address names; the permission is judged on the case."""
+@dataclass(frozen=True)
+class OnCase(PartOfCase):
+    """What the address names of a case by its `key`: a talk, a task, an appointment."""
 
-    case: Case
     key: UUID
-
-    @property
-    def centre_id(self) -> str:
-        """The centre that has the case."""
-        return self.case.centre_id
-
-    @property
-    def handler_id(self) -> int | None:
-        """Who has the case."""
-        return self.case.handler_id
 
     @property
     def sealing(self) -> FieldKey:
@@ -69,17 +63,20 @@ def show_tab(case: Case, *, errors: Errors | None = None, typed: Mapping[str, st
         talks=[showing.in_words(versions, file, names) for versions in found], issues=talks.issues(found),
         **task_parts(case, typed or {}), **follow_up_parts(case, names),
         standing=status_words.kept(db(), case.id, today()),
-        appointments=[in_words(each) for each in appointments.of_case(db(), case)],
+        appointments=[in_words(each, file) for each in appointment_lists.of_case(db(), case)],
     )
 
 
-def in_words(line: appointments.Line) -> dict[str, Any]:
-    """An appointment in words."""
+def in_words(line: appointment_lists.Line, file: CaseFile | None = None) -> dict[str, Any]:
+    """An appointment in words; its note where the case's own `file` is given."""
     from_to = f"{time_of(line.at)}–{time_of(line.until)}"
     return {
-        "key": line.key, "day": line.at.astimezone(SEOUL).date(), "from_to": from_to, "who": line.who,
+        "key": line.key, "written_at": line.written_at, "writer": line.writer,
+        "day": line.at.astimezone(SEOUL).date(), "from_to": from_to, "who": line.who,
         "channel": _(showing.CHANNEL_TITLES.get(line.channel, line.channel)), "room": line.room,
         "cancelled": line.cancelled, "title": f"{date_short(line.at.astimezone(SEOUL).date())} {from_to}",
+        "before": [in_words(each, file) for each in line.before],
+        "note": file.open(note_column(line.key), line.note) if file else "",
     }
 
 
@@ -103,7 +100,7 @@ def follow_up_parts(case: Case, names: Mapping[int, str]) -> dict[str, Any]:
 
 def task_parts(case: Case, typed: Mapping[str, str]) -> dict[str, Any]:
     """What the tab's part about tasks shows."""
-    todo = tasks.tasks_of(db(), case, vault=vault())
+    todo = task_lists.tasks_of(db(), case, vault=vault())
     return {
         "todo": [each for each in todo if each.done_at is None], "done": [each for each in todo if each.done_at],
         "typed": {**NOTHING_TYPED, "owner": str(case.handler_id or me().id), **typed},

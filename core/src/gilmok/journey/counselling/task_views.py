@@ -5,16 +5,18 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
-from gilmok.ground.errors import NotFound
+from gilmok.ground.errors import ChangedMeanwhile, NotFound
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case import queries
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import CHOOSE_COLLEAGUE
-from gilmok.journey.case.showing import case_of
-from gilmok.journey.counselling import follow_ups, tasks
-from gilmok.journey.counselling.schemas import FOLLOW_UP, TASK
+from gilmok.journey.case.showing import Answer, case_of, show_case
+from gilmok.journey.counselling import follow_ups, showing, task_lists, tasks
+from gilmok.journey.counselling.schemas import FOLLOW_UP, TASK, Errors
 from gilmok.journey.counselling.tab import OnCase, address_of, of_case, sealing_of, show_tab
+from gilmok.journey.counselling.task_lists import TaskLine
+from gilmok.journey.counselling.tasks import Wording
 
 blueprint = Blueprint("tasks", __name__, template_folder="templates")
 
@@ -24,8 +26,8 @@ blueprint = Blueprint("tasks", __name__, template_folder="templates")
 def index() -> ResponseReturnValue:
     """What one has to do in all cases, what is over its day first; with `whose=all` what the centre has to do."""
     mine = request.args.get("whose") != "all"
-    todo, seen = tasks.open_tasks(db(), mine=mine, vault=vault())
-    own, of_all, _due = tasks.counts(db())
+    todo, seen = task_lists.open_tasks(db(), mine=mine, vault=vault())
+    own, of_all, _due = task_lists.counts(db())
     asks, asks_of_all = follow_ups.waiting(db(), mine=True), follow_ups.waiting(db(), mine=False)
     shown = asks if mine else asks_of_all
     log(db(), "tasks_seen", cases=sorted({*seen, *(each.case_id for each in shown)}))
@@ -33,9 +35,9 @@ def index() -> ResponseReturnValue:
         (_("My tasks"), url_for("tasks.index"), str(own + len(asks)), mine),
         (_("Tasks of the centre"), url_for("tasks.index", whose="all"), str(of_all + len(asks_of_all)), not mine),
     ]
-    done = tasks.done_lately(db(), mine=mine, vault=vault())
+    done = task_lists.done_lately(db(), mine=mine, vault=vault())
     return render_template(
-        "counselling/tasks.html", todo=todo, done=done, mine=mine, tabs=tabs, most=tasks.MOST_SHOWN, asks=shown,
+        "counselling/tasks.html", todo=todo, done=done, mine=mine, tabs=tabs, most=task_lists.MOST_SHOWN, asks=shown,
     )
 
 
@@ -44,18 +46,79 @@ def index() -> ResponseReturnValue:
 @needs(Permission.COUNSEL_CASE, of=case_of)
 def add(case: Case) -> ResponseReturnValue:
     """Give oneself or a colleague something to do for a case."""
+    what, errors = read_task(case)
+    if what is None:
+        return show_tab(case, errors=errors, typed=request.form)
+    tasks.add_task(db(), case, what, by=me(), sealing=sealing_of(case))
+    log(db(), "task_added", cases=[case.id], to=what.owner.id)
+    flash(_("The task is with %(name)s now.", name=what.owner.name), "success")
+    return redirect(f"{address_of(case)}#tasks", 303)
+
+
+def read_task(case: Case) -> tuple[Wording | None, Errors]:
+    """The task that the form tells, None where something is wrong; and by field what is."""
     values, errors = TASK.read(request.form)
     owner = queries.colleague(db(), case.centre_id, values["owner"]) if "owner" in values else None
     if owner is None:
         errors = {**errors, "owner": [_(CHOOSE_COLLEAGUE)]}
     if errors or owner is None:
-        return show_tab(case, errors=errors, typed=request.form)
-    tasks.add_task(
-        db(), case, values["title"], owner=owner, due_on=values.get("due_on"), by=me(), sealing=sealing_of(case),
+        return None, errors
+    return Wording(values["title"], owner, values.get("due_on")), {}
+
+
+@blueprint.get("/cases/<number>/tasks/<uuid:key>")
+@needs(Permission.COUNSEL_CASE, of=of_case)
+def task(at: OnCase) -> ResponseReturnValue:
+    """The form in which a task is changed."""
+    return show_task(at, {})
+
+
+def show_task(at: OnCase, errors: Errors, *, stale: bool = False) -> Answer:
+    """The form with what was typed; `stale`: beside it what the task says by now."""
+    stands = standing(at)
+    kept = {"title": stands.title, "owner": str(stands.owner_id), "due_on": str(stands.due_on or "")}
+    typed = {name: request.form.get(name, kept[name]) for name in TASK.fields}
+    mark = stands.mark if stale else request.form.get("version", stands.mark)
+    return show_case(
+        "counselling/task.html", at.case, status=showing.status_of(errors, stale=stale), errors=errors, typed=typed,
+        task=stands, stale=stale, mark=mark, back=request.values.get("back", ""), way_back=way_back(at),
+        colleagues=showing.choices(db(), at.case)["person"],
     )
-    log(db(), "task_added", cases=[case.id], to=owner.id)
-    flash(_("The task is with %(name)s now.", name=owner.name), "success")
-    return redirect(f"{address_of(case)}#tasks", 303)
+
+
+def standing(at: OnCase) -> TaskLine:
+    """The task that the address names, as it stands; raises NotFound."""
+    for each in task_lists.tasks_of(db(), at.case, vault=vault()):
+        if each.key == at.key:
+            return each
+    raise NotFound
+
+
+def way_back(at: OnCase) -> str:
+    """The address from which one came: one of the lists of tasks, or the case's tab."""
+    from_list = {"mine": url_for("tasks.index"), "all": url_for("tasks.index", whose="all")}
+    return from_list.get(request.values.get("back", ""), f"{address_of(at.case)}#tasks")
+
+
+@blueprint.post("/cases/<number>/tasks/<uuid:key>")
+@once
+@needs(Permission.COUNSEL_CASE, of=of_case)
+def change(at: OnCase) -> ResponseReturnValue:
+    """Let a task say something else; if someone was quicker, both texts come back."""
+    what, errors = read_task(at.case)
+    if what is None:
+        return show_task(at, errors)
+    stands = standing(at)
+    if request.form.get("version") != stands.mark:
+        return show_task(at, {}, stale=True)
+    try:
+        changed = tasks.change_task(db(), at.case, at.key, what, version=stands.version, by=me(), sealing=at.sealing)
+    except ChangedMeanwhile:
+        return show_task(at, {}, stale=True)
+    if changed:
+        log(db(), "task_changed", cases=[at.case.id], to=what.owner.id, version=stands.version + 1)
+    flash(_("The task is changed.") if changed else _("Nothing is different, so nothing was changed."), "success")
+    return redirect(way_back(at), 303)
 
 
 @blueprint.post("/cases/<number>/follow-up")
@@ -88,10 +151,8 @@ def undo(at: OnCase) -> ResponseReturnValue:
 
 def set_done(at: OnCase, *, done: bool, said: str) -> ResponseReturnValue:
     """Note it, and go back to where one came from; a second press changes nothing."""
-    if at.key not in {each.key for each in tasks.tasks_of(db(), at.case, vault=vault())}:
-        raise NotFound
+    standing(at)
     if tasks.set_done(db(), at.case, at.key, done=done, by=me(), sealing=at.sealing):
         log(db(), "task_done" if done else "task_undone", cases=[at.case.id])
         flash(said, "success")
-    from_list = {"mine": url_for("tasks.index"), "all": url_for("tasks.index", whose="all")}
-    return redirect(from_list.get(request.form.get("back", ""), f"{address_of(at.case)}#tasks"), 303)
+    return redirect(way_back(at), 303)

@@ -61,7 +61,7 @@ def show_talk(
     # What was begun goes on from the version that it was begun with, so that what was corrected meanwhile is seen.
     version = "" if stale else showing.one(typed, "version")
     return show_case(
-        "counselling/talk.html", at.case, status=status_of(errors, stale=stale), file=file, key=at.key,
+        "counselling/talk.html", at.case, status=showing.status_of(errors, stale=stale), file=file, key=at.key,
         errors=errors or {}, typed=showing.one_by_one(typed, TALK.fields), topics=typed.get("topics", []),
         version=version or str(version_of(stored)), stored=stored, draft=draft, law=shipped(),
         advice_sections=advice.sections({at.case.topic, *typed.get("topics", [])}, today()),
@@ -73,11 +73,6 @@ def show_talk(
 def version_of(stored: Consultation | None) -> int:
     """Which version of a talk is kept; 0 where nothing is."""
     return stored.version if stored else 0
-
-
-def status_of(errors: Errors | None, *, stale: bool) -> int:
-    """With which status a form comes back."""
-    return 409 if stale else 422 if errors else 200
 
 
 @blueprint.post("/talks/<uuid:key>")

@@ -1,7 +1,7 @@
 """The page of the city's free attorney (노동권리보호관): who is entitled and why, and what became of applications."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -14,6 +14,7 @@ from gilmok.ground.errors import ChangedMeanwhile, NotAllowed
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.parts import PartOfCase
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.showing import Answer, case_of
 from gilmok.journey.legal_aid import attorney_service as service
@@ -40,19 +41,16 @@ DECIDED = frozenset({Stage.APPROVED, Stage.REFUSED, Stage.ASSIGNED})
 
 
 @dataclass(frozen=True)
-class InCase:
-    """An application, with its case, on which permissions are judged."""
+class InCase(PartOfCase):
+    """An application for the city's free attorney."""
 
-    case: Case
     use: AttorneyUse
-    centre_id: str = field(default="")
-    handler_id: int | None = None
 
 
 def in_case(number: str, use: int) -> InCase:
     """The application of this case; raises NotFound."""
     case = case_of(number)
-    return InCase(case, service.use_of_case(db(), case, use), case.centre_id, case.handler_id)
+    return InCase(case, service.use_of_case(db(), case, use))
 
 
 def in_seoul(case: Case) -> bool | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gilmok.ground.access.policy import may
 from gilmok.ground.web.request import db, me
-from gilmok.journey.case.models import Case
+from gilmok.journey.case.parts import PartOfCase
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.legal_aid import queries
 from gilmok.journey.legal_aid.models import LegalAction
@@ -13,23 +13,12 @@ from gilmok.journey.legal_aid.workflows import workflow
 
 
 @dataclass(frozen=True)
-class Subject:
+class Subject(PartOfCase):
     """An action of a case, and what the address names in it: the state `to` which it is to go, or an event of it."""
 
-    case: Case
     action: LegalAction
     to: str = ""
     event: int = 0
-
-    @property
-    def centre_id(self) -> str:
-        """The centre that has the case."""
-        return self.case.centre_id
-
-    @property
-    def handler_id(self) -> int | None:
-        """Who has the case."""
-        return self.case.handler_id
 
     @property
     def workflow(self) -> Workflow:

@@ -15,11 +15,13 @@ from gilmok.journey.legal_aid.table import (
 )
 
 RELIEF = ("UD_RELIEF", "ULP_RELIEF", "DISC_FT", "DISC_DISPATCH", "DISC_GENDER")
-REVIEW, SUIT = ("UD_REVIEW", "ULP_REVIEW"), ("UD_SUIT", "ULP_SUIT")
-NO_ROWS = Both(
-    "차별시정의 재심·행정소송 기한은 아직 자료에 없습니다. 결정서를 받는 날 결정서에서 확인하세요.",
-    "The times for review and lawsuit against a discrimination decision are not in our data yet: look them up in the "
-    "decision on the day on which it is served.",
+REVIEW = ("UD_REVIEW", "ULP_REVIEW", "DISC_FT_REVIEW", "DISC_DISPATCH_REVIEW", "DISC_GENDER_REVIEW")
+SUIT = ("UD_SUIT", "ULP_SUIT", "DISC_FT_SUIT", "DISC_DISPATCH_SUIT", "DISC_GENDER_SUIT")
+UNVERIFIED = Both(
+    "차별시정의 재심 10일과 행정소송 15일은 법령 원문으로 확인하지 않았습니다. 결정서를 받는 날 결정서에 적힌 기한과 "
+    "맞추어 보세요.",
+    "The ten days for a review and the fifteen for a lawsuit against a discrimination decision were not compared with "
+    "the text of the Act: on the day on which the decision is served, compare them with what it says.",
 )
 
 REMEDY = Workflow(
@@ -32,10 +34,11 @@ REMEDY = Workflow(
         Subkind("unfair_practice", Both("부당노동행위", "unfair labour practice"),
                 ("ULP_RELIEF", "ULP_REVIEW", "ULP_SUIT")),
         Subkind("fixed_term", Both("차별시정 (기간제·단시간)", "discrimination (fixed-term, part-time)"),
-                ("DISC_FT",), NO_ROWS),
-        Subkind("dispatched", Both("차별시정 (파견)", "discrimination (dispatched workers)"), ("DISC_DISPATCH",),
-                NO_ROWS),
-        Subkind("gender", Both("성차별·성희롱 시정", "sex discrimination, harassment"), ("DISC_GENDER",), NO_ROWS),
+                ("DISC_FT", "DISC_FT_REVIEW", "DISC_FT_SUIT"), UNVERIFIED),
+        Subkind("dispatched", Both("차별시정 (파견)", "discrimination (dispatched workers)"),
+                ("DISC_DISPATCH", "DISC_DISPATCH_REVIEW", "DISC_DISPATCH_SUIT"), UNVERIFIED),
+        Subkind("gender", Both("성차별·성희롱 시정", "sex discrimination, harassment"),
+                ("DISC_GENDER", "DISC_GENDER_REVIEW", "DISC_GENDER_SUIT"), UNVERIFIED),
     ),
     states={
         **FIRST_STATES,
