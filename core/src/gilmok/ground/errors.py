@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gilmok.ground.i18n import _
+from gilmok.ground.marking import spoken
 
 
 class GilmokError(Exception):
@@ -15,7 +15,7 @@ class GilmokError(Exception):
 
     def sentence(self) -> str:
         """The message in the language of the request, with what it is about filled in."""
-        return _((self.__doc__ or "").strip()) % self.about
+        return spoken((self.__doc__ or "").strip()) % self.about
 
 
 class NotFound(GilmokError):

@@ -16,6 +16,8 @@ from flask_babel import lazy_gettext as _lazy
 from flask_babel.speaklater import LazyString
 from markupsafe import escape
 
+from gilmok.ground.marking import SPEAKER, _marked, say
+
 LANGUAGES = {"ko": "한국어", "en": "English"}
 DEFAULT_LANGUAGE = "ko"
 PACKAGE = Path(__file__).parents[1]
@@ -24,11 +26,6 @@ __all__ = [
     "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue",
     "current_language", "in_language", "init_i18n", "ngettext", "say",
 ]
-
-
-def _marked(text: str) -> str:
-    """Mark a text for translation where it is written; it is translated where it is shown."""
-    return text
 
 
 class Catalogue(NullTranslations):
@@ -73,12 +70,6 @@ def core_catalogue() -> Catalogue:
     return Catalogue([PACKAGE])
 
 
-def say(catalogue: Catalogue, text: str, language: str, /, **values: Any) -> str:
-    """`text` in `language` with its `%(name)s` filled; for places without a request, such as the command line."""
-    said = catalogue.gettext(text) if language == "ko" else text
-    return said % values if values else said
-
-
 def current_language() -> str:
     """`ko` or `en`, as the person at the page reads it; Korean where there is no request."""
     return chosen_language()
@@ -104,6 +95,9 @@ def _(text: str, /, **values: Any) -> str:
     """`text` in the language of the request, with its `%(name)s` filled; in English outside of an application."""
     said = words_now().gettext(text)
     return said % values if values else said
+
+
+SPEAKER[0] = _
 
 
 def in_page(text: str, /, **values: Any) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gilmok.ground.i18n import _marked as _
+from gilmok.ground.marking import _marked as _
 
 
 class Confidence(StrEnum):

@@ -11,7 +11,7 @@ from functools import cache
 
 import holidays
 
-from gilmok.ground.i18n import _marked as _
+from gilmok.ground.marking import _marked as _
 
 SATURDAY, SUNDAY = 5, 6
 DAY = timedelta(days=1)

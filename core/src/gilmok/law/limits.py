@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from gilmok.ground.i18n import _marked as _
+from gilmok.ground.marking import _marked as _
 from gilmok.law.calendar import Calendar, DayOff
 from gilmok.law.counting import DAY, Period, end_of, is_clamped
 from gilmok.law.dated import Also, Count, Kind, Roll, TimeLimit

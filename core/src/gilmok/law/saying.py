@@ -8,7 +8,7 @@ from typing import Any
 
 from gilmok.ground.formats.dates import say_date
 from gilmok.ground.formats.won import say_won
-from gilmok.ground.i18n import Catalogue, say
+from gilmok.ground.marking import Said, say
 from gilmok.law.calendar import DayOff
 from gilmok.law.counting import Period
 from gilmok.law.limits import Step
@@ -34,7 +34,7 @@ class Words:
     language: str
 
     @classmethod
-    def of(cls, catalogue: Catalogue, language: str) -> "Words":
+    def of(cls, catalogue: Said, language: str) -> "Words":
         """Words from a catalogue, where there is no request."""
         return cls(lambda text: say(catalogue, text, language), language)
 

@@ -22,6 +22,7 @@ from gilmok.modules.queries import activations as current
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import Activation
 from gilmok.modules.tools import Tools, colliding_where_active
+from gilmok.modules.writing import Wanted, write_package
 from gilmok.network.atlas import Atlas
 from gilmok.network.queries import atlas
 
@@ -71,6 +72,30 @@ def table(rows: list[tuple[str, ...]]) -> Iterator[str]:
 def told(failure: Failure) -> str:
     """A failure in one line: what, whose, where, why."""
     return f"{failure.entry_point} ({failure.distribution or 'no distribution'}), {failure.stage}: {failure.error}"
+
+
+@modules.command("new")
+@click.argument("name")
+@click.option("--title", help="What it is called in English; left out: the name.")
+@click.option("--title-ko", help="What it is called in Korean; left out: the English title.")
+@click.option("--region", default="downtown", show_default=True, help="The region of its desk.")
+@click.option("--industry", default="food_lodging", show_default=True, help="The industry of those who come to it.")
+@click.option("--into", type=click.Path(path_type=Path), help="The folder to make; left out: gilmok-NAME here.")
+def new_module(
+    name: str, title: str | None, title_ko: str | None, region: str, industry: str, into: Path | None
+) -> None:
+    """Write a package for a module NAME that passes its own tests: a desk, a rule, a question, to be changed."""
+    title = title or name.replace("_", " ").capitalize()
+    wanted = Wanted(name=name, title=title, title_ko=title_ko or title, region=region, industry=industry)
+    if found := wanted.problems():
+        raise click.UsageError("\n  ".join(["no module was written.", *found]))
+    folder = into or Path(f"gilmok-{name.replace('_', '-')}")
+    try:
+        written = write_package(folder, wanted)
+    except FileExistsError as error:
+        raise click.ClickException(f"{folder} is there already, and nothing was written") from error
+    click.echo("\n".join(map(str, written)))
+    click.echo(f"\nNext, in {folder}:  pip install --no-deps -e . && pytest && gilmok modules doctor")
 
 
 @modules.command()
