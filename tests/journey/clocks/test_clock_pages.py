@@ -9,11 +9,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import text
 from support.casework import browser_of, taken_in
+from support.days import Days
 from support.house import House
 from support.page import Browser, Page
 
 from gilmok.ground.clock import today
-from gilmok.ground.config import Settings
 from gilmok.journey.case import queries
 from gilmok.journey.case.lists import Asked, Sort, View
 from gilmok.journey.case.models import Case
@@ -25,15 +25,10 @@ DISMISSAL = {"topics": ("discipline_dismissal",), "workplace_size": "5_9"}
 
 
 @pytest.fixture
-def on_the_day(app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Any:
+def on_the_day(let_it_be: Days) -> Days:
     """Lets the application's day be another one: `on_the_day(date(2027, 1, 20))`."""
-
-    def move(day: date) -> None:
-        monkeypatch.setitem(app.extensions, "settings", replace(settings, today=day))
-        monkeypatch.setattr("gilmok.ground.clock._pretended", day)
-
-    move(DAY)
-    return move
+    let_it_be(DAY)
+    return let_it_be
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from gilmok.journey.legal_aid.showing import (
     agencies,
     choices,
     office_for,
+    recovered_in_actions,
     show,
     show_action,
     show_changed,
@@ -39,6 +40,7 @@ from gilmok.network import queries as network
 
 blueprint = Blueprint("legal_aid", __name__, url_prefix="/cases/<number>/legal-aid", template_folder="templates")
 blueprint.register_blueprint(free_attorney)
+blueprint.add_app_template_global(recovered_in_actions)
 
 
 def on_action(permission: Permission) -> Callable[[View], View]:
