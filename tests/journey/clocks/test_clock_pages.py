@@ -74,7 +74,7 @@ def test_wages_lapse_month_by_month(counsellor: Browser, house: House, rivals: R
     page = entered(counsellor, case, "임금을 받지 못한 월급날", "2024. 1. 10.", "124만")
     assert page.messages == ["날짜를 저장했습니다."]
     assert "2026년 12월 10일(목)까지" in page.text
-    assert "2023. 12. 10.분 1,240,000원" in page.text
+    assert "2023. 12. 10. 지급분 1,240,000원은 그 뒤 소멸" in page.text
     assert due(house, case) == date(2026, 12, 10)
 
 

@@ -11,25 +11,22 @@ from gilmok.ground.clock import today
 from gilmok.ground.errors import NotAllowed
 from gilmok.ground.i18n import _, in_language
 from gilmok.ground.web.request import db, me, vault
-from gilmok.ground.web.words import date_long, date_short, won
+from gilmok.ground.web.words import date_long
 from gilmok.journey.case import pages
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.pages import CaseFile, Happened
 from gilmok.journey.case.sealed import NOTE
 from gilmok.journey.case.showing import Answer, show_case
-from gilmok.journey.clocks.queries import days
-from gilmok.journey.clocks.rules import days_of
-from gilmok.journey.clocks.starts import STARTS
 from gilmok.journey.legal_aid import queries, service, words
 from gilmok.journey.legal_aid.answers import COLUMNS
 from gilmok.journey.legal_aid.models import LegalAction, LegalEvent
 from gilmok.journey.legal_aid.offices import REASONS, Office, competent
+from gilmok.journey.legal_aid.proposing import known_at_opening, known_of
 from gilmok.journey.legal_aid.queries import CORRECTED, FILLED_IN
 from gilmok.journey.legal_aid.schemas import Wanted, asked_for
 from gilmok.journey.legal_aid.subject import Subject
 from gilmok.journey.legal_aid.table import PREPARING, Step, Workflow
 from gilmok.journey.legal_aid.workflows import workflow
-from gilmok.journey.routing.store import restored
 from gilmok.law.showing import teller
 from gilmok.network import queries as network
 from gilmok.network.atlas import Atlas
@@ -71,12 +68,6 @@ def show_action(subject: Subject) -> Answer:
         may_work=may(me(), Permission.WORK_ON_ACTION, subject.case),
         may_file=may(me(), Permission.FILE_ACTION, subject.case), asked=asked_for(DETAILS),
     )
-
-
-def recovered_in_actions(case: Case) -> str:
-    """What the person got in the case's legal actions, as it would be typed; empty where that is not known."""
-    sums = [each.recovered for each in queries.actions(db(), case) if each.recovered is not None]
-    return won(sum(sums)) if sums else ""
 
 
 def office_for(case: Case, service_code: str, action: LegalAction | None = None) -> Office:
@@ -123,7 +114,8 @@ def show_step(subject: Subject, *, errors: dict[str, list[str]] | None = None) -
     lacking = [str(each.label) for each in want.asks if each.code in want.needs]
     return show(
         "step", subject.case, status=422 if errors else 200, errors=errors or {}, typed=request.form, action=action,
-        step=step, wanted=want, at=at, lacking=lacking, day=day_label(subject.workflow, step, action.subkind),
+        step=step, wanted=want, at=at, lacking=lacking, known=known_of(action),
+        day=day_label(subject.workflow, step, action.subkind),
         **choices(subject.workflow.service),
     )
 
@@ -137,15 +129,8 @@ def show_opening(
     return show(
         "open", case, status=422 if errors else 200, errors=errors or {}, typed=request.form, about=about, step=step,
         subkind=about.subkind(subkind), wanted=wanted(case, about, step, subkind), day=day_label(about, step, subkind),
-        first_day=first_day(case, step), **choices(about.service),
+        known=known_at_opening(case, step, subkind=about.subkind(subkind)), **choices(about.service),
     )
-
-
-def first_day(case: Case, step: Step) -> str:
-    """The day from which the first limit of an action counts, where the case knows it; as it would be typed."""
-    events = {each.event for each in STARTS if each.limit in step.starts}
-    known = [each.day for each in days_of(restored(case.facts), days(db(), case.id)) if each.event in events]
-    return date_short(max(known)) if known else ""
 
 
 def choices(service_code: str) -> dict[str, Any]:

@@ -17,13 +17,13 @@ from gilmok.journey.case.sealed import seal_note
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.legal_aid import queries, service
 from gilmok.journey.legal_aid.attorney_views import blueprint as free_attorney
+from gilmok.journey.legal_aid.proposing import recovered_in_actions
 from gilmok.journey.legal_aid.schemas import Wanted, asked_for
 from gilmok.journey.legal_aid.showing import (
     DETAILS,
     agencies,
     choices,
     office_for,
-    recovered_in_actions,
     show,
     show_action,
     show_changed,
