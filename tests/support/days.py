@@ -7,8 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 from flask import Flask
-from support.house import House
+from support.house import KEY, House
 
+from gilmok.ground import config
 from gilmok.ground.config import Settings
 from gilmok.journey.clocks.jobs import wind_all
 
@@ -20,8 +21,10 @@ def let_it_be(app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch) -
     """Lets it be another day: `let_it_be(date(2027, 1, 20))`."""
 
     def move(day: date) -> None:
-        monkeypatch.setitem(app.extensions, "settings", replace(settings, today=day))
-        monkeypatch.setattr("gilmok.ground.clock._pretended", day)
+        keys = {f"GILMOK_{name}_KEY": KEY for name in ("SECRET", "FIELD", "INDEX")}
+        said = config.load({"GILMOK_TODAY": day.isoformat(), **keys}).today
+        monkeypatch.setitem(app.extensions, "settings", replace(settings, today=said))
+        monkeypatch.setattr("gilmok.ground.clock._pretended", said)
 
     return move
 
