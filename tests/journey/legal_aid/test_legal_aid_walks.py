@@ -108,6 +108,21 @@ def test_unpaid_wages_go_from_the_petition_to_the_substitute_payment(english: Br
     assert "7,000,000 won" in page.text
 
 
+@pytest.mark.parametrize(("result", "standing", "near"), [
+    ("인정 (인용)", "상대방이 다툴 수 있는 기간", False), ("일부 인정", "진행 중", True), ("기각", "진행 중", True),
+])
+def test_after_a_decision_that_grants_everything_the_time_for_a_review_is_the_other_sides(
+    counsellor: Browser, held: Held, result: str, standing: str, near: bool
+) -> None:
+    case = held(workplace_district="nowon")
+    page = counsellor.get(f"/cases/{case.number}/legal-aid/new?kind=remedy&subkind=dismissal")
+    page = page.fill("날짜를 아직 모름", "yes").press("시작하기")
+    page = go(page, "구제신청서 접수", "2027.1.4", "접수한 날")
+    page = go(page, "판정서 송달", "2027.3.3", "판정서를 받은 날", **{"판정·판결_결과": result})
+    assert standing in clock_of(page, "중앙노동위원회 재심신청 (부당해고)")
+    assert ("가장 가까운 기한" in page.text) is near
+
+
 def test_several_actions_stand_side_by_side(counsellor: Browser, held: Held) -> None:
     case = held(workplace_district="nowon")
     for kind, subkind in (("petition", "arrears"), ("remedy", "dismissal")):

@@ -61,7 +61,10 @@ def happened(events: Iterable[LegalEvent]) -> list[Happened]:
     for each in events:
         if each.kind == ADVANCED:
             by_other = each.answers.get("filed_by") == "employer"
-            moves[each.id] = Happened(each.id, each.from_state or "", each.to_state or "", each.event_day, by_other)
+            moves[each.id] = Happened(
+                each.id, each.from_state or "", each.to_state or "", each.event_day, by_other,
+                granted=each.answers.get("result") == "granted",
+            )
         elif each.corrects_id in moves:
             moves[each.corrects_id] = replace(moves[each.corrects_id], on=each.event_day)
     return list(moves.values())
