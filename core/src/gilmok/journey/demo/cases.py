@@ -1,6 +1,5 @@
 """The demonstration's cases: taken in through the same door as real ones, spread over the year that ends today."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from gilmok.ground.db import Database, Viewer, ViewerSession
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.sealed import key_of
 from gilmok.journey.case.stages import Stage
-from gilmok.journey.demo.lives import Life
+from gilmok.journey.demo.lives import Diary, Life
 from gilmok.journey.demo.living import live_on
 from gilmok.journey.demo.stories import STORIES
 from gilmok.journey.demo.telling import near, told
@@ -38,7 +37,7 @@ class Maker:
     vault: Vault
     chance: Random
     now: datetime
-    diary: Counter[int] = field(default_factory=Counter)
+    diary: Diary = field(default_factory=Diary)
 
     @contextmanager
     def working(self, person: Person) -> Iterator[ViewerSession]:

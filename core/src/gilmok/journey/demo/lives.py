@@ -18,13 +18,15 @@ from gilmok.journey.counselling.tasks import add_task, set_done
 from gilmok.journey.demo.plans import PLANS, USUAL, Plan
 from gilmok.network.atlas import Atlas
 
+# How many of something each person has.
+Diary = Counter[tuple[str, int]]
 MEETINGS, HOURS, WEEK = 4, (10, 14, 11, 16), 7
 DUE_IN = (-1, 0, 0, 1, 2, 4, 7, 12)
 
 
 @dataclass(frozen=True)
 class Life:
-    """A case in someone's hands, from the moment it was taken in until it ends, or until now."""
+    """A case in someone's hands, from the moment it was taken in until it ends, or, open, until now."""
 
     session: ViewerSession
     chance: Random
@@ -34,6 +36,7 @@ class Life:
     atlas: Atlas
     began: datetime
     until: datetime
+    is_open: bool = True
 
     @property
     def plan(self) -> Plan:
@@ -62,7 +65,7 @@ def talked(life: Life) -> None:
             write_down(life.session, life.case, uuid4(), told, version=1, by=life.person, sealing=life.sealing)
 
 
-def planned(life: Life, diary: Counter[int]) -> None:
+def planned(life: Life, diary: Diary) -> None:
     """What is still to be done in an open case, some of it done; an appointment, while there is room in the week."""
     today = life.until.astimezone(SEOUL).date()
     for title in life.chance.sample(life.plan.tasks, life.chance.randint(0, 2)):
@@ -73,12 +76,12 @@ def planned(life: Life, diary: Counter[int]) -> None:
             )
             if life.chance.random() < 0.6:
                 set_done(life.session, life.case, task, done=True, by=life.person, sealing=life.sealing)
-    if diary[life.person.id] < MEETINGS and life.chance.random() < 0.5:
-        at = slot(today, diary[life.person.id])
+    if diary["meeting", life.person.id] < MEETINGS and life.chance.random() < 0.5:
+        at = slot(today, diary["meeting", life.person.id])
         room = f"가상 상담실 {life.person.id}"
         booking = Booking(at=at, minutes=60, person_id=life.person.id, channel="visit", room=room)
         book(life.session, life.case, booking, by=life.person)
-        diary[life.person.id] += 1
+        diary["meeting", life.person.id] += 1
 
 
 def slot(today: date, number: int) -> datetime:

@@ -7,7 +7,7 @@ from gilmok.ground import clock
 from gilmok.ground.clock import SEOUL
 from gilmok.journey.clocks.service import enter_day
 from gilmok.journey.clocks.starts import Event
-from gilmok.journey.demo.lives import Life
+from gilmok.journey.demo.lives import Diary, Life
 from gilmok.journey.legal_aid.models import LegalAction
 from gilmok.journey.legal_aid.offices import competent
 from gilmok.journey.legal_aid.service import advance, open_action
@@ -15,6 +15,7 @@ from gilmok.journey.legal_aid.workflows import workflow
 from gilmok.journey.routing.store import restored
 
 MONTH, THREE_YEARS = timedelta(days=30), timedelta(days=1095)
+LAPSING = 3
 MONEY = ("unpaid_wages", "severance_pay", "working_hours")
 
 
@@ -23,13 +24,14 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(SEOUL).date()
 
 
-def days_known(life: Life) -> None:
-    """Paydays of unpaid wages, of a few the first lapses soon; and the day of leaving."""
+def days_known(life: Life, diary: Diary) -> None:
+    """Paydays of unpaid wages, and the day of leaving. In a few open cases of each person the first lapses soon."""
     if life.case.topic not in MONEY:
         return
     first = day_of(life.began) - 4 * MONTH
-    if life.chance.random() < 0.2:
-        first = day_of(life.until) - THREE_YEARS + timedelta(days=life.chance.randint(3, 12))
+    if life.is_open and diary["lapsing", life.person.id] < LAPSING:
+        diary["lapsing", life.person.id] += 1
+        first = day_of(life.until) - THREE_YEARS + timedelta(days=life.chance.randint(2, 13))
     won = 10_000 * life.chance.randint(40, 240)
     with clock.at(life.began + timedelta(hours=2)):
         for month in range(life.chance.randint(1, 3)):

@@ -12,7 +12,7 @@ from gilmok.journey.routing.store import restored
 from gilmok.network.atlas import Atlas
 
 # So many days ago a dismissal took effect whose three months end within two weeks.
-ENDS_SOON = range(80, 91)
+ENDS_SOON = range(82, 91)
 
 
 def near(chance: Random, atlas: Atlas, centre: str) -> list[str]:
@@ -34,7 +34,7 @@ def told(
     if chance.random() < 0.7:
         facts["event_date"] = moment.date() - timedelta(days=chance.randint(3, 80))
     ends_soon = now.date() - timedelta(days=chance.choice(ENDS_SOON))
-    if "discipline_dismissal" in facts["topics"] and ends_soon < moment.date() and chance.random() < 0.5:
+    if "discipline_dismissal" in facts["topics"] and ends_soon < moment.date() and chance.random() < 0.9:
         facts["event_date"] = ends_soon
     if chance.random() < 0.2:
         return Intake(facts={**facts, "anonymous": True}, narrative=story.told, send_on=True)
