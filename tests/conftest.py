@@ -13,7 +13,7 @@ import pytest
 
 from gilmok.ground.db import embedded
 
-pytest_plugins = ["support.house", "support.chromium", "support.walking", "support.casework"]
+pytest_plugins = ["support.house", "support.chromium", "support.walking", "support.casework", "support.days"]
 
 FOLDER = "PYTEST_GILMOK_FOLDER"  # the processes of one run share it, and with it one database server
 MARKED_BY = {"database": "server_url", "browser": "chromium"}

@@ -9,11 +9,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import text
 from support.casework import browser_of, taken_in
+from support.days import Days
 from support.house import House
 from support.page import Browser, Page
+from support.page_faults import said
 
 from gilmok.ground.clock import today
-from gilmok.ground.config import Settings
 from gilmok.journey.case import queries
 from gilmok.journey.case.lists import Asked, Sort, View
 from gilmok.journey.case.models import Case
@@ -25,15 +26,10 @@ DISMISSAL = {"topics": ("discipline_dismissal",), "workplace_size": "5_9"}
 
 
 @pytest.fixture
-def on_the_day(app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Any:
+def on_the_day(let_it_be: Days) -> Days:
     """Lets the application's day be another one: `on_the_day(date(2027, 1, 20))`."""
-
-    def move(day: date) -> None:
-        monkeypatch.setitem(app.extensions, "settings", replace(settings, today=day))
-        monkeypatch.setattr("gilmok.ground.clock._pretended", day)
-
-    move(DAY)
-    return move
+    let_it_be(DAY)
+    return let_it_be
 
 
 @pytest.fixture
@@ -79,7 +75,7 @@ def test_wages_lapse_month_by_month(counsellor: Browser, house: House, rivals: R
     page = entered(counsellor, case, "임금을 받지 못한 월급날", "2024. 1. 10.", "124만")
     assert page.messages == ["날짜를 저장했습니다."]
     assert "2026년 12월 10일(목)까지" in page.text
-    assert "2023. 12. 10.분 1,240,000원" in page.text
+    assert "2023. 12. 10. 지급분 1,240,000원은 그 뒤 소멸" in page.text
     assert due(house, case) == date(2026, 12, 10)
 
 
@@ -115,6 +111,35 @@ def test_a_day_that_is_none_is_refused_beside_its_field_and_kept(
     assert page.status == 422
     assert page.error("언제")
     assert page.value("언제") == "2026. 2. 30."
+
+
+def test_the_substitute_payment_in_service_counts_from_the_last_wage_alone(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals, still_employed=True)
+    for day in ("2026. 9. 10.", "2026. 8. 10."):
+        page = entered(counsellor, case, "임금을 받지 못한 월급날", day, "124만")
+    in_service = [each for each in titles(page) if each.startswith("재직자 간이대지급금")]
+    assert in_service == ["재직자 간이대지급금: 소송 또는 진정 진행 중"]
+    assert "2027년 9월 10일(금)까지" in page.text
+
+
+def test_what_was_missed_long_ago_stands_below_what_runs(
+    counsellor: Browser, house: House, rivals: Registry, on_the_day: Days
+) -> None:
+    case = taken_in(house, rivals)
+    for day in ("2023. 12. 10.", "2024. 5. 10."):
+        entered(counsellor, case, "임금을 받지 못한 월급날", day, "124만")
+    missed, runs = "임금채권 소멸시효 기한 지남", "임금채권 소멸시효 진행 중"
+    on_the_day(date(2026, 12, 20))
+    assert titles(clocks(counsellor, case))[:2] == [missed, runs]
+    on_the_day(date(2027, 1, 20))
+    assert [each for each in titles(clocks(counsellor, case)) if each in {missed, runs}] == [runs, missed]
+
+
+def titles(page: Page) -> list[str]:
+    """The headings of the clocks, each with how it stands."""
+    return [said(each) for each in page.tree.css("section.clock h2")]
 
 
 def test_in_english_too(app: Flask, house: House, rivals: Registry, on_the_day: Any) -> None:

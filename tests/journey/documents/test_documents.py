@@ -75,6 +75,28 @@ def test_a_document_uses_what_the_case_knows(attorney: Browser, case: Case) -> N
         assert words in shown
 
 
+def test_the_days_of_a_case_and_what_was_not_paid_on_them_stand_in_its_documents(
+    attorney: Browser, case: Case
+) -> None:
+    payday = "임금을 받지 못한 월급날"
+    for event, day, won in ((payday, "2026.8.10", "124만"), (payday, "2026.9.10", "120만"), ("퇴직", "2026.9.30", "")):
+        page = attorney.get(f"/cases/{case.number}/clocks").fill("무슨 일이 있었나요", event).fill("언제", day)
+        page.fill("못 받은 금액", won).press("날짜 저장")
+    shown = letter(documents(attorney, case, "/arrears_certificate/preview"))
+    assert "2,440,000원" in shown
+    assert "2026년 9월 30일(수)" in shown
+
+
+def test_the_summary_for_the_worker_tells_the_last_talk(attorney: Browser, case: Case) -> None:
+    page = attorney.get(f"/cases/{case.number}").click("상담").click("상담 기록하기").choose("상담 경로", "전화")
+    page.fill("상담 시각", "00:00").fill("상담·조언 내용", "진정을 내기로 했습니다.")
+    page.fill("내담자가 할 일", "급여명세서 모으기").fill("센터가 할 일", "진정서 쓰기").press("상담 기록 저장")
+    page = documents(attorney, case, "/summary/preview")
+    assert "필요한 내용이 모두 있습니다." in page.text
+    for words in ("진정을 내기로 했습니다.", "급여명세서 모으기", "진정서 쓰기"):
+        assert words in letter(page)
+
+
 def test_a_letter_is_korean_on_an_english_page_too(app: Flask, house: House, case: Case) -> None:
     page = documents(browser_of(app, house, "nomusa", "en"), case, "/petition/preview")
     assert page.heading == "Petition"

@@ -139,6 +139,38 @@ def test_unpaid_wages_go_from_the_petition_to_the_substitute_payment(english: Br
     assert "7,000,000 won" in page.text
 
 
+@pytest.mark.parametrize(("result", "standing", "near"), [
+    ("인정 (인용)", "상대방이 다툴 수 있는 기간", False), ("일부 인정", "진행 중", True), ("기각", "진행 중", True),
+])
+def test_after_a_decision_that_grants_everything_the_time_for_a_review_is_the_other_sides(
+    counsellor: Browser, held: Held, result: str, standing: str, near: bool
+) -> None:
+    case = held(workplace_district="nowon")
+    page = counsellor.get(f"/cases/{case.number}/legal-aid/new?kind=remedy&subkind=dismissal")
+    page = page.fill("날짜를 아직 모름", "yes").press("시작하기")
+    page = go(page, "구제신청서 접수", "2027.1.4", "접수한 날")
+    page = go(page, "판정서 송달", "2027.3.3", "판정서를 받은 날", **{"판정·판결_결과": result})
+    assert standing in clock_of(page, "중앙노동위원회 재심신청 (부당해고)")
+    assert ("가장 가까운 기한" in page.text) is near
+
+
+def test_a_petition_about_wages_keeps_the_limit_of_who_still_works(counsellor: Browser, held: Held) -> None:
+    case = held(workplace_district="nowon", topics=["unpaid_wages"], still_employed=True)
+    page = counsellor.get(f"/cases/{case.number}/clocks").fill("무슨 일이 있었나요", "임금을 받지 못한 월급날")
+    page.fill("언제", "2027.1.10").press("날짜 저장")
+    page = counsellor.get(f"/cases/{case.number}/legal-aid/new?kind=petition&subkind=arrears")
+    page = go(page.fill("날짜를 아직 모름", "yes").press("시작하기"), "진정 접수", "2027.2.1", "접수된 날")
+    page = page.click("기한")
+    assert "기한 안에 함, 2027. 2. 1." in clock_named(page, "재직자 간이대지급금")
+    assert "진행 중" in clock_named(page, "임금채권 소멸시효")
+
+
+def clock_named(page: Page, name: str) -> str:
+    """What the page of clocks says of the one of this name."""
+    told = (" ".join(each.text(separator=" ").split()) for each in page.tree.css("section.clock"))
+    return next(each for each in told if each.startswith(name))
+
+
 def test_several_actions_stand_side_by_side(counsellor: Browser, held: Held) -> None:
     case = held(workplace_district="nowon")
     for kind, subkind in (("petition", "arrears"), ("remedy", "dismissal")):

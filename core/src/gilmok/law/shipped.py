@@ -50,6 +50,10 @@ class Law:
         that holds then, if one does)."""
         return of_day(self.limits, code, on)
 
+    def newest(self, code: str) -> TimeLimit | None:
+        """The newest row of this code, for its name; None if there is none."""
+        return next((each for each in reversed(self.limits) if each.code == code), None)
+
     def rate(self, code: str, on: date) -> Rate:
         """The figure of this code on that day; raises NoSuchRule, NotInForce."""
         return of_day(self.rates, code, on)

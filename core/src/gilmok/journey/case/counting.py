@@ -1,6 +1,7 @@
 """How many cases there are: in each view and in a list, each counted to a thousand."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import cache, lru_cache, reduce
 from operator import add
 from typing import Any
@@ -9,8 +10,9 @@ from sqlalchemy import Integer, Select, bindparam, func, select
 
 from gilmok.ground.db import ViewerSession, read
 from gilmok.journey.case.lists import COUNTED_TO, OPEN_STAGES, STAGES_OF, Asked, Count, View, counted, stages_of
-from gilmok.journey.case.models import CaseGrant
+from gilmok.journey.case.models import Case, CaseGrant
 from gilmok.journey.case.queries import grants, who_asks
+from gilmok.journey.case.stages import Stage
 
 STAGES = (*OPEN_STAGES, *STAGES_OF[View.SENT])
 MOST = bindparam("most", COUNTED_TO + 1, type_=Integer)
@@ -25,6 +27,14 @@ def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Cou
     if not asked.filters:
         return of_views, of_views[asked.view]
     return of_views, counted(read(session, count_of_list(asked), who_asks(session)).scalar_one())
+
+
+def closed_since(session: ViewerSession, moment: datetime) -> tuple[int, int]:
+    """How many cases of one's centre were closed since a moment, and how many won their people got, as far as known."""
+    of_centre = (Case.centre_id == session.viewer.centre, Case.stage == Stage.CLOSED, Case.closed_at >= moment)
+    query = select(func.count(), func.sum(Case.recovered_won)).where(*of_centre)
+    number, won = session.execute(query).one()
+    return number, int(won or 0)
 
 
 @cache

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Row
 
 from gilmok.ground.access.models import Person
+from gilmok.ground.clock import today
 from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.formats.dates import say_short
 from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.words import Due, due, moment
 from gilmok.journey.case import words
 from gilmok.journey.case.file import CaseFile
-from gilmok.journey.case.lists import NEVER
+from gilmok.journey.case.lists import NEAR, NEVER
 from gilmok.journey.case.models import CaseEvent
 from gilmok.journey.case.sealed import NOTE, owner
 from gilmok.journey.case.service import HELD
@@ -28,7 +29,8 @@ TAKEN = frozenset({Stage.WAITING})
 
 
 class Line(NamedTuple):
-    """One case in a list. `pick`: whether it can be chosen for what the list does."""
+    """One case in a list. `limit`: which time limit is near, if one is; `pick`: whether it can be chosen for what the
+    list does."""
 
     number: str
     received: str
@@ -41,6 +43,7 @@ class Line(NamedTuple):
     urgency_tone: str
     due: str
     nearness: str
+    limit: str
     pick: bool
 
 
@@ -53,6 +56,7 @@ def lines_of(
     urgencies = each_once((row.urgency for row in rows), words.urgency_title)
     days = each_once((row.received_on for row in rows), partial(say_short, language=current_language()))
     dues = each_once((row.due_on for row in rows), due_of)
+    limits = each_once(((row.due_limit, row.due_on, row.status) for row in rows), near_limit)
     nobody = _("nobody yet")
     return [
         Line(
@@ -61,6 +65,7 @@ def lines_of(
             tone=TONES.get(row.status, ""), holder=holder_of(row, names, nobody),
             urgency=urgencies[row.urgency], urgency_tone=URGENCY_TONES.get(row.urgency, ""),
             due=dues[row.due_on].words, nearness=dues[row.due_on].nearness,
+            limit=limits[row.due_limit, row.due_on, row.status],
             pick=row.status in pick,
         )
         for row in rows
@@ -75,6 +80,12 @@ def each_once(codes: Iterable[Code], say: Callable[[Code], Word]) -> dict[Code, 
 def due_of(day: date) -> Due:
     """How near a time limit is, in words; nothing where there is none."""
     return Due("", "") if day == NEVER else due(day)
+
+
+def near_limit(about: tuple[str | None, date, str]) -> str:
+    """The name of a case's nearest time limit, where that is near; not of a case that was sent away."""
+    code, day, status = about
+    return words.limit_title(code) if day <= today() + NEAR and status != SENT else ""
 
 
 def name_of(row: Row[Any], vault: Vault) -> str | None:

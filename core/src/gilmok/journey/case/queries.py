@@ -51,7 +51,8 @@ def lines(grant: Any) -> Select[*tuple[Any, ...]]:
     return (
         select(
             grant.case_id, grant.created, grant.status, grant.handler_id, grant.due_on, Case.number, Case.stage,
-            Case.topic, Case.urgency, Case.received_on, Case.centre_id, Case.version, Client.name, CaseKey.wrapped,
+            Case.due_limit, Case.topic, Case.urgency, Case.received_on, Case.centre_id, Case.version, Client.name,
+            CaseKey.wrapped,
         )
         .join(Case, Case.id == grant.case_id)
         .outerjoin(Client, Client.case_id == grant.case_id)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from gilmok.ground.formats.names import mask_name
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, in_language
 from gilmok.ground.web.frame import frame
 from gilmok.ground.web.words import date_long, date_short, won
 from gilmok.journey.case.endings import OUTCOME_TITLES, Outcome
@@ -14,6 +14,7 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import STAGE_TITLES, Stage
 from gilmok.journey.case.titles import SECTIONS, SENT, SENT_TITLE, TOPIC_TITLES, URGENCY_TITLES, WHY_TITLES
 from gilmok.journey.vocabulary import FACTS, options_of
+from gilmok.law.shipped import shipped
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import IntakeField, Kind
 
@@ -26,6 +27,12 @@ def stage_title(status: str) -> str:
 def topic_title(code: str) -> str:
     """The topic in words."""
     return _(TOPIC_TITLES.get(code, code))
+
+
+def limit_title(code: str | None) -> str:
+    """The name of a time limit; nothing where there is none."""
+    found = shipped().newest(code or "")
+    return in_language(found, "name") if found else ""
 
 
 def urgency_title(code: str) -> str:

@@ -1,6 +1,7 @@
 """Reading the clocks of a case."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -9,11 +10,11 @@ from gilmok.ground.clock import today
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case.models import Case
 from gilmok.journey.clocks.models import CaseDay, ClockEnd
-from gilmok.journey.clocks.rules import Clock, Known, Mark, State, clocks
+from gilmok.journey.clocks.rules import Clock, Known, Mark, State, clocks, days_of
 from gilmok.journey.clocks.starts import Event
+from gilmok.journey.legal_aid import queries as legal_aid
 from gilmok.journey.legal_aid.clocks import Clock as ActionClock
 from gilmok.journey.legal_aid.clocks import Standing
-from gilmok.journey.legal_aid.queries import clocks_of as of_actions
 from gilmok.journey.routing.store import restored
 from gilmok.law.calendar import Calendar
 from gilmok.law.limits import End
@@ -45,11 +46,20 @@ def marks(session: ViewerSession, case_id: int) -> list[Mark]:
 
 def clocks_of(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> CaseClocks:
     """The clocks of a case as they stand today; `own`: the calendar of this installation, if it was read."""
-    by = own or calendar(session)
-    entered, in_actions = days(session, case.id), of_actions(session, case, own=by)
-    marked = [*met_in(in_actions), *marks(session, case.id)]
-    found = clocks(restored(case.facts), entered, marked, law=shipped(), calendar=by, today=today())
+    by, facts, entered = own or calendar(session), restored(case.facts), days(session, case.id)
+    actions = legal_aid.actions(session, case)
+    events = legal_aid.events(session, actions) if actions else ()
+    in_actions = legal_aid.clocks_among(actions, events, legal_aid.reckoning(session, by)) if actions else ()
+    beside = met_beside(legal_aid.kept_beside(actions, events), days_of(facts, entered))
+    marked = [*beside, *met_in(in_actions), *marks(session, case.id)]
+    found = clocks(facts, entered, marked, law=shipped(), calendar=by, today=today())
     return CaseClocks(entered, found, running_in(in_actions))
+
+
+def met_beside(kept: Iterable[tuple[str, date]], known: list[Known]) -> Iterator[Mark]:
+    """The case's own limits that were kept, counted from whichever day before that."""
+    for code, on in kept:
+        yield from (Mark(code, each.day, State.MET, on) for each in known if each.day <= on)
 
 
 def met_in(in_actions: Iterable[ActionClock]) -> Iterator[Mark]:

@@ -30,6 +30,9 @@ class State(StrEnum):
     NOT_HERE = "not_here"
 
 
+PLACES = (State.RUNNING, State.UNKNOWN, State.LATE, State.MET, State.DROPPED, State.NOT_HERE)
+
+
 @dataclass(frozen=True)
 class Known:
     """A day that is known of a case: the event, its day, the won that were not paid on it, and the id of its row (None:
@@ -100,8 +103,14 @@ def clocks(
         clock for start in STARTS if start.concerns(facts)
         for clock in of_start(start, known, marked, law=law, calendar=calendar, today=today, facts=facts)
     ]
-    order = {state: place for place, state in enumerate(State)} | {State.RUNNING: -2, State.LATE: -3}
-    return sorted(found, key=lambda clock: (order[clock.state], clock.safe or date.max))
+    return sorted(found, key=lambda clock: (place_of(clock, today), clock.safe or date.max))
+
+
+def place_of(clock: Clock, today: date) -> int:
+    """Where a clock stands among others: what was missed just now, what runs, what is to be asked, what was missed long
+    ago; then what is met."""
+    just_now = clock.state is State.LATE and clock.last is not None and clock.last >= today - SHOWN_LATE
+    return 0 if just_now else PLACES.index(clock.state) + 1
 
 
 def of_start(
@@ -109,7 +118,8 @@ def of_start(
     today: date, facts: Mapping[str, Any],
 ) -> Iterator[Clock]:
     """The clocks of one limit: one for each day from which it runs, else the question for that day."""
-    days = [each for each in known if each.event is start.event]
+    days = sorted((each for each in known if each.event is start.event), key=lambda each: each.day)
+    days = days[-1:] if start.last else days
     for each in days:
         try:
             limit = law.limit(start.limit, each.day)

@@ -61,13 +61,15 @@ EVENT_OF_TOPIC: Mapping[str, Event] = {
 class Start:
     """A time limit (its code) that an event starts, in cases about one of these topics. `asked`: without its day the
     page asks for it; else the limit is shown only once the day is there. `left`, `employment`: only for who has left
-    (True) or still works (False), and only for these kinds of employment."""
+    (True) or still works (False), and only for these kinds of employment; `last`: only from the last of its
+    days."""
 
     limit: str
     event: Event
     topics: frozenset[str]
     asked: bool = True
     left: bool | None = None
+    last: bool = False
     employment: frozenset[str] = frozenset()
 
     def concerns(self, facts: Mapping[str, Any]) -> bool:
@@ -103,7 +105,7 @@ STARTS: tuple[Start, ...] = (
     Start("SUB_SIMPLE_ADMIN_FILE", Event.LEFT, MONEY, left=True),
     Start("SUB_SIMPLE_COURT_FILE", Event.LEFT, MONEY, asked=False, left=True),
     Start("SUB_INSOLV_FACT", Event.LEFT, MONEY, asked=False, left=True),
-    Start("SUB_INSERVICE_FILE", Event.PAYDAY, WAGES, asked=False, left=False),
+    Start("SUB_INSERVICE_FILE", Event.PAYDAY, WAGES, asked=False, left=False, last=True),
     Start("SUB_SIMPLE_ADMIN_CLAIM", Event.CERTIFICATE, MONEY, asked=False),
     Start("SUB_SIMPLE_COURT_CLAIM", Event.JUDGMENT, MONEY, asked=False),
     Start("JUDGMENT_PRESC", Event.JUDGMENT, MONEY, asked=False),

@@ -78,9 +78,11 @@ def tasks_of(session: ViewerSession, case: Case, *, vault: Vault) -> list[TaskLi
     ]
 
 
-def open_tasks(session: ViewerSession, *, mine: bool, vault: Vault) -> tuple[list[TaskLine], list[int]]:
+def open_tasks(
+    session: ViewerSession, *, mine: bool, vault: Vault, most: int = MOST_SHOWN
+) -> tuple[list[TaskLine], list[int]]:
     """What is still to be done in the cases of one's centre, by oneself or by anyone; and the cases' ids."""
-    query = lines().where(*here(session, mine=mine), Task.done_at.is_(None)).limit(MOST_SHOWN)
+    query = lines().where(*here(session, mine=mine), Task.done_at.is_(None)).limit(most)
     rows = session.execute(query).all()
     return in_words(rows, vault), sorted({row.case_id for row in rows})
 

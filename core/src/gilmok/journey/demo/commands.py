@@ -3,6 +3,7 @@
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import click
 from sqlalchemy import func, select
@@ -15,6 +16,7 @@ from gilmok.ground.installation import Installation
 from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
 from gilmok.journey.demo.cases import make_cases
+from gilmok.journey.demo.conflicts import make_conflicts
 from gilmok.journey.demo.people import STAFF, make_staff
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
@@ -35,7 +37,9 @@ def prepare_demo(installed: Installation) -> None:
         people = {person.login: person for person in session.scalars(select(Person))}
     if empty:
         registry = Registry.load(core=core_module)
-        made = make_cases(installed.database, people, count=CASES, registry=registry, vault=installed.vault)
+        about: dict[str, Any] = {"registry": registry, "vault": installed.vault}
+        made = make_cases(installed.database, people, count=CASES, **about)
+        made += make_conflicts(installed.database, people, **about)
         click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
     print_logins(passwords)
 

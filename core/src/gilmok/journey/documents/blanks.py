@@ -33,7 +33,10 @@ WORKPLACE_KIND = Blank(code="workplace_kind", label=_("Kind of workplace"), hold
 
 # What the work was.
 HIRED_ON = Blank(code="hired_on", label=_("First day of work"), holds=Holds.DAY)
-LEFT_ON = Blank(code="left_on", label=_("When they left"), holds=Holds.DAY, hint=_("Empty, if they still work there"))
+LEFT_ON = Blank(
+    code="left_on", label=_("When they left"), holds=Holds.DAY, source=Source.DAYS, of="left",
+    hint=_("Empty, if they still work there"),
+)
 LEFT = Blank(
     code="still_employed", label=_("Employed or left"), holds=Holds.CHOICE, source=Source.FACT, of="still_employed",
     options=(("yes", _("still employed")), ("no", _("has left"))),
@@ -47,7 +50,9 @@ CONTRACT = Blank(code="contract", label=_("Form of the contract"), holds=Holds.C
 WAGE = Blank(code="wage", label=_("Agreed wage"), hint=_("For example: 2,400,000 won a month"))
 
 # What is owed.
-WAGES_OWED = Blank(code="wages_owed", label=_("Sum of unpaid wages"), holds=Holds.WON)
+WAGES_OWED = Blank(
+    code="wages_owed", label=_("Sum of unpaid wages"), holds=Holds.WON, source=Source.DAYS, of="payday",
+)
 SEVERANCE_OWED = Blank(code="severance_owed", label=_("Unpaid severance pay"), holds=Holds.WON)
 OTHER_OWED = Blank(code="other_owed", label=_("Other unpaid sums"), holds=Holds.WON)
 OWED_FOR = Blank(code="owed_for", label=_("Months for which wages are owed"), hint=_("For example 2026.5 to 2026.7"))
@@ -64,8 +69,7 @@ MEASURE = Blank(code="measure", label=_("The employer's measure"), holds=Holds.C
     ("pay_cut", _("cut of pay")), ("other", _("another measure")),
 ))
 MEASURE_ON = Blank(
-    code="measure_on", label=_("Day on which it took effect"), holds=Holds.DAY, source=Source.FACT, of="event_date",
-    topic="discipline_dismissal",
+    code="measure_on", label=_("Day on which it took effect"), holds=Holds.DAY, source=Source.DAYS, of="dismissal",
 )
 NOTICE = Blank(code="notice", label=_("How it was told"), holds=Holds.CHOICE, options=(
     ("written", _("in writing")), ("message", _("by a message")), ("spoken", _("by word of mouth")),
@@ -79,8 +83,7 @@ RELIEF = Blank(code="relief", label=_("What is applied for"), holds=Holds.CHOICE
 
 # An accident.
 ACCIDENT_ON = Blank(
-    code="accident_on", label=_("Day of the accident"), holds=Holds.DAY, source=Source.FACT, of="event_date",
-    topic="industrial_accident",
+    code="accident_on", label=_("Day of the accident"), holds=Holds.DAY, source=Source.DAYS, of="accident",
 )
 ACCIDENT_AT = Blank(code="accident_at", label=_("Time of the accident"), hint=_("For example 14:30"))
 ACCIDENT_PLACE = Blank(code="accident_place", label=_("Place of the accident"))
@@ -122,9 +125,15 @@ RECIPIENT = Blank(code="recipient", label=_("Who receives the data"), hint=_("On
 EVIDENCE = Blank(code="evidence", label=_("Enclosed evidence"), holds=Holds.TEXT, hint=_("One a line"))
 
 # In plain words, for the worker.
-ADVICE = Blank(code="advice", label=_("What we advised"), holds=Holds.TEXT)
-THEIR_STEPS = Blank(code="their_steps", label=_("What you do next"), holds=Holds.TEXT, hint=_("One a line"))
-OUR_STEPS = Blank(code="our_steps", label=_("What we do next"), holds=Holds.TEXT, hint=_("One a line"))
+ADVICE = Blank(code="advice", label=_("What we advised"), holds=Holds.TEXT, source=Source.TALK, of="advised")
+THEIR_STEPS = Blank(
+    code="their_steps", label=_("What you do next"), holds=Holds.TEXT, source=Source.TALK, of="they_do",
+    hint=_("One a line"),
+)
+OUR_STEPS = Blank(
+    code="our_steps", label=_("What we do next"), holds=Holds.TEXT, source=Source.TALK, of="we_do",
+    hint=_("One a line"),
+)
 DO_UNTIL = Blank(code="do_until", label=_("Until when"), holds=Holds.DAY)
 ADVICE_EN = Blank(code="advice_en", label=_("What we advised, in English"), holds=Holds.TEXT)
 THEIR_STEPS_EN = Blank(code="their_steps_en", label=_("What you do next, in English"), holds=Holds.TEXT)

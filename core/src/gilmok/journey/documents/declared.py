@@ -13,7 +13,9 @@ class Source(StrEnum):
 
     CLIENT = "client"          # whom the case is about; in an anonymous case they write it on paper
     FACT = "fact"              # a fact of the case
+    DAYS = "days"              # the days that count in the case, and what was not paid on them
     NARRATIVE = "narrative"    # what was told
+    TALK = "talk"              # the last talk
     STAFF = "staff"            # who has the case, and their centre
     OFFICE = "office"          # the agency that answers for the district of the workplace
     ASKED = "asked"            # asked on the page
@@ -22,7 +24,9 @@ class Source(StrEnum):
 SOURCE_TITLES: Mapping[Source, str] = {
     Source.CLIENT: _("from the client's data"),
     Source.FACT: _("from the facts of the case"),
+    Source.DAYS: _("from the days of the case"),
     Source.NARRATIVE: _("from what was told"),
+    Source.TALK: _("from the last talk"),
     Source.STAFF: _("from who has the case"),
     Source.OFFICE: _("from the district of the workplace"),
     Source.ASKED: _("asked on this page"),
@@ -45,8 +49,8 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Blank:
-    """A blank of documents. `of` says what of the source fills it (a fact, a column of the client, a service of
-    agencies); `topic`: only in a case that is about this. Its code is what it is kept under, whichever document asked.
+    """A blank of documents. `of` says what of the source fills it (a fact, a column of the client, an event, a
+    service of agencies). Its code is what it is kept under, whichever document asked.
     """
 
     code: str
@@ -54,7 +58,6 @@ class Blank:
     holds: Holds = Holds.LINE
     source: Source = Source.ASKED
     of: str = ""
-    topic: str = ""
     hint: str = ""
     options: tuple[tuple[str, str], ...] = ()
 

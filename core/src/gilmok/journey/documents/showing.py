@@ -11,6 +11,9 @@ from gilmok.ground.web.request import db
 from gilmok.journey.case.file import MASKS, CaseFile
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import Answer, Errors, file_of, show_case
+from gilmok.journey.clocks.queries import days
+from gilmok.journey.counselling.showing import texts_of
+from gilmok.journey.counselling.talks import talks_of
 from gilmok.journey.documents import service
 from gilmok.journey.documents.declared import SOURCE_TITLES, Blank, Document, Source
 from gilmok.journey.documents.filling import Entry, Filled, fill
@@ -46,7 +49,9 @@ class Desk:
 def look(case: Case, file: CaseFile | None = None) -> Desk:
     """A case's documents as they stand; raises NoLongerReadable where its key was destroyed."""
     file = file or file_of(case)
-    return Desk(file, Known.of(case, file, atlas(db())), service.typed_for(db(), file))
+    talk = next((texts_of(newest, file) for newest, *_older in talks_of(db(), case.id)), {})
+    known = Known.of(case, file, atlas(db()), entered=days(db(), case.id), talk=talk)
+    return Desk(file, known, service.typed_for(db(), file))
 
 
 def letter(desk: Desk, document: Document) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a case itself knows of a document's blanks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,9 @@ from gilmok.ground.clock import today
 from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.titles import TOPIC_TITLES
-from gilmok.journey.documents.declared import Blank, Document, Source
+from gilmok.journey.clocks.rules import Known as Day
+from gilmok.journey.clocks.rules import days_of
+from gilmok.journey.documents.declared import Blank, Document, Holds, Source
 from gilmok.journey.documents.values import Value, in_language
 from gilmok.journey.routing.store import restored
 from gilmok.journey.routing.truth import Facts
@@ -26,17 +28,20 @@ class Known:
     file: CaseFile
     atlas: Atlas
     facts: Facts
+    days: list[Day]
+    talk: Mapping[str, str]
 
     @classmethod
-    def of(cls, case: Case, file: CaseFile, atlas: Atlas) -> "Known":
-        """What is known of a case."""
+    def of(
+        cls, case: Case, file: CaseFile, atlas: Atlas, *, entered: Iterable[Day] = (),
+        talk: Mapping[str, str] | None = None,
+    ) -> "Known":
+        """What is known of a case, with the days that were entered for it and the texts of its last talk."""
         facts = {code: answer for code, answer in restored(case.facts).items() if answer not in OPEN}
-        return cls(case, file, atlas, facts)
+        return cls(case, file, atlas, facts, days_of(facts, entered), talk or {})
 
     def value(self, blank: Blank, document: Document) -> Value | None:
         """What the case says for a blank; None where it says nothing."""
-        if blank.topic and blank.topic != self.case.topic:
-            return None
         found = FINDERS[blank.source](self, blank, document.language)
         return found or None
 
@@ -60,6 +65,19 @@ def of_facts(known: Known, blank: Blank, language: str) -> Value | None:
             titles = {each.code: each.title for each in options_of(FACTS[blank.of])}
             return in_language(titles.get(answer, answer), language)
     return str(answer)
+
+
+def of_days(known: Known, blank: Blank, language: str) -> Value | None:
+    """The last day of an event; of one that is a sum, all that was not paid on its days."""
+    found = [each for each in known.days if each.event == blank.of]
+    if blank.holds is Holds.WON:
+        return sum(each.won or 0 for each in found)
+    return max((each.day.isoformat() for each in found), default=None)
+
+
+def of_talk(known: Known, blank: Blank, language: str) -> Value | None:
+    """A text of the last talk."""
+    return known.talk.get(blank.of)
 
 
 def of_narrative(known: Known, blank: Blank, language: str) -> Value | None:
@@ -89,6 +107,7 @@ def of_nothing(known: Known, blank: Blank, language: str) -> Value | None:
 
 
 FINDERS: Mapping[Source, Callable[[Known, Blank, str], Value | None]] = {
-    Source.CLIENT: of_client, Source.FACT: of_facts, Source.NARRATIVE: of_narrative, Source.STAFF: of_staff,
+    Source.CLIENT: of_client, Source.FACT: of_facts, Source.DAYS: of_days,
+    Source.NARRATIVE: of_narrative, Source.TALK: of_talk, Source.STAFF: of_staff,
     Source.OFFICE: of_office, Source.ASKED: of_nothing,
 }

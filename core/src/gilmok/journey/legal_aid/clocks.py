@@ -17,24 +17,26 @@ OUTLASTING = frozenset({Kind.PRESCRIPTION, Kind.CRIME})
 
 
 class Standing(StrEnum):
-    """How a clock stands: it runs, was kept, ended otherwise, or its first day is not known."""
+    """How a clock stands: it runs, was kept, ended otherwise, is the other side's, or its first day is not known."""
 
     RUNNING = "running"
     MET = "met"
     STOPPED = "stopped"
+    OTHERS = "others"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
 class Happened:
     """A move of an action, with its day as it was put right last; None if not known. `by_other`: the other side
-    did it, which keeps no time limit of ours."""
+    did it, which keeps no time limit of ours; `granted`: we were given everything."""
 
     event_id: int
     left: str
     to: str
     on: date | None
     by_other: bool = False
+    granted: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Clock:
 
     def late_on(self, today: date) -> bool:
         """Whether the last day had passed when it was kept, or has passed today while it runs."""
-        if self.end is None or self.standing is Standing.STOPPED:
+        if self.end is None or self.standing in {Standing.STOPPED, Standing.OTHERS}:
             return False
         done = self.ended_on if self.standing is Standing.MET else today
         return done is not None and done > self.end.last
@@ -111,7 +113,8 @@ def clocks_of_action(
             row = reckoning.row(code, each.on)
             if row is not None:
                 about_action = (action_id, workflow.kind, subkind)
-                clocks.append(Clock(row, each.on, None, Standing.RUNNING, *about_action, started_by=each.event_id))
+                standing = Standing.OTHERS if step.if_lost and each.granted else Standing.RUNNING
+                clocks.append(Clock(row, each.on, None, standing, *about_action, started_by=each.event_id))
     return tuple(reckoning.end(clock) for clock in clocks)
 
 

@@ -1,7 +1,8 @@
 """Reading legal actions: those of a case, what happened in each, and every clock that runs in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 
@@ -61,10 +62,22 @@ def happened(events: Iterable[LegalEvent]) -> list[Happened]:
     for each in events:
         if each.kind == ADVANCED:
             by_other = each.answers.get("filed_by") == "employer"
-            moves[each.id] = Happened(each.id, each.from_state or "", each.to_state or "", each.event_day, by_other)
+            moves[each.id] = Happened(
+                each.id, each.from_state or "", each.to_state or "", each.event_day, by_other,
+                granted=each.answers.get("result") == "granted",
+            )
         elif each.corrects_id in moves:
             moves[each.corrects_id] = replace(moves[each.corrects_id], on=each.event_day)
     return list(moves.values())
+
+
+def kept_beside(actions: Iterable[LegalAction], events: Sequence[LegalEvent]) -> Iterator[tuple[str, date]]:
+    """The limits that run in the case itself and were kept by steps of its actions, by code, and on which day."""
+    for each in actions:
+        table = workflow(each.kind)
+        for move in happened(one for one in events if one.action_id == each.id):
+            if move.on is not None and table.subkind(each.subkind).about_wages:
+                yield from ((code, move.on) for code in table.step(move.left, move.to).also_meets)
 
 
 def reckoning(session: ViewerSession, own: Calendar | None = None) -> Reckoning:

@@ -21,6 +21,7 @@ from gilmok.journey.legal_aid import queries, service, words
 from gilmok.journey.legal_aid.answers import COLUMNS
 from gilmok.journey.legal_aid.models import LegalAction, LegalEvent
 from gilmok.journey.legal_aid.offices import REASONS, Office, competent
+from gilmok.journey.legal_aid.proposing import known_at_opening, known_of
 from gilmok.journey.legal_aid.queries import CORRECTED, FILLED_IN
 from gilmok.journey.legal_aid.schemas import Wanted, asked_for
 from gilmok.journey.legal_aid.subject import Subject
@@ -113,7 +114,8 @@ def show_step(subject: Subject, *, errors: dict[str, list[str]] | None = None) -
     lacking = [str(each.label) for each in want.asks if each.code in want.needs]
     return show(
         "step", subject.case, status=422 if errors else 200, errors=errors or {}, typed=request.form, action=action,
-        step=step, wanted=want, at=at, lacking=lacking, day=day_label(subject.workflow, step, action.subkind),
+        step=step, wanted=want, at=at, lacking=lacking, known=known_of(action),
+        day=day_label(subject.workflow, step, action.subkind),
         **choices(subject.workflow.service),
     )
 
@@ -127,7 +129,7 @@ def show_opening(
     return show(
         "open", case, status=422 if errors else 200, errors=errors or {}, typed=request.form, about=about, step=step,
         subkind=about.subkind(subkind), wanted=wanted(case, about, step, subkind), day=day_label(about, step, subkind),
-        first_day=case.facts.get("event_date"), **choices(about.service),
+        known=known_at_opening(case, step, subkind=about.subkind(subkind)), **choices(about.service),
     )
 
 

@@ -49,7 +49,9 @@ class Step:
     `day`: what day it asks for, None where the day of the first limit that it starts is asked; `ahead`: that day may
     lie in the future. `starts`, `meets`, `stops`: codes of limits that begin with this day, that are kept by doing
     this, and that end otherwise; `extends` gives one more time. `asks`: answers worth keeping; `needs`: what must be
-    filled by then. `at`: the service of the agency where it is done, if another one than the action's.
+    filled by then. `if_lost`: where everything was granted, what it starts is the other side's time.
+    `also_meets`: limits that run in the case beside an action about wages, and are kept by doing this. `at`: the
+    service of the agency where it is done, if another one than the action's.
     """
 
     leaves: tuple[str, ...]
@@ -63,6 +65,8 @@ class Step:
     extends: Extended | None = None
     asks: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    if_lost: bool = False
+    also_meets: tuple[str, ...] = ()
     at: str = ""
     permission: Permission = Permission.WORK_ON_ACTION
 
@@ -75,6 +79,11 @@ class Subkind:
     title: Both
     limits: tuple[str, ...] = ()
     remark: Both | None = None
+
+    @property
+    def about_wages(self) -> bool:
+        """Whether a substitute payment can follow from it."""
+        return any(code.startswith("SUB_SIMPLE") for code in self.limits)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from gilmok.journey.case.sealed import seal_note
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.legal_aid import queries, service
 from gilmok.journey.legal_aid.attorney_views import blueprint as free_attorney
+from gilmok.journey.legal_aid.proposing import recovered_in_actions
 from gilmok.journey.legal_aid.schemas import Wanted, asked_for
 from gilmok.journey.legal_aid.showing import (
     DETAILS,
@@ -39,6 +40,7 @@ from gilmok.network import queries as network
 
 blueprint = Blueprint("legal_aid", __name__, url_prefix="/cases/<number>/legal-aid", template_folder="templates")
 blueprint.register_blueprint(free_attorney)
+blueprint.add_app_template_global(recovered_in_actions)
 
 
 def on_action(permission: Permission) -> Callable[[View], View]:

@@ -22,6 +22,7 @@ ELSEWHERE = "elsewhere"
 ELSEWHERE_TITLE = _("an office outside Seoul")
 RUNNING, OFFICE_RUNS, UNKNOWN = _("runs"), _("the office has time"), _("day unknown: ask")
 MET, MET_LATE, STOPPED = _("kept"), _("done after the last day"), _("no longer needed")
+OTHERS = _("the other side's time")
 OFFICE_DONE, OFFICE_DONE_LATE = _("done by the office"), _("done late by the office")
 LATE, OFFICE_LATE = _("the time is over"), _("the office is late: ask there")
 REASON_TITLES = dict(REASONS)
@@ -37,6 +38,8 @@ def standing_title(clock: Clock, today: date) -> tuple[str, str]:
             said = (UNKNOWN, "warning")
         case Standing.STOPPED:
             said = (STOPPED, "")
+        case Standing.OTHERS:
+            said = (OTHERS, "")
         case Standing.MET:
             said = met_title(late=late, office=office)
         case Standing.RUNNING:

@@ -63,7 +63,7 @@ REMEDY = Workflow(
         Step((FILED, "hearing"), "decided", Both("판정", "The commission decides"), Both("판정한 날", "Decided on"),
              asks=("result",)),
         Step((FILED, "hearing", "decided"), "served", Both("판정서 송달", "The decision is served"),
-             Both("판정서를 받은 날", "Served on"), starts=REVIEW, asks=("result",)),
+             Both("판정서를 받은 날", "Served on"), starts=REVIEW, asks=("result",), if_lost=True),
         Step(("served", "unobeyed", "reported"), "review_filed", Both("재심신청서 접수", "A review is applied for"),
              Both("재심신청서를 낸 날", "Filed on"), meets=REVIEW, asks=("filed_by",), at="labour_commission_review",
              permission=FILE),
