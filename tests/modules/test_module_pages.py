@@ -267,3 +267,19 @@ def test_a_guide_says_who_comes_to_a_desk(staff: Callable[[str], Browser], house
     page = staff("jungnang").get(f"/cases/{case.number}/decision")
     assert "이 창구에 오는 사람들: 봉제 상담창구" in page.text
     assert told in page.text
+
+
+def test_the_page_says_what_a_module_lacks(official: Browser) -> None:
+    page = official.get("/modules/pilot")
+    assert "아직 창구마다 누가 오고 무엇이 도움이 되는지 설명합니다 빠진 것 pilot.desk" in page.text
+    assert "예 규칙이 실제로 있는 자치구만 가리킵니다" in page.text
+    assert "아직 다른 모듈의 규칙과 어긋나지 않습니다 빠진 것 both" in page.text
+
+
+def test_of_the_installed_modules_each_text_has_korean_and_no_rule_contradicts_another(
+    official: Browser, installed: Registry
+) -> None:
+    page = official.get("/modules/northeast")
+    assert "예 모든 문구에 한국어가 있습니다" in page.text
+    assert "예 창구마다 누가 오고 무엇이 도움이 되는지 설명합니다" in page.text
+    assert "예 다른 모듈의 규칙과 어긋나지 않습니다" in page.text

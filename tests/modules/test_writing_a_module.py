@@ -42,6 +42,13 @@ def run(written: Path) -> Run:
     return command
 
 
+def test_the_korean_page_has_the_same_files_and_commands() -> None:
+    english, korean = ((ROOT / f"docs/writing-a-module{ending}.md").read_text("utf-8") for ending in ("", ".ko"))
+    blocks = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+    assert FILE.findall(korean) == FILE.findall(english)
+    assert blocks.findall(korean) == blocks.findall(english)
+
+
 def test_the_module_is_in_the_list(run: Run) -> None:
     listed = run("gilmok", "modules", "list").stdout
     assert re.search(r"^kitchens +0.1.0 +gilmok-kitchens +H1 +1 +1 +1$", listed, re.MULTILINE), listed

@@ -14,9 +14,11 @@ from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, needs, who
 from gilmok.modules import pages, queries, switching
 from gilmok.modules.conditions import Condition
-from gilmok.modules.current import activations, registry
+from gilmok.modules.current import activations, registry, tools
+from gilmok.modules.declarations import CORE
 from gilmok.modules.describe import describe
 from gilmok.modules.loaded import STAGES, LoadedModule
+from gilmok.modules.quality import qualities
 from gilmok.modules.switching import parts_of
 from gilmok.modules.words import fact_words
 from gilmok.network import queries as network
@@ -51,6 +53,7 @@ def module(module: str) -> ResponseReturnValue:
         may_switch=may(who(), Permission.SWITCH_MODULES), may_suspend=may(who(), Permission.SUSPEND_MODULES),
         line=pages.line(found, now, tuple(atlas.regions), today()), history=queries.history(db(), module),
         suspension=queries.suspensions(db()).get(module), targets=registry().targets, read_aloud=reader(),
+        qualities=qualities(found, registry(), tools().collisions(registry())) if found.name != CORE else [],
     )
 
 

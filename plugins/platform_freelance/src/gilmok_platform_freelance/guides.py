@@ -22,4 +22,18 @@ GUIDES = (
             _("The city's announcement of Seoul Freelance On of 10 February 2026"),
         ),
     ),
+    Guide(
+        id="platform_freelance.monitoring_guide", target="platform_freelance.monitoring",
+        faces=(
+            _("One person's harm looks small; the same client does it to many."),
+            _("Who complains is afraid of getting no work any more."),
+        ),
+        helps=(
+            _("Write down client, kind and day in the same words each time: patterns are seen only so."),
+            _("A report can be made without a name; help for oneself is a case of its own."),
+        ),
+        sources=(
+            _("The city's table of programmes, row H4 (b)"),
+        ),
+    ),
 )
