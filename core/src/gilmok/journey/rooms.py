@@ -12,6 +12,7 @@ from gilmok.journey.documents import jobs as document_jobs
 from gilmok.journey.documents.attaching import blueprint as attachments
 from gilmok.journey.documents.views import blueprint as documents
 from gilmok.journey.intake import jobs as intake_jobs
+from gilmok.journey.intake.outreach import blueprint as outreach
 from gilmok.journey.intake.views import blueprint as intake
 from gilmok.journey.legal_aid.views import blueprint as legal_aid
 from gilmok.journey.routing import jobs as routing_jobs
@@ -19,7 +20,8 @@ from gilmok.journey.routing.views import blueprint as routing
 from gilmok.journey.sums.views import blueprint as sums
 
 BLUEPRINTS = (
-    cases, intake, routing, clocks, sums, counselling, tasks, appointments, status, legal_aid, documents, attachments,
+    cases, intake, outreach, routing, clocks, sums, counselling, tasks, appointments, status, legal_aid, documents,
+    attachments,
 )
 # Importing them is what makes them known to the worker.
 JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)

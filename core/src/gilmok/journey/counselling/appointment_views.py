@@ -10,6 +10,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.clock import SEOUL, today
 from gilmok.ground.errors import GilmokError, NotFound
 from gilmok.ground.i18n import _, ngettext
+from gilmok.ground.ics import as_download
 from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, me, needs, once
 from gilmok.journey.case import queries
@@ -18,7 +19,7 @@ from gilmok.journey.case.schemas import CHOOSE_COLLEAGUE
 from gilmok.journey.case.showing import Answer, case_of, show_case
 from gilmok.journey.counselling import appointments
 from gilmok.journey.counselling.appointments import Line, RoomTaken
-from gilmok.journey.counselling.ics import calendar_file
+from gilmok.journey.counselling.ics import happening
 from gilmok.journey.counselling.schemas import LENGTHS, Errors, read_booking
 from gilmok.journey.counselling.showing import CHANNEL_TITLES, choices
 from gilmok.journey.counselling.tab import OnCase, address_of, of_case, time_of
@@ -70,8 +71,7 @@ def week_file() -> ResponseReturnValue:
 def as_file(found: list[Line], name: str) -> ResponseReturnValue:
     """These appointments as a download; it is noted of which cases they are."""
     log(db(), "appointments_exported", cases=sorted({each.case_id for each in found}))
-    headers = {"Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
-    return calendar_file(found), headers
+    return as_download(map(happening, found), name)
 
 
 @blueprint.get("/cases/<number>/appointments/<uuid:key>.ics")
