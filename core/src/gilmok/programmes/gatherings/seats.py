@@ -36,7 +36,7 @@ def register(
         return earlier
     made = Registration(
         key=key, gathering_id=gathering.id, centre_id=gathering.centre_id, number=number_of(key, vault=vault), at=now(),
-        state=state_of_new(gathering.places, **counts(session, gathering)), who=who(someone, vault=vault),
+        state=state_of_new(places(session, gathering), **counts(session, gathering)), who=who(someone, vault=vault),
         by_id=by.id if by else None, consent_version=CONSENT.version, consent_hash=CONSENT.text_hash,
     )
     session.add(made)
@@ -63,12 +63,17 @@ def give_back(session: ViewerSession, gathering: Gathering, registration: Regist
 
 def fill(session: ViewerSession, gathering: Gathering) -> None:
     """Give free places to those who wait, in their order; only for who holds the lock."""
-    many = moving_up(gathering.places, **counts(session, gathering))
+    many = moving_up(places(session, gathering), **counts(session, gathering))
     waiting = (Registration.gathering_id == gathering.id, Registration.state == State.WAITING)
     first = select(Registration.id).where(*waiting).order_by(Registration.id).limit(many)
     up = update(Registration).where(Registration.id.in_(first.scalar_subquery()))
     values = up.values(state=State.REGISTERED, moved_up_at=now())
     session.execute(values, execution_options={"synchronize_session": False})
+
+
+def places(session: ViewerSession, gathering: Gathering) -> int | None:
+    """How many there are now: asked behind the lock, for somebody may have added some since the gathering was read."""
+    return session.scalar(select(Gathering.places).where(Gathering.id == gathering.id))
 
 
 def counts(session: ViewerSession, gathering: Gathering) -> dict[str, int]:
