@@ -15,11 +15,11 @@ from gilmok.programmes.gatherings.people_models import Registration
 
 
 @pytest.mark.parametrize(("label", "typed", "said"), [
-    ("제목", "", "답해 주세요"),
+    ("제목", "", "제목을 적어 주세요"),
     ("정원", "많이", "정수"),
     ("끝 (1)", "18:00", "시작 시각보다 늦은 시각"),
     ("시작 (2)", "저녁", "14:30"),
-    ("장소 (2)", "", "답해 주세요"),
+    ("장소 (2)", "", "장소를 적어 주세요"),
     ("내용", "900101-1234567", "주민등록번호"),
 ])
 def test_what_is_wrong_is_said_beside_its_field(staff: Browser, label: str, typed: str, said: str) -> None:

@@ -83,6 +83,9 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     with visitor.client.session_transaction() as cookie:
         cookie["language"] = "en"
     public = visitor.get("/programmes/").click("가상 노동법 교실")
-    assert public.press("Register now").errors == ["Please answer this question."] * 3
+    assert public.press("Register now").errors == [
+        "Please write the name.", "Please write a phone number, so that the centre can reach you.",
+        "Please choose whether name and contact may be kept.",
+    ]
     numbers = staff.get("/gatherings/numbers/").press("Show")
     assert numbers.heading == "Numbers of courses and events"

@@ -29,6 +29,10 @@ class Agreed(YesNo):
 class DeskForm(Loose):
     """Who registers, and whether they agree to that being kept; at the desk one may have no phone."""
 
+    needed = {
+        "name": _("Please write the name."), "consent": _("Please choose whether name and contact may be kept."),
+        "phone": _("Please write a phone number, so that the centre can reach you."),
+    }
     name = Line(required=True, longest=60)
     phone = PhoneNumber(load_default=None)
     email = EmailAddress(load_default="")

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import EXCLUDE, Schema, ValidationError
 
 from gilmok.ground.fields import Code, Day, FreeText, Line, WholeNumber, YesNo
+from gilmok.ground.fields.answer import ANSWER
 from gilmok.ground.fields.times import TimeOfDay, moment_of
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
@@ -44,7 +45,10 @@ class Told:
 
 
 class Loose(Schema):
-    """A form that leaves out what it does not know."""
+    """A form that leaves out what it does not know; `needed` says of each field what is missing where it is empty, for
+    an error summary has no field beside it."""
+
+    needed: ClassVar[Mapping[str, str]] = {}
 
     class Meta:
         """Keys of the form itself are read elsewhere."""
@@ -55,6 +59,10 @@ class Loose(Schema):
 class GatheringForm(Loose):
     """What is told of a gathering, but for its sessions."""
 
+    needed = {
+        "title": _("Please write a title."), "kind": _("Please choose the kind."),
+        "programme": _("Please choose the programme."), "about": _("Please write what happens there."),
+    }
     title = Line(required=True, longest=100)
     kind = Code(list(KINDS), required=True)
     programme = Code(programmes, required=True)
@@ -68,20 +76,30 @@ class GatheringForm(Loose):
 class SessionForm(Loose):
     """One session."""
 
+    needed = {
+        "on": _("Please write the day of the session."), "from": _("Please write when the session begins."),
+        "to": _("Please write when the session ends."), "where": _("Please write where the session is."),
+    }
     on = Day(ahead=True, required=True)
     start = TimeOfDay(required=True, data_key="from")
     end = TimeOfDay(required=True, data_key="to")
     where = Line(required=True, longest=100)
 
 
-def loaded(schema: Schema, typed: Mapping[str, Any]) -> tuple[dict[str, Any], Errors]:
+def loaded(schema: Loose, typed: Mapping[str, Any]) -> tuple[dict[str, Any], Errors]:
     """The values that are right, and by field what is wrong."""
     try:
         values: Any = schema.load(typed)
         errors: Errors = {}
     except ValidationError as wrong:
         values, errors = wrong.valid_data, wrong.messages_dict
-    return dict(values), errors
+    return dict(values), {name: named(schema, name, messages) for name, messages in errors.items()}
+
+
+def named(schema: Loose, name: str, messages: list[str]) -> list[str]:
+    """What is wrong with a field; of an empty one, what is to be written there."""
+    empty = messages == [translated(ANSWER)] and name in schema.needed
+    return [translated(schema.needed[name])] if empty else messages
 
 
 def read_gathering(typed: Mapping[str, str]) -> tuple[Told | None, Errors]:
@@ -118,6 +136,7 @@ def read_session(number: int, typed: Mapping[str, str]) -> tuple[Session | None,
 class ReasonForm(Loose):
     """Why a gathering is called off."""
 
+    needed = {"reason": _("Please write why it does not take place.")}
     reason = Line(required=True)
 
 
