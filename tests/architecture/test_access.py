@@ -79,6 +79,7 @@ NEEDED = {
     "gatherings.file": "keep_registrations",
     "gatherings.index": "see_gathering_numbers",
     "gatherings.page": "keep_registrations",
+    "gatherings.people": "see_gatherings",
     "gatherings.publish": "keep_gathering",
     "outreach.begin": "keep_registrations",
     "programmes.feed": "public",

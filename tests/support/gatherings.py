@@ -5,8 +5,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from support.house import House
+from support.page import Browser, Page
 
-from gilmok.ground.clock import now
+from gilmok.ground.clock import now, today
 from gilmok.programmes.gatherings import seats, service
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people import Someone
@@ -17,6 +18,7 @@ from gilmok.programmes.gatherings.schemas import Told
 TITLE = "가상 노동법 교실"
 # Digits of a block that is given to nobody.
 PHONE = "01000009999"
+DAY = today() + timedelta(days=8)
 
 
 def sessions_from(at: datetime, count: int = 2) -> tuple[Session, ...]:
@@ -62,3 +64,18 @@ def registered(
         )
         session.commit()
     return made
+
+
+def filled(browser: Browser, **more: str) -> Page:
+    """The form of a gathering, filled with a course of two sessions and one place."""
+    page = browser.get("/gatherings/new")
+    typed = {
+        "제목": "가상 노동법 교실", "종류": "노동교육", "사업 구분": "C5 노동자 교육 및 취업지원",
+        "내용": "임금명세서를 함께 읽습니다.", "정원": "1",
+        "날짜 (1)": DAY.isoformat(), "장소 (1)": "3층 교육실", "시작 (1)": "19:00", "끝 (1)": "21:00",
+        "날짜 (2)": (DAY + timedelta(days=7)).isoformat(), "장소 (2)": "3층 교육실", "시작 (2)": "오후 7시",
+        "끝 (2)": "2100", **more,
+    }
+    for label, value in typed.items():
+        page.fill(label, value)
+    return page

@@ -2,10 +2,9 @@
 
 import pytest
 from flask import Flask
-from programmes.gatherings.test_gathering_walk import DAY, filled
 from sqlalchemy import select
 from support.casework import browser_of
-from support.gatherings import gathered, registered, told
+from support.gatherings import DAY, filled, gathered, registered, told
 from support.house import House
 from support.page import Browser
 

@@ -1,31 +1,12 @@
 """The whole walk through pages: made, published, registered for, attended, counted; in both languages."""
 
-from datetime import timedelta
-
 from flask import Flask
 from support.casework import browser_of
+from support.gatherings import DAY, filled
 from support.house import House
 from support.page import Browser, Page
 
-from gilmok.ground.clock import today
-
-DAY = today() + timedelta(days=8)
 NAME, CONSENT = "가상하나", "강좌·행사 신청을"
-
-
-def filled(browser: Browser, **more: str) -> Page:
-    """The form of a gathering, filled with a course of two sessions and one place."""
-    page = browser.get("/gatherings/new")
-    typed = {
-        "제목": "가상 노동법 교실", "종류": "노동교육", "사업 구분": "C5 노동자 교육 및 취업지원",
-        "내용": "임금명세서를 함께 읽습니다.", "정원": "1",
-        "날짜 (1)": DAY.isoformat(), "장소 (1)": "3층 교육실", "시작 (1)": "19:00", "끝 (1)": "21:00",
-        "날짜 (2)": (DAY + timedelta(days=7)).isoformat(), "장소 (2)": "3층 교육실", "시작 (2)": "오후 7시",
-        "끝 (2)": "2100", **more,
-    }
-    for label, value in typed.items():
-        page.fill(label, value)
-    return page
 
 
 def signed_up(browser: Browser, page: Page, name: str, phone: str, button: str = "신청") -> Page:

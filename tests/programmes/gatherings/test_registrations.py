@@ -192,3 +192,24 @@ def test_numbers_of_a_wrong_time_are_refused_beside_the_field(staff: Browser) ->
     page = staff.get("/gatherings/numbers/?from=2026-05-01&to=2026-04-01")
     assert (page.status, page.error("종료일")) == (422, "시작일보다 앞서지 않은 날짜를 적어 주세요.")
     assert staff.get("/gatherings/numbers/?from=never").status == 422
+
+
+@pytest.mark.parametrize(("said", "found"), [
+    ("가상하나", 1), ("가상 하나", 1), ("010-0000-9999", 1), ("가상", 0), ("010-0000-9998", 0), ("", 0),
+    ("900101-1234567", 0),
+])
+def test_a_person_is_found_by_the_whole_name_or_phone_at_their_own_centre_alone(
+    staff: Browser, app: Flask, house: House, said: str, found: int
+) -> None:
+    registered(house, gathered(house))
+    for browser, expected in ((staff, found), (browser_of(app, house, "jungnang"), 0)):
+        page = browser.get("/gatherings/").fill("신청자 찾기", said).press("찾기")
+        assert (page.path, len(page.rows())) == ("/gatherings/people", expected)
+        assert "1234567" not in page.text
+
+
+def test_somebody_who_registered_twice_is_marked(staff: Browser, house: House) -> None:
+    made = gathered(house)
+    registered(house, made)
+    registered(house, made)
+    assert staff.get(f"/gatherings/{made.key}").text.count("중복 신청") == 2

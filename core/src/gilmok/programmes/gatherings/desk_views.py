@@ -9,7 +9,7 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, form_key, me, once, vault
-from gilmok.programmes.gatherings import ledger, rules, seats, slips
+from gilmok.programmes.gatherings import finding, ledger, rules, seats, slips
 from gilmok.programmes.gatherings.ledger import Line
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people import CONSENT
@@ -84,7 +84,7 @@ def reveal(gathering: Gathering) -> ResponseReturnValue:
 def show_line(gathering: Gathering, found: Line, *, revealed: bool) -> Answer:
     """The page of a registration."""
     return show(
-        "registration.html", gathering, line=found, revealed=revealed, others=ledger.others(db(), found.row),
+        "registration.html", gathering, line=found, revealed=revealed, others=finding.others(db(), found.row),
         secret=slips.secret_of(found.row.key, vault=vault()), begins_intakes=INTAKE in current_app.view_functions,
     )
 

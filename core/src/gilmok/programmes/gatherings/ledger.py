@@ -1,10 +1,10 @@
 """Reading who registered: the list of a gathering, one line of it, and where else the same person was."""
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
 
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
@@ -18,33 +18,31 @@ from gilmok.programmes.gatherings.rules import State
 @dataclass(frozen=True)
 class Line:
     """A registration as the centre sees it: whom it is of (None once that is erased), at how many sessions they were,
-    their place on the waiting list (0: not on it), and in how many other registrations the centre has met them."""
+    their place on the waiting list (0: not on it), and whether the same person is on this list more than once."""
 
     row: Registration
     someone: Someone | None
     attended: int
     waits: int
-    elsewhere: int
+    twice: bool
 
 
 def lines(session: ViewerSession, gathering: Gathering, *, vault: Vault) -> list[Line]:
     """Everybody who registered, in that order; those who cancelled last."""
-    other = aliased(Registration)
     there = select(func.count()).where(Attendance.registration_id == Registration.id, Attendance.present)
-    met = select(func.count()).where(
-        other.who == Registration.who, other.id != Registration.id, other.centre_id == Registration.centre_id,
-    )
     query = (
-        select(Registration, Registrant, there.scalar_subquery(), met.scalar_subquery())
+        select(Registration, Registrant, there.scalar_subquery())
         .outerjoin(Registrant, Registrant.registration_id == Registration.id)
         .where(Registration.gathering_id == gathering.id)
         .order_by(Registration.state == State.CANCELLED, Registration.state == State.WAITING, Registration.id)
     )
+    rows = session.execute(query).all()
+    often = Counter(row.who for row, _person, _attended in rows if row.state != State.CANCELLED)
     found, waiting = [], 0
-    for row, person, attended, elsewhere in session.execute(query):
+    for row, person, attended in rows:
         waiting += row.state == State.WAITING
-        someone = opened(row, person, vault=vault)
-        found.append(Line(row, someone, attended, waiting if row.state == State.WAITING else 0, elsewhere))
+        place = waiting if row.state == State.WAITING else 0
+        found.append(Line(row, opened(row, person, vault=vault), attended, place, often[row.who] > 1))
     return found
 
 
@@ -65,12 +63,3 @@ def waits(session: ViewerSession, registration: Registration) -> int:
         Registration.id <= registration.id,
     )
     return session.scalar(select(func.count()).where(*before)) or 0
-
-
-def others(session: ViewerSession, registration: Registration) -> list[Gathering]:
-    """What else the centre knows that this person registered for."""
-    query = select(Gathering).join(Registration, Registration.gathering_id == Gathering.id).where(
-        Registration.who == registration.who, Registration.id != registration.id,
-        Registration.centre_id == registration.centre_id,
-    )
-    return list(session.scalars(query.order_by(Gathering.starts_at.desc())))

@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
 from gilmok.ground.clock import now, today
+from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.i18n import _
 from gilmok.ground.ics import as_download
 from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, me, needs, vault
-from gilmok.programmes.gatherings import calendar, queries, seats, service
+from gilmok.programmes.gatherings import calendar, finding, queries, seats, service
 from gilmok.programmes.gatherings.ledger import lines
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.showing import of_gathering, show
@@ -42,6 +43,16 @@ def index() -> ResponseReturnValue:
 def feed() -> ResponseReturnValue:
     """Everything of the centre, for its staff, as a calendar file."""
     return as_download(calendar.happenings(queries.of_centre(db(), now() - FEED_BACK)), "gilmok.ics")
+
+
+@blueprint.post("/people")
+@needs(Permission.SEE_GATHERINGS)
+def people() -> ResponseReturnValue:
+    """The registrations of who has this name or phone number, masked. A POST, for names stay out of addresses."""
+    said = request.form.get("who", "").strip()
+    results = finding.found(db(), said, vault=vault()) if said else []
+    log(db(), "registrations_searched", registrations=[each.row.id for each in results])
+    return show("people.html", results=results, said=scrub(said).text)
 
 
 @blueprint.get("/<uuid:key>")
