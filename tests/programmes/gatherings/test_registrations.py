@@ -7,7 +7,7 @@ import pypdf
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
-from support.casework import browser_of
+from support.casework import browser_of, taken_in
 from support.gatherings import PHONE, gathered, registered
 from support.house import House
 from support.page import Browser
@@ -16,6 +16,7 @@ from gilmok.ground.audit import AccessLog
 from gilmok.ground.clock import now
 from gilmok.ground.web import pdf
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.service import send_to_centre
 from gilmok.journey.intake.models import CaseOrigin
 from gilmok.programmes.gatherings import attendance, numbers
 from gilmok.programmes.gatherings.jobs import KEPT, erase
@@ -126,6 +127,20 @@ def test_an_intake_that_a_colleague_began_is_not_taken_over(staff: Browser, app:
     second = colleague.get(f"/gatherings/{made.key}/registrations/{row.key}").press("상담 접수 시작")
     assert second.path != first.path
     assert second.value("이름") == "가상하나"
+
+
+def test_the_origin_of_a_case_goes_with_it_to_another_centre_as_far_as_it_is_public(
+    app: Flask, house: House
+) -> None:
+    for public, said in ((True, True), (False, False)):
+        made = gathered(house, public=public)
+        case = taken_in(house, app.extensions["registry"])
+        with house.session("sangdam") as session:
+            session.add(CaseOrigin(case_id=case.id, gathering_id=made.id))
+            send_to_centre(session, session.get_one(Case, case.id), "jungnang", by=house.people["sangdam"])
+            session.commit()
+        page = browser_of(app, house, "jungnang").get(f"/cases/{case.number}")
+        assert (page.status, made.title in page.text) == (200, said)
 
 
 def test_a_person_is_counted_once_and_served_many_times(staff: Browser, house: House) -> None:

@@ -7,13 +7,13 @@ may be kept with the case is asked anew in the intake: it is another purpose.
 from typing import Any
 from uuid import UUID, uuid4
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
-from gilmok.ground.db import ViewerSession
+from gilmok.ground.db import ViewerSession, read
 from gilmok.ground.errors import NotFound
 from gilmok.ground.submissions import led
 from gilmok.ground.web.request import db, needs, once, vault
@@ -25,7 +25,16 @@ from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people_models import Registration
 from gilmok.programmes.gatherings.showing import own_of
 
-blueprint = Blueprint("outreach", __name__, template_folder="templates")
+blueprint = Blueprint("outreach", __name__)
+# Made once: each intake and each case page asks them.
+_begun = select(Registration.gathering_id).where(
+    Registration.intake_key == bindparam("intake"), Registration.centre_id == bindparam("centre"),
+)
+_origin = (
+    select(Gathering.title, Gathering.starts_at)
+    .join(CaseOrigin, CaseOrigin.gathering_id == Gathering.id)
+    .where(CaseOrigin.case_id == bindparam("case"))
+)
 
 
 @blueprint.post("/gatherings/<uuid:key>/registrations/<uuid:registration>/intake")
@@ -49,16 +58,14 @@ def begin(gathering: Gathering) -> ResponseReturnValue:
 
 def remember_origin(session: ViewerSession, case: Case, key: UUID) -> None:
     """Let the case that came of this intake remember the gathering at which it was begun, if it was at one."""
-    begun = select(Registration.gathering_id).where(Registration.intake_key == key)
-    gathering = session.scalar(begun.where(Registration.centre_id == session.viewer.centre))
+    gathering = read(session, _begun, {"intake": key, "centre": session.viewer.centre}).scalar()
     if gathering is not None:
         session.add(CaseOrigin(case_id=case.id, gathering_id=gathering))
         session.flush()
 
 
 @blueprint.app_template_global()
-def origin_of(case: Case) -> Any:
-    """The gathering at which a case began, for its page; None where it began elsewhere, or at one that only its own
-    centre may see."""
-    query = select(Gathering).join(CaseOrigin, CaseOrigin.gathering_id == Gathering.id)
-    return db().scalar(query.where(CaseOrigin.case_id == case.id)) if request else None
+def origin_of(case: Case) -> Row[Any] | None:
+    """Title and beginning of the gathering at which a case began, for its page; None where it began elsewhere, or at
+    one that only its own centre may see."""
+    return read(db(), _origin, {"case": case.id}).one_or_none()
