@@ -15,8 +15,10 @@ from gilmok.journey.sums import models as sums
 from gilmok.law import models as law
 from gilmok.modules import models as modules
 from gilmok.network import models as network
+from gilmok.programmes.gatherings import models as gatherings
+from gilmok.programmes.gatherings import people_models as registrations
 
 CORE_MODELS = (
     access, audit, submissions, network, law, modules, case, clocks, counselling, appointments, documents, forms,
-    intake, legal_aid, routing, sums,
+    intake, legal_aid, routing, sums, gatherings, registrations,
 )

@@ -17,6 +17,7 @@ from gilmok.journey import core_module, rooms
 from gilmok.journey.clocks.jobs import wind_all
 from gilmok.journey.demo.commands import prepare_demo
 from gilmok.modules.registry import Registry
+from gilmok.programmes import rooms as programmes
 
 PORTS_TRIED = 20
 
@@ -89,6 +90,7 @@ def worker() -> None:
 def for_jobs(installed: Installation, registry: Registry) -> dict[str, Any]:
     """What jobs find in their context; importing the rooms' jobs is what makes them known."""
     assert rooms.JOBS
+    assert programmes.JOBS
     return {
         "database": installed.database, "registry": registry, "files": FileStore(installed.settings.files_folder),
     }

@@ -12,11 +12,11 @@ from support.house import House
 from support.page import Browser, Page
 
 from gilmok.ground.clock import now
+from gilmok.ground.fields.times import TimeOfDay
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.service import send_to_centre
 from gilmok.journey.counselling.jobs import drop_old_drafts
 from gilmok.journey.counselling.models import Consultation, ConsultationDraft
-from gilmok.journey.counselling.times import TimeOfDay
 
 ADVICE = "석 달 임금은 진정과 민사를 함께 준비하시라고 안내함"
 FORM = {"상담일": "2026-01-05", "상담 시각": "오후 2:05", "상담 시간(분)": "40분", "상담·조언 내용": ADVICE}

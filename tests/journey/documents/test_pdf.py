@@ -9,8 +9,9 @@ from support.casework import PERSON, browser_of, taken_in
 from support.house import House
 from support.page import Browser
 
+from gilmok.ground.web import pdf
 from gilmok.journey.case.models import Case
-from gilmok.journey.documents import pdf, views
+from gilmok.journey.documents import views
 from gilmok.journey.documents.catalogue import DOCUMENTS
 from gilmok.modules.current import registry
 

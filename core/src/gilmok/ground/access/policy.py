@@ -67,6 +67,10 @@ class Permission(StrEnum):
     FILE_ACTION = "file_action"
     DECIDE_FREE_ATTORNEY = "decide_free_attorney"
     COUNSEL_CASE = "counsel_case"
+    SEE_GATHERINGS = "see_gatherings"
+    KEEP_GATHERING = "keep_gathering"
+    KEEP_REGISTRATIONS = "keep_registrations"
+    SEE_GATHERING_NUMBERS = "see_gathering_numbers"
 
 
 class Who(Protocol):
@@ -168,6 +172,11 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.
     P.FILE_ACTION: [[is_attorney, same_centre], [is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.COUNSEL_CASE: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    # Courses and events: their subject is the gathering, which has a centre as a case has. An official gets numbers.
+    P.SEE_GATHERINGS: [[is_counsellor], [is_manager]],
+    P.KEEP_GATHERING: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.KEEP_REGISTRATIONS: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEE_GATHERING_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
 }
 
 

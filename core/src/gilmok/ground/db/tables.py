@@ -20,8 +20,8 @@ class Base(DeclarativeBase):
     """The mapped classes of the core.
 
     `__table_args__`'s `info` says what the web's database role may do (`"web": "SELECT, UPDATE (stage)"`, columns named
-    where they are not all; nothing, if it is left out) and, for a table that holds a case, how its rows are protected
-    (`"rows": "case"`), or one that is a centre's own, by its `centre_id` (`"rows": "centre"`): see `protection`.
+    where they are not all; nothing, if it is left out) and how its rows are protected: `"rows": "case"` where they
+    belong to a case (see `protection`), `"rows": "centre"` where their `centre_id` says whose they are.
     """
 
     metadata = MetaData(naming_convention=CONVENTION)

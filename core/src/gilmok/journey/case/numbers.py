@@ -7,9 +7,8 @@ from datetime import date
 from itertools import product
 
 from gilmok.ground.formats.characters import plain
+from gilmok.ground.formats.readable import ALPHABET
 
-# No letters or digits that are mistaken for one another on the phone.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 ENDING = 6
 # A case is asked for by the end of its number for as long as files are usually kept.
 YEARS_BACK = 10

@@ -11,6 +11,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.clock import SEOUL, today
 from gilmok.ground.errors import GilmokError, NotFound
 from gilmok.ground.i18n import _
+from gilmok.ground.ics import as_download
 from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, me, needs, once
 from gilmok.journey.case import queries
@@ -19,7 +20,7 @@ from gilmok.journey.case.showing import case_of
 from gilmok.journey.counselling import appointment_lists, appointments
 from gilmok.journey.counselling.appointment_lists import DAY, WEEK, Line
 from gilmok.journey.counselling.booking_form import attempt, read_form, show_form
-from gilmok.journey.counselling.ics import calendar_file
+from gilmok.journey.counselling.ics import happening
 from gilmok.journey.counselling.showing import CHANNEL_TITLES
 from gilmok.journey.counselling.tab import OnCase, address_of, of_case, sealing_of, time_of
 
@@ -83,8 +84,7 @@ def week_file() -> ResponseReturnValue:
 def as_file(found: list[Line], name: str) -> ResponseReturnValue:
     """These appointments as a download; it is noted of which cases they are."""
     log(db(), "appointments_exported", cases=sorted({each.case_id for each in found}))
-    headers = {"Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
-    return calendar_file(found), headers
+    return as_download(map(happening, found), name)
 
 
 @blueprint.get("/cases/<number>/appointments/<uuid:key>.ics")

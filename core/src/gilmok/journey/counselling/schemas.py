@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from gilmok.ground.clock import now, today
 from gilmok.ground.fields import Code, Codes, Day, FreeText, Line, WholeNumber
+from gilmok.ground.fields.times import TimeOfDay, moment_of
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.journey.case.schemas import LARGEST_ID, Form
@@ -14,7 +15,6 @@ from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.rows import groups
 from gilmok.journey.counselling.rules import Answer
 from gilmok.journey.counselling.talks import Talk
-from gilmok.journey.counselling.times import TimeOfDay, moment_of
 from gilmok.journey.vocabulary_codes import CHANNELS, EMPLOYMENT_TYPES, TOPICS
 
 LONGEST_ADVICE, LONGEST_STEP, LONGEST_TALK, LONGEST_NOTE = 20_000, 4_000, 600, 1_000

@@ -27,6 +27,11 @@ from gilmok.modules.registry import Registry
 YEAR, SENT_TAKEN = 365, 0.4
 
 
+def session_of(database: Database, person: Person) -> ViewerSession:
+    """A session that works for this person."""
+    return database.session(Viewer(person=person.id, centre=person.centre_id))
+
+
 @dataclass(frozen=True)
 class Maker:
     """What cases are made with, and who works at desks, by login."""
@@ -42,7 +47,7 @@ class Maker:
     @contextmanager
     def working(self, person: Person) -> Iterator[ViewerSession]:
         """A session that works for this person, committed after the block."""
-        with self.database.session(Viewer(person=person.id, centre=person.centre_id)) as session:
+        with session_of(self.database, person) as session:
             # Nothing made up has to be on the disk before the next is made, and disks may be slow.
             session.execute(text("SET LOCAL synchronous_commit = off"), execution_options={"unscoped": "a setting"})
             yield session

@@ -17,10 +17,12 @@ from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
 from gilmok.journey.demo.cases import make_cases
 from gilmok.journey.demo.conflicts import make_conflicts
+from gilmok.journey.demo.gatherings import make_gatherings
 from gilmok.journey.demo.people import STAFF, make_staff
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
+from gilmok.programmes.gatherings.models import Gathering
 
 CASES = 300
 
@@ -34,6 +36,7 @@ def prepare_demo(installed: Installation) -> None:
         keep(passwords, {account.login: password for account, password in make_staff(session)})
         session.commit()
         empty = not session.scalar(select(func.count()).select_from(Case))
+        unannounced = not session.scalar(select(func.count()).select_from(Gathering))
         people = {person.login: person for person in session.scalars(select(Person))}
     if empty:
         registry = Registry.load(core=core_module)
@@ -41,6 +44,9 @@ def prepare_demo(installed: Installation) -> None:
         made = make_cases(installed.database, people, count=CASES, **about)
         made += make_conflicts(installed.database, people, **about)
         click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
+    if unannounced:
+        made = make_gatherings(installed.database, people, vault=installed.vault)
+        click.echo(f"가상 강좌·행사 {made}건을 만들었습니다. ({made} made-up courses and events)")
     print_logins(passwords)
 
 

@@ -1,78 +1,13 @@
-"""A document as PDF: exactly what its preview shows, where the machine has the libraries that it takes.
-
-WeasyPrint needs Pango, which no wheel brings. It is loaded when the first document is looked at, for that takes two
-seconds and most processes make none.
-"""
-
-import re
-from contextlib import redirect_stdout
-from functools import cache
-from importlib import import_module
-from io import StringIO
-from typing import Any
+"""A document of a case as PDF: exactly what its preview shows."""
 
 from flask import render_template
 
-from gilmok.ground.errors import NotReady
-from gilmok.ground.web.assets import FONTS, assets
+from gilmok.ground.web.pdf import pdf_of_page
 from gilmok.journey.case.models import Case
 from gilmok.journey.documents.declared import Document
 from gilmok.journey.documents.showing import Desk, letter
 
-# Between the letters of a Korean word: WeasyPrint breaks lines at any syllable, and knows no `word-break: keep-all`.
-WITHIN_WORD = re.compile(r"(?<=[가-힣])(?=[가-힣])")
-JOINER = "\u2060"
-OURS = "gilmok:"
-FACE = '@font-face {{ font-family: "Pretendard GOV"; font-weight: {weight}; src: url("{address}") }}'
-
-
-class NoPdf(NotReady):
-    """This machine cannot make a PDF. Please print the page instead."""
-
-
-@cache
-def printer() -> Any:
-    """WeasyPrint; None where it, or a library that it needs, is not installed."""
-    try:
-        # It tells the console at length what is missing, which the page says in a line.
-        with redirect_stdout(StringIO()):
-            return import_module("weasyprint")
-    except (ImportError, OSError):
-        return None
-
 
 def pdf_of(case: Case, desk: Desk, document: Document) -> bytes:
     """The document as PDF; raises NoPdf where this machine cannot make one."""
-    weasyprint = printer()
-    if weasyprint is None:
-        raise NoPdf
-    page = render_template("documents/print.html", case=case, **letter(desk, document))
-    return print_page(weasyprint, WITHIN_WORD.sub(JOINER, page))
-
-
-def print_page(weasyprint: Any, page: str) -> bytes:
-    """A page as PDF, with the styles of letters and our own fonts; nothing else is read, whatever the page names."""
-    fonts, files = weasyprint.text.fonts.FontConfiguration(), reader(weasyprint)
-    styles = weasyprint.CSS(string=styles_of_letters(), font_config=fonts, url_fetcher=files)
-    html = weasyprint.HTML(string=page, url_fetcher=files)
-    printed: bytes = html.write_pdf(stylesheets=[styles], font_config=fonts)
-    return printed
-
-
-def styles_of_letters() -> str:
-    """The styles of the preview, and the fonts under addresses of our own."""
-    weights = {name: 700 if "Bold" in name else 400 for name in FONTS}
-    faces = [FACE.format(weight=weight, address=OURS + name) for name, weight in weights.items()]
-    return "\n".join([*faces, assets()["letters.css"].content.decode()])
-
-
-def reader(weasyprint: Any) -> Any:
-    """What reads the files that a page names: our fonts alone. No address of the network and no file of the machine."""
-
-    def fetch(_self: Any, url: str, headers: Any = None) -> Any:
-        name = url.removeprefix(OURS)
-        if name not in FONTS:
-            raise ValueError("only files of the package are read")
-        return weasyprint.urls.URLFetcherResponse(url, assets()[name].content, {"Content-Type": "font/woff2"})
-
-    return type("PackageFiles", (weasyprint.urls.URLFetcher,), {"fetch": fetch})()
+    return pdf_of_page(render_template("documents/print.html", case=case, **letter(desk, document)))

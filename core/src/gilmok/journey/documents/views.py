@@ -1,15 +1,14 @@
 """The addresses of a case's documents: the tab, a document's form, its preview, which is also what is printed and
 saved as PDF, and the Hangul file."""
 
-from urllib.parse import quote
-
-from flask import Blueprint, Response, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.errors import ChangedMeanwhile, NotFound
 from gilmok.ground.i18n import _
+from gilmok.ground.web.pdf import as_download, printer
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of, show_case
@@ -19,7 +18,7 @@ from gilmok.journey.documents.catalogue import DOCUMENTS
 from gilmok.journey.documents.declared import Document
 from gilmok.journey.documents.form_filling import handed_out, hangul_of, without_place
 from gilmok.journey.documents.listing import show_tab
-from gilmok.journey.documents.pdf import pdf_of, printer
+from gilmok.journey.documents.pdf import pdf_of
 from gilmok.journey.documents.showing import Desk, letter, look, show_form
 from gilmok.journey.documents.values import Value, form_of, kept
 
@@ -95,10 +94,8 @@ def preview(case: Case) -> ResponseReturnValue:
 def pdf(case: Case) -> ResponseReturnValue:
     """The document as PDF, to be saved; that it was made is noted."""
     desk, document = look(case), document_of_address()
-    answer = Response(pdf_of(case, desk, document), content_type="application/pdf")
+    answer = as_download(pdf_of(case, desk, document), f"{_(document.title)} {case.number}.pdf")
     log(db(), "document_printed", cases=[case.id], document=document.code)
-    name = quote(f"{_(document.title)} {case.number}.pdf", safe="")
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     return answer
 
 

@@ -6,38 +6,8 @@ None is answered beforehand, and refusing never ends the counselling (article 16
 in without a name.
 """
 
-import hashlib
-from dataclasses import dataclass
-
+from gilmok.ground.consent import ConsentText
 from gilmok.ground.i18n import _marked as _
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConsentText:
-    """One thing to agree to, as it is read out or shown."""
-
-    kind: str
-    title: str
-    purpose: str
-    items: str
-    kept: str
-    refusal: str
-    version: str
-
-    @property
-    def points(self) -> tuple[tuple[str, str], ...]:
-        """The four points: what each is called, and what it says."""
-        return (
-            (_("Purpose"), self.purpose), (_("Items"), self.items),
-            (_("How long"), self.kept), (_("Your right to refuse"), self.refusal),
-        )
-
-    @property
-    def text_hash(self) -> str:
-        """A digest of exactly this text, kept with the answer."""
-        said = "\n".join([self.kind, self.version, self.title, *(text for _title, text in self.points)])
-        return hashlib.sha256(said.encode()).hexdigest()
-
 
 IDENTITY, SENSITIVE, SHARING = "identity", "sensitive", "sharing"
 

@@ -1,12 +1,12 @@
-"""Drafts of intakes: kept on the server while one writes, sealed, for the one who writes."""
+"""Drafts of intakes, kept sealed on the server for the one who writes; and from where a case came."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gilmok.ground.db import Base
+from gilmok.ground.db import Base, OfCase
 
 
 class Draft(Base):
@@ -21,3 +21,13 @@ class Draft(Base):
     saved_at: Mapped[datetime]
     wrapped: Mapped[bytes]
     fields: Mapped[bytes]
+
+
+class CaseOrigin(OfCase, Base):
+    """That a case began at a gathering: its person had registered for it, and the intake was begun from there."""
+
+    __tablename__ = "case_origin"
+    __table_args__ = ({"info": {"web": "SELECT, INSERT", "rows": "case"}},)
+
+    case_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("case_file.id", ondelete="CASCADE"), primary_key=True)
+    gathering_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("gathering.id"), index=True)

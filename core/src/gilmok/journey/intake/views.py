@@ -17,6 +17,7 @@ from gilmok.journey.intake.again import note_case, number_in, open_key, says_the
 from gilmok.journey.intake.amending import answer_questions, show_questions
 from gilmok.journey.intake.desk import Desk, look
 from gilmok.journey.intake.onward import say_where, send_on_now, standing_of
+from gilmok.journey.intake.outreach import remember_origin
 from gilmok.journey.intake.reading import Typed, scrubbed, what_is_barred
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.intake.showing import page, parts
@@ -82,6 +83,7 @@ def taken(key: UUID, desk: Desk) -> ResponseReturnValue:
     case = take_in(db(), desk.reading.intake(), by=me(), engine=desk.engine, vault=vault())
     address = url_for("cases.overview", number=case.number)
     note_case(db(), key, desk.typed, address, vault=vault())
+    remember_origin(db(), case, key)
     drafts.drop(db(), key)
     flash(_("The case is taken in: %(number)s", number=case.number), "success")
     say_where(case, desk)

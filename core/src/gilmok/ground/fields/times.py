@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from gilmok.ground.clock import SEOUL
-from gilmok.ground.fields import Answer
+from gilmok.ground.fields.answer import Answer
 from gilmok.ground.formats.characters import plain
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _

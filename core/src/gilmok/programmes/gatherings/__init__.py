@@ -1,0 +1,1 @@
+"""Courses and events: made by a centre, announced, registered for, attended, counted."""

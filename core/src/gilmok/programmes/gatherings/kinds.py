@@ -1,0 +1,47 @@
+"""What kinds of gatherings there are, and which programme of the city's page each belongs to."""
+
+from collections.abc import Mapping
+
+from gilmok.ground.i18n import _ as translated
+from gilmok.ground.i18n import _marked as _
+from gilmok.modules.current import registry
+
+KINDS: Mapping[str, str] = {
+    "labour_education": _("Labour education"),
+    "job_education": _("Education for jobs"),
+    "union_education": _("Education on founding a union"),
+    "culture": _("Culture event"),
+    "leisure": _("Leisure event"),
+}
+# Of every centre, as the city's page has it; modules add their own codes.
+PROGRAMMES: Mapping[str, str] = {
+    "C3": _("Organising support"),
+    "C5": _("Worker education and job support"),
+    "C6": _("Culture and welfare"),
+}
+
+
+def programmes() -> dict[str, str]:
+    """Each programme that a gathering may belong to, by its code, in the language of the request: those of every
+    centre, and what the installed modules declare."""
+    found = {code: f"{code} {translated(title)}" for code, title in PROGRAMMES.items()}
+    for module in registry().modules.values():
+        titles = {each.programme: translated(each.title) for each in module.info.scopes}
+        declared = (code for code in module.info.programmes if not code.startswith("C"))
+        found |= {code: f"{code} {titles.get(code, '')}".strip() for code in declared}
+    return found
+
+
+def programme_title(code: str) -> str:
+    """A programme in words; the code alone where its module is no longer installed."""
+    return programmes().get(code, code)
+
+
+def kind_title(code: str) -> str:
+    """A kind in words."""
+    return translated(KINDS.get(code, code))
+
+
+def kind_options() -> list[tuple[str, str]]:
+    """Every kind, to be chosen from."""
+    return [(code, translated(title)) for code, title in KINDS.items()]

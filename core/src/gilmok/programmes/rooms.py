@@ -1,0 +1,17 @@
+"""The rooms of the programmes: what each brings to the web application, and the jobs that a worker carries out."""
+
+from gilmok.programmes.gatherings import jobs as gathering_jobs
+from gilmok.programmes.gatherings.attendance_views import blueprint as attendance
+from gilmok.programmes.gatherings.certificate_views import blueprint as certificates
+from gilmok.programmes.gatherings.desk_views import blueprint as registrations
+from gilmok.programmes.gatherings.form_views import blueprint as gathering_forms
+from gilmok.programmes.gatherings.number_views import blueprint as gathering_numbers
+from gilmok.programmes.gatherings.public_views import blueprint as announced
+from gilmok.programmes.gatherings.slip_views import blueprint as slips
+from gilmok.programmes.gatherings.views import blueprint as gatherings
+
+BLUEPRINTS = (
+    gatherings, gathering_forms, registrations, attendance, certificates, gathering_numbers, announced, slips,
+)
+# Importing them is what makes them known to the worker.
+JOBS = (gathering_jobs,)
