@@ -5,11 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission, Role, may
 from gilmok.ground.audit import log
+from gilmok.ground.clock import today
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import counting, pages, queries
 from gilmok.journey.case.lists import Asked, Sort, View
 from gilmok.journey.counselling import follow_ups, tasks
 from gilmok.journey.intake.drafts import mine
+from gilmok.journey.requests import queries as requests
+from gilmok.law.queries import calendar
 
 ROWS = 10
 
@@ -28,5 +31,6 @@ def home() -> ResponseReturnValue:
     return render_template(
         "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
         tasks_due=tasks.counts(db())[2] + len(follow_ups.waiting(db(), mine=True)), manages=manages,
-        drafts=mine(db(), vault=vault()), asked=None, picks=False,
+        drafts=mine(db(), vault=vault()), asked=None, picks=False, requests=requests.how_many(db()),
+        late_requests=requests.late(db(), calendar(db()), today()) if manages else 0,
     )

@@ -11,15 +11,20 @@ from gilmok.journey.counselling.views import blueprint as counselling
 from gilmok.journey.documents import jobs as document_jobs
 from gilmok.journey.documents.attaching import blueprint as attachments
 from gilmok.journey.documents.views import blueprint as documents
+from gilmok.journey.finding.views import blueprint as finding
 from gilmok.journey.intake import jobs as intake_jobs
 from gilmok.journey.intake.views import blueprint as intake
 from gilmok.journey.legal_aid.views import blueprint as legal_aid
+from gilmok.journey.requests import jobs as request_jobs
+from gilmok.journey.requests.public_views import blueprint as asking
+from gilmok.journey.requests.views import blueprint as requests
 from gilmok.journey.routing import jobs as routing_jobs
 from gilmok.journey.routing.views import blueprint as routing
 from gilmok.journey.sums.views import blueprint as sums
 
 BLUEPRINTS = (
     cases, intake, routing, clocks, sums, counselling, tasks, appointments, status, legal_aid, documents, attachments,
+    finding, asking, requests,
 )
 # Importing them is what makes them known to the worker.
-JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)
+JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, request_jobs, routing_jobs)

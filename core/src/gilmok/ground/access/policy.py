@@ -66,6 +66,8 @@ class Permission(StrEnum):
     FILE_ACTION = "file_action"
     DECIDE_FREE_ATTORNEY = "decide_free_attorney"
     COUNSEL_CASE = "counsel_case"
+    SEE_REQUESTS = "see_requests"
+    HANDLE_REQUEST = "handle_request"
 
 
 class Who(Protocol):
@@ -165,6 +167,8 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.
     P.FILE_ACTION: [[is_attorney, same_centre], [is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.COUNSEL_CASE: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEE_REQUESTS: [[is_counsellor], [is_manager]],
+    P.HANDLE_REQUEST: [[is_counsellor, same_centre], [is_manager, same_centre]],
 }
 
 

@@ -1,7 +1,7 @@
 """Which error answers with which status, and the page that says what happened and what to do."""
 
 import structlog
-from flask import Flask, Response, current_app, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -100,12 +100,15 @@ def page(status: int, error: Exception) -> Response:
         )
     response.status_code = status
     if status in RETRY_SECONDS:
-        response.headers["Retry-After"] = str(RETRY_SECONDS[status])
+        about = error.about if isinstance(error, GilmokError) else {}
+        response.headers["Retry-After"] = str(about.get("seconds", RETRY_SECONDS[status]))
     return response
 
 
 def layout_for(status: int) -> str:
-    """The layout around the message: that of someone logged in, where that can be known."""
+    """The layout around the message: that of someone logged in, where that can be known; for visitors theirs."""
+    if g.get("visitor"):
+        return "layout_visitor.html"
     try:
         return "layout.html" if status < 500 and who() is not None else "layout_public.html"
     except SQLAlchemyError:
