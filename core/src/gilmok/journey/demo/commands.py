@@ -16,6 +16,8 @@ from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
 from gilmok.journey.demo.cases import make_cases
 from gilmok.journey.demo.people import STAFF, make_staff
+from gilmok.journey.demo.requests import make_requests
+from gilmok.journey.requests.models import OnlineRequest
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
@@ -31,12 +33,15 @@ def prepare_demo(installed: Installation) -> None:
         load(session, Atlas.shipped())
         keep(passwords, {account.login: password for account, password in make_staff(session)})
         session.commit()
-        empty = not session.scalar(select(func.count()).select_from(Case))
+        empty, unasked = (not session.scalar(select(func.count()).select_from(each)) for each in (Case, OnlineRequest))
         people = {person.login: person for person in session.scalars(select(Person))}
     if empty:
         registry = Registry.load(core=core_module)
         made = make_cases(installed.database, people, count=CASES, registry=registry, vault=installed.vault)
         click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
+    if unasked:
+        for receipt in make_requests(installed.database, installed.vault):
+            click.echo(f"가상 온라인 신청 (made-up request): {receipt.number}  {receipt.secret}")
     print_logins(passwords)
 
 

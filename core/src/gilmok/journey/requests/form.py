@@ -19,6 +19,12 @@ DISTRICT_CODES = frozenset(option.code for option in DISTRICTS)
 LONGEST = 4000
 # Hidden from people; what fills every field fills this one.
 TRAP = "website"
+# What has to be answered, by the name of its field in the schema and in the form; named, for a summary lists several.
+ASKED_FOR = {
+    ("narrative", "narrative"): _("Please write what happened."),
+    ("topic", "topics.main"): _("Please choose what it is about; “I do not know” is an answer too."),
+    ("reach", "reach"): _("Please choose how we should answer."),
+}
 NO_NUMBER = _("Please write the number at which we can call you.")
 NO_ADDRESS = _("Please write the e-mail address to which we can write.")
 NO_CONSENT = _(
@@ -40,12 +46,12 @@ class AskSchema(Schema):
 
         unknown = EXCLUDE
 
-    narrative = FreeText(longest=LONGEST, required=True)
-    topic = Code(frozenset(MATTERS), unsure=True, required=True, data_key="topics.main")
+    narrative = FreeText(longest=LONGEST)
+    topic = Code(frozenset(MATTERS), unsure=True, data_key="topics.main")
     workplace_district = Code(DISTRICT_CODES, unsure=True)
     home_district = Code(DISTRICT_CODES, unsure=True)
-    language = Code(frozenset((*TONGUES, "other")), required=True)
-    reach = Choice(frozenset(REACHES), required=True)
+    language = Code(frozenset((*TONGUES, "other")), load_default="other")
+    reach = Choice(frozenset(REACHES))
     phone = PhoneNumber()
     call_when = Line(longest=200)
     email = EmailAddress()
@@ -87,9 +93,10 @@ def read_request(typed: Mapping[str, list[str]]) -> Asked:
 
 
 def missing(values: Mapping[str, Any], wrong: Errors) -> dict[str, str]:
-    """What cannot be left open: how to reach who wants to be reached, and the consent to keeping that."""
+    """What cannot be left open: the matter, how to reach who wants to be reached, and the consent to keeping that."""
     field, text = NEEDS.get(values.get("reach", ""), ("", ""))
-    found = {field: text} if field and field not in wrong and not values.get(field) else {}
+    found = {where: text for (name, where), text in ASKED_FOR.items() if name not in values and where not in wrong}
+    found |= {field: text} if field and field not in wrong and not values.get(field) else {}
     if any(values.get(name) for name in ("name", "phone", "email")) and values.get("identity") is not True:
         found[f"consent.{IDENTITY}"] = NO_CONSENT
     return found

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.clock import today
 from gilmok.ground.floods import count
 from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language
-from gilmok.ground.web.request import database, db, form_key, keep, vault
+from gilmok.ground.web.request import database, db, form_key, vault
 from gilmok.ground.web.visitors import visitors
 from gilmok.journey.finding.where import facts_of, helping
 from gilmok.journey.intake.consents import CONSENTS
@@ -112,7 +112,6 @@ def brought() -> Standing | None:
 
 def wrong_secret() -> ResponseReturnValue:
     """One message, whichever of the two was wrong."""
-    keep()
     errors = {"number": [_("This number and secret do not belong together. Please check both.")]}
     return render_template("asking/state.html", number=request.form.get("number", "")[:40], errors=errors), 422
 

@@ -18,8 +18,12 @@ WORKING_DAYS = 2
 # How far a working day can lie: more than the longest run of holidays.
 SURELY_LATE = timedelta(days=20)
 MOST = 200
+DANGER = "danger"
 _mine = OnlineRequest.centre_id == bindparam("centre")
-_waiting = select(OnlineRequest).where(_mine, OnlineRequest.ended_at.is_(None)).order_by(OnlineRequest.sent_at)
+_waiting = (
+    select(OnlineRequest).where(_mine, OnlineRequest.ended_at.is_(None))
+    .order_by((OnlineRequest.urgency == DANGER).desc(), OnlineRequest.sent_at)
+)
 _number = select(func.count()).select_from(OnlineRequest).where(_mine, OnlineRequest.ended_at.is_(None))
 _unopened = (
     select(OnlineRequest.sent_at).where(_mine, OnlineRequest.ended_at.is_(None), OnlineRequest.opened_at.is_(None))
@@ -40,7 +44,7 @@ _unread = (
 
 
 def waiting(session: ViewerSession) -> list[OnlineRequest]:
-    """The requests that wait at one's centre, the oldest first."""
+    """The requests that wait at one's centre: of who is in danger first, then the oldest."""
     return list(session.scalars(_waiting.limit(MOST), centre_of(session)))
 
 

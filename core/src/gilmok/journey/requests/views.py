@@ -15,6 +15,7 @@ from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case import words as case_words
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.queries import staff
 from gilmok.journey.case.showing import case_of
 from gilmok.journey.intake import drafts
 from gilmok.journey.requests import queries
@@ -70,7 +71,7 @@ def index() -> ResponseReturnValue:
         for each in waiting
     ]
     return render_template(
-        "requests/list.html", lines=lines, unread=queries.unread(db()), tongues=TONGUES, words=case_words,
+        "requests/list.html", lines=lines, names=names(), unread=queries.unread(db()), tongues=TONGUES, words=case_words,
     )
 
 
@@ -80,6 +81,11 @@ def show(found: OnlineRequest) -> ResponseReturnValue:
     """One request; that it was opened is noted."""
     note_opened(db(), found, by=me())
     return page(found)
+
+
+def names() -> dict[int, str]:
+    """The names of one's colleagues by their ids."""
+    return {each.id: each.name for each in staff(db(), me().centre_id or "")}
 
 
 def page(found: OnlineRequest, *, errors: dict[str, list[str]] | None = None) -> str:
