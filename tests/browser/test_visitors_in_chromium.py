@@ -2,7 +2,7 @@
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 from support.chromium import arrive, look_at, window
 from support.house import House
 
@@ -65,13 +65,12 @@ def test_receipt_state_and_the_pages_of_staff_are_clean(
         look_at(page, "a request")
 
 
-def test_a_phones_first_visit_is_light(app: Flask, house: House, browser: Browser, address: str) -> None:
-    for path in ("/find", ANSWER, "/help-me?lang=vi"):
-        with window(browser, address, "phone") as page:
-            loaded: list[int] = []
-            page.on("requestfinished", lambda request: loaded.append(sum(  # noqa: B023
-                request.sizes()[part] for part in ("responseBodySize", "responseHeadersSize")
-            )))
-            page.goto(path)
-            page.wait_for_load_state("networkidle")
-        assert sum(loaded) <= HEAVIEST, (path, loaded)
+@pytest.mark.parametrize("path", ["/find", ANSWER, "/help-me?lang=vi"])
+def test_a_phones_first_visit_is_light(app: Flask, house: House, browser: Browser, address: str, path: str) -> None:
+    loaded: list[Request] = []
+    with window(browser, address, "phone") as page:
+        page.on("requestfinished", lambda request: loaded.append(request))
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        sizes = [each.sizes() for each in loaded]
+    assert sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes) <= HEAVIEST

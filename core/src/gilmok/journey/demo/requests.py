@@ -14,13 +14,13 @@ TOLD = (
     ("jungnang", "vi", {
         "narrative": "Tôi làm ở xưởng may. Ba tháng rồi chủ không trả lương, chỉ nói chờ thêm.",
         "topics.main": "unpaid_wages", "workplace_district": "jungnang", "language": "vi", "reach": "phone",
-        "phone": "010-0000-1001", "call_when": "sau 20 giờ", "name": "Trần Thị Giả (가상)", **AGREED,
+        "phone": "010-0000-1001", "call_when": "sau 20 giờ", "name": "Trần Giả Danh", **AGREED,
     }),
     ("gwanak", "ko", {
         "narrative": "배달하다 넘어져 손목을 다쳤습니다. 산재가 되는지, 무엇부터 해야 하는지 알고 싶습니다.",
         "topics.main": "industrial_accident", "workplace_district": "gwanak", "home_district": "gwanak",
-        "language": "ko", "reach": "phone", "phone": "010-0000-1002", "call_when": "평일 오전", "name": "가상인", **AGREED,
-        "consent.sensitive": "yes",
+        "language": "ko", "reach": "phone", "phone": "010-0000-1002", "call_when": "평일 오전", "name": "가상인",
+        **AGREED, "consent.sensitive": "yes",
     }),
     ("labour_rights_centre", "zh", {
         "narrative": "昨天餐馆老板用短信把我解雇了，没有提前通知。", "topics.main": "discipline_dismissal",

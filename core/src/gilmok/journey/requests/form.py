@@ -35,7 +35,8 @@ LOOKED_LIKE_A_MACHINE = _(
     "This looked as if a machine had filled it in. If you are a person, please press the button once more."
 )
 # What has to be there for each way to be reached.
-NEEDS = {PHONE: ("phone", NO_NUMBER), EMAIL: ("email", NO_ADDRESS)}
+NEEDS = {PHONE: {("phone", "phone"): NO_NUMBER}, EMAIL: {("email", "email"): NO_ADDRESS}}
+CONTACT = {"name", "phone", "email"}
 
 
 class AskSchema(Schema):
@@ -93,10 +94,10 @@ def read_request(typed: Mapping[str, list[str]]) -> Asked:
 
 
 def missing(values: Mapping[str, Any], wrong: Errors) -> dict[str, str]:
-    """What cannot be left open: the matter, how to reach who wants to be reached, and the consent to keeping that."""
-    field, text = NEEDS.get(values.get("reach", ""), ("", ""))
-    found = {where: text for (name, where), text in ASKED_FOR.items() if name not in values and where not in wrong}
-    found |= {field: text} if field and field not in wrong and not values.get(field) else {}
-    if any(values.get(name) for name in ("name", "phone", "email")) and values.get("identity") is not True:
+    """What cannot be left open, by field: the matter, how to reach who wants that, the consent to keeping it."""
+    needed = {**ASKED_FOR, **NEEDS.get(values.get("reach", ""), {})}
+    found = {where: text for (name, where), text in needed.items() if name not in values}
+    if CONTACT & values.keys() and values.get("identity") is not True:
         found[f"consent.{IDENTITY}"] = NO_CONSENT
-    return found
+    # What is wrong with an answer is told, and not that it is missing.
+    return {name: text for name, text in found.items() if name not in wrong}

@@ -71,7 +71,8 @@ def index() -> ResponseReturnValue:
         for each in waiting
     ]
     return render_template(
-        "requests/list.html", lines=lines, names=names(), unread=queries.unread(db()), tongues=TONGUES, words=case_words,
+        "requests/list.html", lines=lines, names=names(),
+        unread=queries.unread(db()), tongues=TONGUES, words=case_words,
     )
 
 
