@@ -93,6 +93,13 @@ def test_codes_of_nowhere_are_taken_for_no_answer(app: Flask, house: House) -> N
     assert Browser(app).get("/find?topic=zz&workplace=%00&home=pusan").tree.css("#helps") == []
 
 
+def test_an_address_cannot_say_where_the_languages_lead(app: Flask, house: House) -> None:
+    page = Browser(app).get("/find?endpoint=x&_external=1&_scheme=javascript&topic=other&lang=ko")
+    link = page.tree.css_first("a[hreflang=en]").attributes["href"] or ""
+    assert link.startswith("/find?")
+    assert link.endswith("topic=other&lang=en")
+
+
 def test_in_english_the_way_is_asked_for_in_korean(app: Flask, house: House) -> None:
     page = Browser(app).get("/find?lang=en&topic=unpaid_wages&workplace=gwanak")
     assert page.heading == "Find your centre"

@@ -67,6 +67,7 @@ def test_what_is_added_reaches_the_case(app: Flask, house: House, asked: Ask, st
     added = standing(kept).fill("전할 말", "통장 사본을 찾았습니다.").fill("새 전화번호", "010-9999-8888")
     assert "덧붙였습니다" in added.press("덧붙이기").text
     assert case.path.rpartition("/")[2] in desk.get("/requests/").text
+    assert "덧붙인 말이 있습니다" in desk.get("/").text
     overview = desk.get(case.path)
     assert "통장 사본을 찾았습니다." in overview.text
     assert "010-9999" not in overview.text

@@ -32,5 +32,6 @@ def home() -> ResponseReturnValue:
         "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
         tasks_due=tasks.counts(db())[2] + len(follow_ups.waiting(db(), mine=True)), manages=manages,
         drafts=mine(db(), vault=vault()), asked=None, picks=False, requests=requests.how_many(db()),
+        added=requests.unread_by(db()),
         late_requests=requests.late(db(), calendar(db()), today()) if manages else 0,
     )

@@ -60,8 +60,8 @@ def answer(asked: dict[str, str]) -> dict[str, object]:
     said = Words(current_app.extensions["catalogue"], language, current_app.extensions["registry"], running.atlas)
     days, proposal = calendar(db()), spoken(routed, said)
     return {
-        "found": shown(placed.centre, days), "reasons": proposal.reasons,
-        "steps": [said.step(step) for step in placed.steps], "desk": proposal.target,
+        "found": shown(placed.centre, days), "city": running.atlas.labour_rights_centre(on),
+        "reasons": proposal.reasons, "steps": [said.step(step) for step in placed.steps], "desk": proposal.target,
         "others": list(elsewhere(running.atlas, asked["topic"], on=on, **places)), "bring": to_bring(asked["topic"]),
         "open_instead": list(open_instead(running, placed, days, places)),
     }

@@ -50,22 +50,21 @@ def ask() -> ResponseReturnValue:
     if asked.errors:
         return show_form(asked.typed, asked.errors), 422
     receipt = receipt_of(form_key(), asked.typed, vault=vault())
-    centre, instead = centre_for(asked)
-    send(db(), asked, receipt, centre=centre.code, language=current_language(), vault=vault())
-    about = {"centre": centre, "instead": instead, "danger": asked.urgency == "danger"}
+    centre, city = centres_for(asked)
+    answering = centre if is_staffed(db(), centre.code) else city
+    send(db(), asked, receipt, centre=answering.code, language=current_language(), vault=vault())
+    about = {"centre": answering, "city": city, "instead": answering != centre, "danger": asked.urgency == "danger"}
     return render_template("asking/receipt.html", receipt=receipt, **about)
 
 
-def centre_for(asked: Asked) -> tuple[Centre, bool]:
-    """The centre whose counsellors get the request, and whether it stands in for the one that the rules name: where
-    nobody there works with this, the Labour Rights Centre gets it."""
+def centres_for(asked: Asked) -> tuple[Centre, Centre]:
+    """The centre that the rules name for a request, and the city's, which answers where nobody of that one works with
+    this."""
     running, given = engine(db(), current_app.extensions["registry"]), asked.values
     places = {place: given.get(f"{place}_district") or "" for place in ("workplace", "home")}
     facts = facts_of(given["topic"], urgency=asked.urgency, **places)
     _routed, placed = helping(running, facts | {"language": given["language"]}, today())
-    if is_staffed(db(), placed.centre.code):
-        return placed.centre, False
-    return running.atlas.labour_rights_centre(today()), True
+    return placed.centre, running.atlas.labour_rights_centre(today())
 
 
 @blueprint.get("/state")
@@ -118,9 +117,10 @@ def wrong_secret() -> ResponseReturnValue:
 
 def standing(found: Standing, *, added: Added | None = None, done: bool = False) -> str:
     """How a request stands: the state and whom to call, never what was written."""
-    centre = engine(db(), current_app.extensions["registry"]).atlas.centres[found.centre_id]
+    atlas = engine(db(), current_app.extensions["registry"]).atlas
+    centres = {"centre": atlas.centres[found.centre_id], "city": atlas.labour_rights_centre(today())}
     given = {name: request.form.get(name, "") for name in ("number", "secret")}
     return render_template(
-        "asking/standing.html", state=_(STATES[found.state]), centre=centre, given=given, done=done,
+        "asking/standing.html", state=_(STATES[found.state]), given=given, done=done, **centres,
         typed=added.typed if added else {}, errors=added.errors if added else {},
     )

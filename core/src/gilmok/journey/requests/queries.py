@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, or_, select
 
 from gilmok.ground.clock import SEOUL
 from gilmok.ground.db import ViewerSession, read
@@ -41,6 +41,7 @@ _unread = (
     .where(RequestMessage.read_at.is_(None)).group_by(Case.number, Case.topic).order_by(func.min(RequestMessage.at))
     .limit(MOST)
 )
+_mine_unread = _unread.where(or_(Case.handler_id == bindparam("me"), Case.handler_id.is_(None)))
 
 
 def waiting(session: ViewerSession) -> list[OnlineRequest]:
@@ -95,6 +96,11 @@ def unread(session: ViewerSession) -> list[Row[Any]]:
     """The cases of one's centre to which something was added that nobody took note of: number, topic, when first, how
     many."""
     return list(read(session, _unread, {}).all())
+
+
+def unread_by(session: ViewerSession) -> int:
+    """To how many of the viewer's own cases, or of nobody's, something was added that nobody took note of."""
+    return len(read(session, _mine_unread, {"me": session.viewer.person}).all())
 
 
 def centre_of(session: ViewerSession) -> dict[str, Any]:
