@@ -13,7 +13,8 @@ from support.house import STAFF, House
 from support.page import Browser, Page
 
 from gilmok.ground.clock import now
-from gilmok.ground.db import NOBODY, ViewerSession
+from gilmok.ground.db import NOBODY, DatabaseRole, Viewer, ViewerSession
+from gilmok.ground.errors import NotFound
 from gilmok.journey.requests import queries
 from gilmok.journey.requests.models import OnlineRequest, RequestCase, RequestMessage, RequestState
 from gilmok.journey.requests.receipts import proof_of
@@ -45,6 +46,16 @@ def test_another_centre_finds_no_request(app: Flask, house: House, asked: Ask, l
     with house.session(login) as session:
         assert [seen(session, table) for table in TABLES] == [0, 0, 0]
         assert session.scalars(update(OnlineRequest).values(ending="spam").returning(OnlineRequest.key)).all() == []
+
+
+def test_the_queries_ask_for_ones_own_centre_where_row_security_would_show_all(house: House, asked: Ask) -> None:
+    asked()
+    elsewhere = Viewer(person=house.people["jungnang"].id, centre="jungnang", role=DatabaseRole.JOB)
+    with house.installed.database.session(elsewhere) as session:
+        assert seen(session, OnlineRequest) == 1
+        assert (queries.waiting(session), queries.how_many(session)) == ([], 0)
+        with pytest.raises(NotFound):
+            queries.request_of(session, key_of(house))
 
 
 @pytest.mark.parametrize("action", ["take-in", "end"])
