@@ -131,13 +131,15 @@ def test_the_manager_hears_of_what_nobody_opens(app: Flask, house: House, asked:
         asked()
     assert "열지 않은 온라인 상담 신청이 1건" in browser_of(app, house, "senteojang").get("/").text
     assert "열지 않은" not in browser_of(app, house, "sangdam").get("/").text
-    assert "평일 이틀 넘음" in browser_of(app, house, "sangdam").get("/requests/").text
+    assert "근무일 2일 지남" in browser_of(app, house, "sangdam").get("/requests/").text
 
 
 def test_what_became_no_case_is_deleted_after_a_while(app: Flask, house: House, asked: Ask) -> None:
-    asked()
+    kept, _other = asked(), asked("다른 이야기입니다.")
+    taken_in(browser_of(app, house, "sangdam"), kept.number)
     with house.job() as session:
-        session.execute(update(OnlineRequest).values(ended_at=clock.now() - KEPT_FOR, ending="spam"))
+        session.execute(update(OnlineRequest).values(ended_at=clock.now() - KEPT_FOR))
         sweep(session)
         session.commit()
-    assert rows(house, OnlineRequest) == rows(house, RequestState) == []
+    assert [each.number for each in rows(house, OnlineRequest)] == [kept.number]
+    assert len(rows(house, RequestState)) == 1

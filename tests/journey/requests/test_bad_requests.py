@@ -90,7 +90,7 @@ def test_a_wrong_secret_and_a_wrong_number_are_told_apart_by_nothing(asked: Ask,
     assert [answer.status for answer in answers] == [422] * 3
     wrong = "신청번호와 비밀번호가 맞지 않습니다. 두 가지를 다시 확인해 주세요."
     assert {tuple(answer.errors) for answer in answers} == {(wrong,)}
-    assert all("센터" not in answer.text.replace("내 센터 찾기", "") for answer in answers)
+    assert all("센터" not in answer.text.replace("도움받을 센터 찾기", "") for answer in answers)
 
 
 def test_number_and_secret_may_be_typed_as_they_are_read(asked: Ask, visitor: Browser) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from procrastinate import JobContext
 from sqlalchemy import case as when
-from sqlalchemy import delete, or_, update
+from sqlalchemy import delete, exists, or_, update
 
 from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
@@ -13,7 +13,6 @@ from gilmok.ground.floods import VisitCount
 from gilmok.ground.jobs import jobs
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import Stage
-from gilmok.journey.requests.endings import TAKEN_IN
 from gilmok.journey.requests.models import OnlineRequest, RequestCase, RequestState
 from gilmok.journey.requests.words import CLOSED, SEEN
 
@@ -52,7 +51,9 @@ def sweep_requests(context: JobContext, timestamp: int = 0) -> None:
 
 
 def sweep(session: ViewerSession) -> None:
-    """Delete requests that became no case 90 days after their end, with all that was added; counts after a day."""
+    """Delete requests 90 days after their end, with all that was added, unless there is a case of them; counts after a
+    day."""
     over = OnlineRequest.ended_at < now() - KEPT_FOR
-    session.execute(delete(OnlineRequest).where(over, OnlineRequest.ending != TAKEN_IN))
+    of_case = exists().where(RequestCase.request_key == OnlineRequest.key)
+    session.execute(delete(OnlineRequest).where(over, ~of_case), execution_options={"synchronize_session": False})
     session.execute(delete(VisitCount).where(VisitCount.since < now() - COUNTS_KEPT))

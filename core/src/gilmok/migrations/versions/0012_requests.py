@@ -14,6 +14,7 @@ depends_on = None
 
 NOBODY = "coalesce(current_setting('gilmok.person', true), '') = ''"
 MY_CENTRE = f"{{table}}.centre_id = {CENTRE}"
+NEW = "state = 'received'"
 PROVEN = "encode(proof, 'hex') = current_setting('gilmok.proof', true)"
 OF_REQUEST = "EXISTS (SELECT 1 FROM {other} o WHERE o.{key} = request_message.request_key{more})"
 
@@ -94,10 +95,10 @@ def upgrade() -> None:
         run(allow(table, may))
     # Nobody may send a request and read none; a centre reads its own and sends none.
     mine = MY_CENTRE.format(table="online_request")
-    run(protect("online_request", using=mine, check=NOBODY))
+    run(protect("online_request", using=mine, check=f"{NOBODY} AND opened_at IS NULL AND ended_at IS NULL"))
     # Nobody reads the one state whose number and secret they bring.
     state_mine = MY_CENTRE.format(table="request_state")
-    run(protect("request_state", using=f"({state_mine} OR ({NOBODY} AND {PROVEN}))", check=NOBODY, change=state_mine))
+    run(protect("request_state", using=f"({state_mine} OR ({NOBODY} AND {PROVEN}))", check=f"{NOBODY} AND {NEW}", change=state_mine))
     # A message is read where its request is, and by the centre that has the case which came of it; it is added by who
     # brings number and secret: the state is seen by nobody else.
     of_request = OF_REQUEST.format(other="online_request", key="key", more="")
