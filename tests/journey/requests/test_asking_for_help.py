@@ -103,6 +103,16 @@ def test_no_case_with_a_reason(app: Flask, house: House, asked: Ask, standing: L
     assert "종결되었습니다" in standing(kept).text
 
 
+def test_what_is_added_to_a_closed_request_is_found(app: Flask, house: House, asked: Ask, standing: Look) -> None:
+    kept, desk = asked(), browser_of(app, house, "sangdam")
+    page = desk.get("/requests/").click(kept.number)
+    page.fill("또는 접수하지 않는 이유", "연락이 닿지 않음").press("신청 종결")
+    standing(kept).fill("전할 말", "이제 전화를 받을 수 있습니다.").press("덧붙이기")
+    assert "신청 1건에 내담자가 덧붙인 말이 있습니다" in desk.get("/").text
+    assert "이제 전화를" in desk.get("/requests/").click(f"신청 {kept.number}").text
+    assert kept.number not in desk.get("/requests/").text
+
+
 def test_two_colleagues_make_one_case_of_a_request(app: Flask, house: House, asked: Ask) -> None:
     kept = asked()
     one, other = (browser_of(app, house, login) for login in ("sangdam", "nomusa"))

@@ -10,6 +10,7 @@ from gilmok.ground.clock import SEOUL
 from gilmok.ground.db import ViewerSession, read
 from gilmok.ground.errors import NotFound
 from gilmok.journey.case.models import Case
+from gilmok.journey.requests.endings import TAKEN_IN
 from gilmok.journey.requests.models import OnlineRequest, RequestCase, RequestMessage
 from gilmok.law.calendar import DAY, Calendar
 
@@ -40,6 +41,12 @@ _unread = (
     .join(RequestMessage, RequestMessage.request_key == RequestCase.request_key)
     .where(RequestMessage.read_at.is_(None)).group_by(Case.number, Case.topic).order_by(func.min(RequestMessage.at))
     .limit(MOST)
+)
+_unread_here = (
+    select(OnlineRequest.key, OnlineRequest.number, func.min(RequestMessage.at).label("at"))
+    .join(RequestMessage, RequestMessage.request_key == OnlineRequest.key)
+    .where(_mine, RequestMessage.read_at.is_(None), OnlineRequest.ending.is_distinct_from(TAKEN_IN))
+    .group_by(OnlineRequest.key, OnlineRequest.number).order_by(func.min(RequestMessage.at)).limit(MOST)
 )
 _mine_unread = _unread.where(or_(Case.handler_id == bindparam("me"), Case.handler_id.is_(None)))
 
@@ -98,9 +105,16 @@ def unread(session: ViewerSession) -> list[Row[Any]]:
     return list(read(session, _unread, {}).all())
 
 
+def unread_here(session: ViewerSession) -> list[Row[Any]]:
+    """The requests of one's centre that are no case, waiting or closed, to which something was added that nobody read:
+    key, number, when first."""
+    return list(read(session, _unread_here, centre_of(session)).all())
+
+
 def unread_by(session: ViewerSession) -> int:
-    """To how many of the viewer's own cases, or of nobody's, something was added that nobody took note of."""
-    return len(read(session, _mine_unread, {"me": session.viewer.person}).all())
+    """To how many of the viewer's own cases, of nobody's, and of requests something was added that nobody read."""
+    mine = read(session, _mine_unread, {"me": session.viewer.person}).all()
+    return len(mine) + len(unread_here(session))
 
 
 def centre_of(session: ViewerSession) -> dict[str, Any]:

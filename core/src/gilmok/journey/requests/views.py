@@ -72,16 +72,18 @@ def index() -> ResponseReturnValue:
     ]
     return render_template(
         "requests/list.html", lines=lines, names=names(),
-        unread=queries.unread(db()), tongues=TONGUES, words=case_words,
+        unread=queries.unread(db()), unread_here=queries.unread_here(db()), tongues=TONGUES, words=case_words,
     )
 
 
 @blueprint.get("/<uuid:key>")
 @needs(Permission.HANDLE_REQUEST, of=of_key)
 def show(found: OnlineRequest) -> ResponseReturnValue:
-    """One request; that it was opened is noted."""
+    """One request; that it was opened is noted, and with it that what was added was read."""
     note_opened(db(), found, by=me())
-    return page(found)
+    shown = page(found)
+    take_note(db(), found.key, by=me())
+    return shown
 
 
 def names() -> dict[int, str]:
