@@ -141,7 +141,9 @@ def test_the_manager_hears_of_what_nobody_opens(app: Flask, house: House, asked:
         asked()
     assert "열지 않은 온라인 상담 신청이 1건" in browser_of(app, house, "senteojang").get("/").text
     assert "열지 않은" not in browser_of(app, house, "sangdam").get("/").text
-    assert "근무일 2일 지남" in browser_of(app, house, "sangdam").get("/requests/").text
+    waiting = browser_of(app, house, "sangdam").get("/requests/").text
+    assert "근무일 2일 지남" in waiting
+    assert "10일 전" in waiting
 
 
 def test_what_became_no_case_is_deleted_after_a_while(app: Flask, house: House, asked: Ask) -> None:

@@ -106,6 +106,7 @@ def test_guessing_a_secret_is_stopped_after_ten_tries_of_one_number(asked: Ask, 
     right = visitor.get("/help-me/state").fill("신청번호", kept.number).fill("비밀번호", kept.secret).press("보기")
     assert right.status == 429
     assert 0 < int(right.response.headers["Retry-After"]) <= 600
+    assert "다시 해 주세요" in right.text
 
 
 def test_a_request_goes_to_who_answers_where_the_district_does_not(app: Flask, fill: Fill, visitor: Browser) -> None:

@@ -10,8 +10,8 @@ from werkzeug.exceptions import HTTPException
 from gilmok.ground import errors
 from gilmok.ground.crypto import NoLongerReadable
 from gilmok.ground.errors import GilmokError, LoginNeeded
-from gilmok.ground.i18n import _
-from gilmok.ground.web.notices import NOTICES
+from gilmok.ground.i18n import _, ngettext
+from gilmok.ground.web.notices import NOTICES, Notice
 from gilmok.ground.web.request import who
 
 # The most particular class counts.
@@ -33,6 +33,7 @@ STATUS: dict[type[Exception], int] = {
     DataError: 400,
 }
 
+MINUTE = 60
 RETRY_SECONDS = {429: 60, 503: 5}
 
 
@@ -96,13 +97,24 @@ def page(status: int, error: Exception) -> Response:
     else:
         template = "errors/part.html" if is_partial() else "errors/page.html"
         response = make_response(
-            render_template(template, status=status, notice=notice, happened=happened, layout=layout_for(status)),
+            render_template(
+                template, status=status, notice=notice, happened=happened, advice=advice_for(notice, error),
+                layout=layout_for(status),
+            ),
         )
     response.status_code = status
     if status in RETRY_SECONDS:
         about = error.about if isinstance(error, GilmokError) else {}
         response.headers["Retry-After"] = str(about.get("seconds", RETRY_SECONDS[status]))
     return response
+
+
+def advice_for(notice: Notice, error: Exception) -> str:
+    """What to do; how many minutes to wait, where that is known and is more than one."""
+    seconds: int = error.about.get("seconds", 0) if isinstance(error, GilmokError) else 0
+    if seconds <= MINUTE:
+        return _(notice.advice)
+    return ngettext("Wait %(num)s minute and try again.", "Wait %(num)s minutes and try again.", -(-seconds // MINUTE))
 
 
 def layout_for(status: int) -> str:

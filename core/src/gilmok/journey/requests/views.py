@@ -25,6 +25,7 @@ from gilmok.journey.requests.opening import Message, as_intake, first, message, 
 from gilmok.journey.requests.service import end, note_opened, take_note
 from gilmok.journey.requests.showing import told
 from gilmok.journey.requests.words import TONGUES
+from gilmok.law.calendar import Calendar
 from gilmok.law.queries import calendar
 
 blueprint = Blueprint("requests", __name__, url_prefix="/requests", template_folder="templates")
@@ -65,11 +66,7 @@ def index() -> ResponseReturnValue:
     """What waits at one's centre: since when, about what, in which language, of whom, masked."""
     waiting, days = queries.waiting(db()), calendar(db())
     log(db(), "requests_seen", requests=[str(each.key) for each in waiting])
-    lines = [
-        (each, case_words.client_title(first(typed_in(each, vault()), "name")),
-         each.opened_at is None and queries.is_late(each.sent_at.astimezone(SEOUL).date(), days, today()))
-        for each in waiting
-    ]
+    lines = [line(each, days) for each in waiting]
     return render_template(
         "requests/list.html", lines=lines, names=names(),
         unread=queries.unread(db()), unread_here=queries.unread_here(db()), tongues=TONGUES, words=case_words,
@@ -84,6 +81,22 @@ def show(found: OnlineRequest) -> ResponseReturnValue:
     shown = page(found)
     take_note(db(), found.key, by=me())
     return shown
+
+
+class Line(NamedTuple):
+    """A request in the list: its row, the masked name, how many days ago it was sent, whether it waits for too long."""
+
+    row: OnlineRequest
+    name: str
+    age: int
+    late: bool
+
+
+def line(row: OnlineRequest, days: Calendar) -> Line:
+    """A request as the list shows it."""
+    sent_on = row.sent_at.astimezone(SEOUL).date()
+    late = row.opened_at is None and queries.is_late(sent_on, days, today())
+    return Line(row, case_words.client_title(first(typed_in(row, vault()), "name")), (today() - sent_on).days, late)
 
 
 def names() -> dict[int, str]:
