@@ -31,11 +31,6 @@ FRAME = Frame(
     help="parts_page",
     centre_name=lambda code: {"ko": "관악 노동복지센터"}.get("ko", code),
 )
-TILES = (
-    (5, 0, "도봉구", 22, 0, ""), (6, 0, "노원구", 77, 3, "/list"), (3, 1, "은평구", 18, 0, "/list"),
-    (4, 1, "강북구", 55, 2, "/list"), (0, 2, "강서구", 143, 4, "/list"), (1, 2, "마포구", 91, 3, "/list"),
-    (2, 3, "동작구", 53, 1, "/list"), (7, 3, "강동구", 32, 1, "/list"),
-)
 ROWS = tuple(
     (f"2026-03-0{4100 + n}", ("황*아", "서*윤", "정*희", "박*우")[n % 4], stage, tone, late)
     for n, (stage, tone, late) in enumerate([
@@ -83,7 +78,7 @@ def parts_page() -> ResponseReturnValue:
         (datetime(2026, 11, 22, 5, 3, tzinfo=UTC), "기관 연계", "김하늘", "서울노동권익센터로 보냈습니다."),
         (datetime(2026, 11, 21, 1, 0, tzinfo=UTC), "접수", "박서연", ""),
     ]
-    return render_template("gallery/parts.html", tiles=TILES, events=events)
+    return render_template("gallery/parts.html", events=events)
 
 
 def list_page() -> ResponseReturnValue:

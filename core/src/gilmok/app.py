@@ -28,6 +28,7 @@ MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),
     MenuItem(_("New intake"), "intake.begin"),
+    MenuItem(_("Online requests"), "requests.index"),
     MenuItem(_("My tasks"), "tasks.index"),
     MenuItem(_("Appointments"), "appointments.week"),
     MenuItem(_("Courses and events"), "gatherings.index"),
@@ -35,6 +36,12 @@ MENU = (
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Official forms"), "forms.index"),
     MenuItem(_("Modules"), "modules.index"),
+)
+# For anybody, without a login.
+OPEN = (
+    MenuItem(_("Find your centre"), "finding.find"),
+    MenuItem(_("Ask for help online"), "asking.form"),
+    MenuItem(_("My request"), "asking.state"),
 )
 
 
@@ -54,7 +61,8 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
     init_logs(installation.settings)
     init_i18n(app, catalogue)
     init_login(app, installation.settings)
-    init_web(app, Frame(menu=MENU, search="cases.search", help="help", centre_name=centre_name))
+    around = Frame(menu=MENU, open=OPEN, search="cases.search", help="help", centre_name=centre_name)
+    init_web(app, around)
     app.add_url_rule("/", "home", home)
     app.add_url_rule("/help", "help", show_help)
     for blueprint in BLUEPRINTS:

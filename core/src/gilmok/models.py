@@ -1,6 +1,6 @@
 """Every module of the core that has tables, in one place: importing it fills the metadata that migrations compare."""
 
-from gilmok.ground import audit, submissions
+from gilmok.ground import audit, floods, submissions
 from gilmok.ground.access import models as access
 from gilmok.journey.case import models as case
 from gilmok.journey.clocks import models as clocks
@@ -10,6 +10,7 @@ from gilmok.journey.documents import form_models as forms
 from gilmok.journey.documents import models as documents
 from gilmok.journey.intake import models as intake
 from gilmok.journey.legal_aid import models as legal_aid
+from gilmok.journey.requests import models as requests
 from gilmok.journey.routing import models as routing
 from gilmok.journey.sums import models as sums
 from gilmok.law import models as law
@@ -19,6 +20,6 @@ from gilmok.programmes.gatherings import models as gatherings
 from gilmok.programmes.gatherings import people_models as registrations
 
 CORE_MODELS = (
-    access, audit, submissions, network, law, modules, case, clocks, counselling, appointments, documents, forms,
-    intake, legal_aid, routing, sums, gatherings, registrations,
+    access, audit, floods, submissions, network, law, modules, case, clocks, counselling, appointments, documents,
+    forms, intake, legal_aid, requests, routing, sums, gatherings, registrations,
 )

@@ -53,7 +53,10 @@ def serve(installed: Installation, port: int) -> None:
     app = create_app(installed)
     app.extensions["revision"] = migrate.revisions(installed.url)[1]
     catch_up(installed)
-    server = waitress.create_server(app, sockets=[listener], threads=settings.threads, ident=None)
+    # The application reads what a declared proxy says of where a request comes from.
+    server = waitress.create_server(
+        app, sockets=[listener], threads=settings.threads, ident=None, clear_untrusted_proxy_headers=not settings.proxy,
+    )
     click.echo(f"길목: http://{settings.host}:{taken}  (Ctrl+C: 멈춤 stop)")
     with working_beside(installed.url, for_jobs(installed, app.extensions["registry"])), suppress(KeyboardInterrupt):
         server.run()

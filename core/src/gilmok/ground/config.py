@@ -52,6 +52,9 @@ class Settings:
     session_minutes: int = setting(whole(5, 720), "idle minutes until a login ends", 30)
     secure_cookies: bool = setting(flag, "send cookies over HTTPS only", False)
     official_masthead: bool = setting(flag, "show that this is an official site of the Republic of Korea", False)
+    proxy: str | None = setting(str, "the address of the proxy whose X-Forwarded-For is believed", None)
+    visitor_pages: int = setting(whole(1, 100_000), "pages for visitors that one address may open in a minute", 120)
+    visitor_forms: int = setting(whole(1, 100_000), "forms for visitors that one address may send in an hour", 60)
     log_level: str = setting(log_level, "the least level that is logged", "info")
     today: date | None = setting(day, "pretend that it is this day (demonstrations and tests only)", None)
 

@@ -1,4 +1,5 @@
-"""Korean and English: one catalogue, made at start from the `translations/ko.po` of every room and module.
+"""Korean and English: one catalogue, made at start from the `translations/ko.po` of every room and module. Pages for
+visitors are there in Chinese and Vietnamese, too, as far as their rooms have a `zh.po` and a `vi.po`.
 
 Source texts are English; each room keeps the Korean of its own words beside its code. Reading the `.po` files directly
 leaves no compiled catalogue that could be stale; it costs about 0.1 s once a process.
@@ -19,30 +20,33 @@ from markupsafe import escape
 from gilmok.ground.marking import SPEAKER, _marked, say
 
 LANGUAGES = {"ko": "한국어", "en": "English"}
+VISITORS_LANGUAGES = {**LANGUAGES, "zh": "中文", "vi": "Tiếng Việt"}
 DEFAULT_LANGUAGE = "ko"
 PACKAGE = Path(__file__).parents[1]
 
 __all__ = [
-    "DEFAULT_LANGUAGE", "LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked", "core_catalogue",
-    "current_language", "in_language", "init_i18n", "ngettext", "say",
+    "DEFAULT_LANGUAGE", "LANGUAGES", "VISITORS_LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked",
+    "core_catalogue", "current_language", "in_language", "init_i18n", "ngettext", "say",
 ]
 
 
 class Catalogue(NullTranslations):
-    """The Korean of every English text, found by the text itself; a text without Korean is said in English."""
+    """The Korean of every English text (or its words in another `language`), found by the text itself; a text without
+    is said in English."""
 
-    def __init__(self, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path] = (), language: str = "ko") -> None:
         super().__init__()
+        self.language = language
         self.texts: dict[str, str] = {}
         for folder in folders:
             self.add(folder)
 
     def add(self, folder: Path) -> None:
         """Take in the `translations/ko.po` below this folder's rooms; a text that is there already keeps its Korean."""
-        for path in sorted(folder.glob("**/translations/ko.po")):
+        for path in sorted(folder.glob(f"**/translations/{self.language}.po")):
             with path.open("rb") as file:
-                for message in read_po(file, locale="ko"):
-                    # Korean has one plural form, so the plural and the singular are said alike.
+                for message in read_po(file, locale=self.language):
+                    # Korean has one plural form, as have Chinese and Vietnamese: plural and singular are said alike.
                     text, korean = _first(message.id), _first(message.string)
                     if text and korean:
                         self.texts.setdefault(text, korean)
@@ -71,19 +75,25 @@ def core_catalogue() -> Catalogue:
 
 
 def current_language() -> str:
-    """`ko` or `en`, as the person at the page reads it; Korean where there is no request."""
+    """`ko` or `en`, as the person at the page reads it; Korean where there is no request. On pages for visitors it may
+    be `zh` or `vi`."""
     return chosen_language()
 
 
 def in_language(entry: Any, field: str) -> str:
-    """The field of an entry that has it in both languages (`name`, `title`, `note`, …), in the reader's."""
-    text: str = getattr(entry, f"{field}_{current_language()}")
+    """The field of an entry that has it in both languages (`name`, `title`, `note`, …), in the reader's; in English for
+    who reads neither."""
+    text: str = getattr(entry, f"{field}_{'ko' if current_language() == 'ko' else 'en'}")
     return text
 
 
 def chosen_language() -> str:
-    """The language chosen on this browser (`session["language"]`), else Korean."""
-    chosen = session.get("language") if has_request_context() else None
+    """The language chosen on this browser (`session["language"]`), else Korean; of a page for visitors its own."""
+    if not has_request_context():
+        return DEFAULT_LANGUAGE
+    if visitors := g.get("language"):
+        return str(visitors)
+    chosen = session.get("language")
     return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
 
 
@@ -128,7 +138,8 @@ class Words(Domain):  # type: ignore[misc]  # Flask-Babel carries no types
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
-        self.by_language = {"ko": catalogue, "en": Catalogue()}
+        others = {code: Catalogue([PACKAGE], code) for code in VISITORS_LANGUAGES if code not in LANGUAGES}
+        self.by_language = {"ko": catalogue, "en": Catalogue(), **others}
 
     def get_translations(self) -> NullTranslations:
         """The catalogue of the request's language."""

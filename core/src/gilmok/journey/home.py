@@ -18,6 +18,8 @@ from gilmok.journey.counselling import appointment_lists, follow_ups, task_lists
 from gilmok.journey.counselling.showing import CHANNEL_TITLES
 from gilmok.journey.counselling.tab import time_of
 from gilmok.journey.intake.drafts import mine
+from gilmok.journey.requests import queries as requests
+from gilmok.law.queries import calendar
 
 ROWS, TASKS = 10, 5
 LATELY, WEEK = timedelta(days=30), timedelta(days=7)
@@ -38,7 +40,16 @@ def home() -> ResponseReturnValue:
     return render_template(
         "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
         manages=manages, drafts=mine(db(), vault=vault()), asked=None, picks=False, **work,
+        **asked_online(manages=manages),
     )
+
+
+def asked_online(*, manages: bool) -> dict[str, Any]:
+    """How many requests for help wait, what was added to them unread, and, for a manager, how many wait too long."""
+    return {
+        "requests": requests.how_many(db()), "added": requests.unread_by(db()),
+        "late_requests": requests.late(db(), calendar(db()), today()) if manages else 0,
+    }
 
 
 def work_of(*, manages: bool) -> tuple[dict[str, Any], set[int]]:

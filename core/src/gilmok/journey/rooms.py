@@ -14,17 +14,21 @@ from gilmok.journey.documents.attaching import blueprint as attachments
 from gilmok.journey.documents.form_places import blueprint as form_places
 from gilmok.journey.documents.form_views import blueprint as forms
 from gilmok.journey.documents.views import blueprint as documents
+from gilmok.journey.finding.views import blueprint as finding
 from gilmok.journey.intake import jobs as intake_jobs
 from gilmok.journey.intake.outreach import blueprint as outreach
 from gilmok.journey.intake.views import blueprint as intake
 from gilmok.journey.legal_aid.views import blueprint as legal_aid
+from gilmok.journey.requests import jobs as request_jobs
+from gilmok.journey.requests.public_views import blueprint as asking
+from gilmok.journey.requests.views import blueprint as requests
 from gilmok.journey.routing import jobs as routing_jobs
 from gilmok.journey.routing.views import blueprint as routing
 from gilmok.journey.sums.views import blueprint as sums
 
 BLUEPRINTS = (
     cases, intake, outreach, routing, clocks, sums, counselling, tasks, appointments, moves, status, legal_aid,
-    documents, attachments, forms, form_places,
+    documents, attachments, forms, form_places, finding, asking, requests,
 )
 # Importing them is what makes them known to the worker.
-JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, routing_jobs)
+JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, request_jobs, routing_jobs)

@@ -71,6 +71,8 @@ class Permission(StrEnum):
     KEEP_GATHERING = "keep_gathering"
     KEEP_REGISTRATIONS = "keep_registrations"
     SEE_GATHERING_NUMBERS = "see_gathering_numbers"
+    SEE_REQUESTS = "see_requests"
+    HANDLE_REQUEST = "handle_request"
 
 
 class Who(Protocol):
@@ -177,6 +179,8 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.KEEP_GATHERING: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.KEEP_REGISTRATIONS: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.SEE_GATHERING_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
+    P.SEE_REQUESTS: [[is_counsellor], [is_manager]],
+    P.HANDLE_REQUEST: [[is_counsellor, same_centre], [is_manager, same_centre]],
 }
 
 

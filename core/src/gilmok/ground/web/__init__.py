@@ -10,6 +10,7 @@ from gilmok.ground.web.display import blueprint as display
 from gilmok.ground.web.errors import init_errors
 from gilmok.ground.web.frame import Frame, init_frame
 from gilmok.ground.web.headers import init_headers
+from gilmok.ground.web.visitors import init_visitors
 from gilmok.ground.web.words import init_words
 
 MEGABYTE = 1024 * 1024
@@ -31,6 +32,8 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.session_interface = Cookies()
+    # Before forms are judged: who sends too many is counted and refused in any case, and in the page's language.
+    init_visitors(app)
     CSRFProtect(app)
     init_headers(app)
     init_words(app)

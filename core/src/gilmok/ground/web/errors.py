@@ -1,7 +1,7 @@
 """Which error answers with which status, and the page that says what happened and what to do."""
 
 import structlog
-from flask import Flask, Response, current_app, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -10,8 +10,8 @@ from werkzeug.exceptions import HTTPException
 from gilmok.ground import errors
 from gilmok.ground.crypto import NoLongerReadable
 from gilmok.ground.errors import GilmokError, LoginNeeded
-from gilmok.ground.i18n import _
-from gilmok.ground.web.notices import NOTICES
+from gilmok.ground.i18n import _, ngettext
+from gilmok.ground.web.notices import NOTICES, Notice
 from gilmok.ground.web.request import who
 
 # The most particular class counts.
@@ -33,6 +33,7 @@ STATUS: dict[type[Exception], int] = {
     DataError: 400,
 }
 
+MINUTE = 60
 RETRY_SECONDS = {429: 60, 503: 5}
 
 
@@ -96,16 +97,30 @@ def page(status: int, error: Exception) -> Response:
     else:
         template = "errors/part.html" if is_partial() else "errors/page.html"
         response = make_response(
-            render_template(template, status=status, notice=notice, happened=happened, layout=layout_for(status)),
+            render_template(
+                template, status=status, notice=notice, happened=happened, advice=advice_for(notice, error),
+                layout=layout_for(status),
+            ),
         )
     response.status_code = status
     if status in RETRY_SECONDS:
-        response.headers["Retry-After"] = str(RETRY_SECONDS[status])
+        about = error.about if isinstance(error, GilmokError) else {}
+        response.headers["Retry-After"] = str(about.get("seconds", RETRY_SECONDS[status]))
     return response
 
 
+def advice_for(notice: Notice, error: Exception) -> str:
+    """What to do; how many minutes to wait, where that is known and is more than one."""
+    seconds: int = error.about.get("seconds", 0) if isinstance(error, GilmokError) else 0
+    if seconds <= MINUTE:
+        return _(notice.advice)
+    return ngettext("Wait %(num)s minute and try again.", "Wait %(num)s minutes and try again.", -(-seconds // MINUTE))
+
+
 def layout_for(status: int) -> str:
-    """The layout around the message: that of someone logged in, where that can be known."""
+    """The layout around the message: that of someone logged in, where that can be known; for visitors theirs."""
+    if g.get("visitor"):
+        return "layout_visitor.html"
     try:
         return "layout.html" if status < 500 and who() is not None else "layout_public.html"
     except SQLAlchemyError:

@@ -9,7 +9,7 @@ from flask import Flask, current_app, request, url_for
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import ROLE_TITLES, Role, may
-from gilmok.ground.i18n import LANGUAGES, _, current_language
+from gilmok.ground.i18n import LANGUAGES, VISITORS_LANGUAGES, _, current_language
 from gilmok.ground.web.request import permission_of, who
 from gilmok.ground.web.spoken import spoken
 
@@ -43,11 +43,13 @@ class MenuLine:
 class Frame:
     """What the application puts around pages.
 
-    `search`: the endpoint that takes a POST of `q`; it is never a GET, because what is searched for may be a name.
+    `open`: the pages for visitors, without a login. `search`: the endpoint that takes a POST of `q`; it is never a GET,
+    because what is searched for may be a name.
     `help`: the endpoint of the help page. `centre_name`: the name of a centre in the language of the request.
     """
 
     menu: tuple[MenuItem, ...] = ()
+    open: tuple[MenuItem, ...] = ()
     search: str | None = None
     help: str | None = None
     centre_name: Callable[[str], str] = str
@@ -92,6 +94,14 @@ def menu() -> list[MenuLine]:
 def offered() -> list[MenuItem]:
     """The items of the menu whose pages this application has."""
     return [item for item in frame().menu if item.endpoint in current_app.view_functions]
+
+
+def open_pages() -> list[MenuLine]:
+    """The pages for visitors, and on which of them one is."""
+    return [
+        MenuLine(_(item.text), item.endpoint, None, item.alarm, item.endpoint == request.endpoint)
+        for item in frame().open
+    ]
 
 
 def may_open(endpoint: str) -> bool:
@@ -139,7 +149,10 @@ def init_frame(app: Flask, around: Frame) -> None:
     app.extensions["frame"] = around
     functions: dict[str, Any] = {
         function.__name__: function
-        for function in (menu, may_open, frame, display, role_title, centre_name, session_seconds, official_masthead)
+        for function in (
+            menu, open_pages, may_open, frame, display, role_title, centre_name, session_seconds, official_masthead,
+        )
     }
-    named = {"signed_in": who, "page_language": current_language, "new_form_key": uuid4, "LANGUAGES": LANGUAGES}
+    named = {"signed_in": who, "page_language": current_language, "new_form_key": uuid4, "LANGUAGES": LANGUAGES,
+             "VISITORS_LANGUAGES": VISITORS_LANGUAGES}
     app.jinja_env.globals.update({**functions, **named, "spoken": spoken})

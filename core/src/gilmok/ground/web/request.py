@@ -80,8 +80,9 @@ def session_of_request() -> Iterator[ViewerSession]:
     with database().session(NOBODY) as session:
         g.session = session
         try:
-            # Who was asked for before there was a session is known, but not to it.
-            if current_user.is_authenticated and session.viewer is NOBODY:
+            # Who was asked for before there was a session is known, but not to it. A page for visitors is nobody's,
+            # whoever is logged in: what they may do is what row security lets nobody do.
+            if not g.get("visitor") and current_user.is_authenticated and session.viewer is NOBODY:
                 session.admit(Viewer(person=current_user.id, centre=current_user.centre_id))
             yield session
         finally:

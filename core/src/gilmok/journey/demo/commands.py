@@ -19,6 +19,8 @@ from gilmok.journey.demo.cases import make_cases
 from gilmok.journey.demo.conflicts import make_conflicts
 from gilmok.journey.demo.gatherings import make_gatherings
 from gilmok.journey.demo.people import STAFF, make_staff
+from gilmok.journey.demo.requests import make_requests
+from gilmok.journey.requests.models import OnlineRequest
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
@@ -35,8 +37,9 @@ def prepare_demo(installed: Installation) -> None:
         load(session, Atlas.shipped())
         keep(passwords, {account.login: password for account, password in make_staff(session)})
         session.commit()
-        empty = not session.scalar(select(func.count()).select_from(Case))
-        unannounced = not session.scalar(select(func.count()).select_from(Gathering))
+        empty, unannounced, unasked = (
+            not session.scalar(select(func.count()).select_from(each)) for each in (Case, Gathering, OnlineRequest)
+        )
         people = {person.login: person for person in session.scalars(select(Person))}
     if empty:
         registry = Registry.load(core=core_module)
@@ -47,6 +50,9 @@ def prepare_demo(installed: Installation) -> None:
     if unannounced:
         made = make_gatherings(installed.database, people, vault=installed.vault)
         click.echo(f"가상 강좌·행사 {made}건을 만들었습니다. ({made} made-up courses and events)")
+    if unasked:
+        for receipt in make_requests(installed.database, installed.vault):
+            click.echo(f"가상 온라인 신청 (made-up request): {receipt.number}  {receipt.secret}")
     print_logins(passwords)
 
 

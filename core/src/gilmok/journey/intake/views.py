@@ -21,6 +21,7 @@ from gilmok.journey.intake.outreach import remember_origin
 from gilmok.journey.intake.reading import Typed, scrubbed, what_is_barred
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.intake.showing import page, parts
+from gilmok.journey.requests.linking import is_dealt_with, link
 
 PAGES_OWN = {"csrf_token", "form_key", "shown", "action", "version"}
 blueprint = Blueprint("intake", __name__, template_folder="templates")
@@ -75,12 +76,15 @@ def send(key: UUID) -> ResponseReturnValue:
         drafts.save(db(), key, scrubbed(typed), vault=vault())
         return page(desk)
     errors = desk.reading.errors | desk.reading.missing()
+    if is_dealt_with(db(), key):
+        errors |= {"topics.main": [_("A colleague has dealt with this online request already.")]}
     return (page(desk, errors=errors), 422) if errors else taken(key, desk)
 
 
 def taken(key: UUID, desk: Desk) -> ResponseReturnValue:
     """The case of a complete intake, which from now on is what its key stands for."""
     case = take_in(db(), desk.reading.intake(), by=me(), engine=desk.engine, vault=vault())
+    link(db(), key, case, by=me())
     address = url_for("cases.overview", number=case.number)
     note_case(db(), key, desk.typed, address, vault=vault())
     remember_origin(db(), case, key)

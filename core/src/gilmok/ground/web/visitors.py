@@ -1,0 +1,68 @@
+"""Pages for visitors, without a login: in languages of their own, counted by address, and nobody's session, whoever is
+logged in on that browser."""
+
+from collections.abc import Callable, Sequence
+
+from flask import Flask, current_app, g, request, session
+from waitress.proxy_headers import proxy_headers_middleware
+
+from gilmok.ground.access.policy import Permission
+from gilmok.ground.config import Settings
+from gilmok.ground.floods import count, network_of
+from gilmok.ground.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from gilmok.ground.web.request import View, database, needs, vault
+
+MINUTE, HOUR = 60, 3600
+OTHERWISE = "en"
+
+
+def visitors(*languages: str) -> Callable[[View], View]:
+    """Let the view answer anybody, in these languages (Korean and English, where none are named)."""
+
+    def decorate(view: View) -> View:
+        opened = needs(Permission.PUBLIC)(view)
+        vars(opened)["languages"] = languages or tuple(LANGUAGES)
+        return opened
+
+    return decorate
+
+
+def welcome() -> None:
+    """Before a page for visitors: its language, and whether this address asks too often. Raises TooManyTries."""
+    languages = getattr(current_app.view_functions.get(request.endpoint or ""), "languages", None)
+    if languages is None:
+        return
+    g.visitor, g.languages, g.language = True, languages, spoken_here(languages)
+    settings: Settings = current_app.extensions["settings"]
+    what, most, seconds = (
+        ("form", settings.visitor_forms, HOUR) if request.method == "POST" else ("page", settings.visitor_pages, MINUTE)
+    )
+    count(database(), what, network_of(request.remote_addr), most=most, seconds=seconds, vault=vault())
+
+
+def spoken_here(languages: Sequence[str]) -> str:
+    """The language that the address asks for (`?lang=vi`), which is remembered; else the one chosen before, else what
+    the browser prefers; Korean, where nothing is preferred."""
+    if (asked := request.args.get("lang", "")) in languages:
+        session["visitor_language"] = asked
+    chosen = session.get("visitor_language")
+    wanted = [chosen] if chosen else [tag.partition("-")[0].lower() for tag in request.accept_languages.values()]
+    # Who reads another language than these reads English sooner than Korean.
+    return next((each for each in wanted if each in languages), OTHERWISE if wanted else DEFAULT_LANGUAGE)
+
+
+def other_languages() -> list[str]:
+    """The languages to which this page can be switched; none on the answer to a form, which would be lost."""
+    return [] if request.method == "POST" else [code for code in g.get("languages", ()) if code != g.language]
+
+
+def init_visitors(app: Flask) -> None:
+    """Welcome visitors before anything else of a request is looked at; of a declared proxy believe where they come
+    from, and of nobody else."""
+    settings: Settings | None = app.extensions.get("settings")
+    if settings and settings.proxy:
+        vars(app)["wsgi_app"] = proxy_headers_middleware(
+            app.wsgi_app, trusted_proxy=settings.proxy, trusted_proxy_headers={"x-forwarded-for"},
+        )
+    app.before_request(welcome)
+    app.jinja_env.globals["other_languages"] = other_languages

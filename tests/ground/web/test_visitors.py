@@ -1,0 +1,107 @@
+"""Pages for visitors: how many one address may ask for, whose address that is, and that the address is not kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+from support.house import House
+from support.page import Browser
+from werkzeug.test import TestResponse
+
+from gilmok.app import create_app
+from gilmok.ground import clock
+from gilmok.ground.config import Settings
+from gilmok.ground.floods import network_of
+from gilmok.ground.installation import Installation
+
+PROXY, STRANGER = "10.0.0.1", "203.0.113.9"
+Make = Callable[..., Flask]
+
+
+@pytest.fixture
+def limited(house: House) -> Make:
+    """An application that lets visitors open three pages a minute, and send two forms an hour."""
+
+    def make(**more: str) -> Flask:
+        settings: Settings = replace(house.installed.settings, visitor_pages=3, visitor_forms=2, **more)
+        installed: Installation = replace(house.installed, settings=settings)
+        made = create_app(installed)
+        made.testing = True
+        return made
+
+    return make
+
+
+def visit(app: Flask, address: str = STRANGER, forwarded: str = "", **options: str) -> TestResponse:
+    """The answer to somebody at this address, who says that they come from elsewhere."""
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    return app.test_client().get("/find", environ_base={"REMOTE_ADDR": address}, headers=headers, **options)
+
+
+def test_a_flood_is_refused_with_a_page_of_ours_and_when_to_come_again(limited: Make) -> None:
+    app = limited()
+    answers = [visit(app) for _nth in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+    assert "요청이 너무 많습니다" in answers[-1].text
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 60
+    assert visit(app, "203.0.113.10").status_code == 200
+
+
+def test_after_a_minute_there_is_room_again(limited: Make) -> None:
+    app = limited()
+    assert [visit(app).status_code for _nth in range(4)][-1] == 429
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        assert visit(app).status_code == 200
+
+
+def test_what_a_form_is_refused_for_counts_too_and_pages_go_on(limited: Make) -> None:
+    app = limited()
+    client = app.test_client()
+    assert [client.post("/help-me").status_code for _nth in range(3)] == [400, 400, 429]
+    assert client.get("/find").status_code == 200
+
+
+def test_pages_of_staff_are_not_counted(limited: Make) -> None:
+    client = limited().test_client()
+    assert {client.get("/login").status_code for _nth in range(5)} == {200}
+
+
+def test_nobody_names_their_own_address(limited: Make) -> None:
+    app = limited()
+    assert [visit(app, forwarded=f"198.51.100.{nth}").status_code for nth in range(4)][-1] == 429
+
+
+def test_of_the_declared_proxy_it_is_believed_and_of_nobody_else(limited: Make) -> None:
+    app = limited(proxy=PROXY)
+    assert [visit(app, PROXY, f"198.51.100.{nth}").status_code for nth in range(4)] == [200] * 4
+    assert [visit(app, STRANGER, f"198.51.100.{nth}").status_code for nth in range(4)][-1] == 429
+
+
+def test_no_more_is_believed_than_what_the_proxy_itself_saw(limited: Make) -> None:
+    app = limited(proxy=PROXY)
+    told = [visit(app, PROXY, f"192.0.2.{nth}, {STRANGER}").status_code for nth in range(4)]
+    assert told[-1] == 429
+
+
+def test_no_address_is_kept(limited: Make, house: House) -> None:
+    visit(limited())
+    with house.job() as session:
+        rows = session.scalars(text("SELECT c::text || encode(c.counted, 'escape') FROM visit_count c")).all()
+        logged = session.scalars(text("SELECT origin FROM access_log WHERE origin IS NOT NULL")).all()
+    assert len(rows) == 1
+    assert STRANGER not in "".join([*rows, *logged])
+
+
+@pytest.mark.parametrize(("address", "network"), [
+    ("203.0.113.9", "203.0.113.9"), ("2001:db8:1:2:3::9", "2001:db8:1:2::/64"), ("", ""), ("unknown", ""),
+])
+def test_a_line_is_counted_as_one_however_it_changes_its_address(address: str, network: str) -> None:
+    assert network_of(address) == network
+
+
+def test_a_page_for_visitors_has_no_script_and_no_font(app: Flask, house: House) -> None:
+    page = Browser(app).get("/find")
+    assert page.tree.css("script, link[rel=preload]") == []
