@@ -20,14 +20,16 @@ from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
+from gilmok.programmes.surveys import pages as surveys
 
-BLUEPRINTS = (health, access, *rooms.BLUEPRINTS, law, modules, network)
+BLUEPRINTS = (health, access, *rooms.BLUEPRINTS, *surveys.BLUEPRINTS, law, modules, network)
 MENU = (
     MenuItem(_("Today"), "home"),
     MenuItem(_("Cases"), "cases.index"),
     MenuItem(_("New intake"), "intake.begin"),
     MenuItem(_("My tasks"), "tasks.index"),
     MenuItem(_("Appointments"), "appointments.week"),
+    MenuItem(_("Surveys"), "surveys.index"),
     MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Modules"), "modules.index"),

@@ -14,8 +14,9 @@ from gilmok.journey.sums import models as sums
 from gilmok.law import models as law
 from gilmok.modules import models as modules
 from gilmok.network import models as network
+from gilmok.programmes.surveys import models as surveys
 
 CORE_MODELS = (
     access, audit, submissions, network, law, modules, case, clocks, counselling, appointments, documents, intake,
-    legal_aid, routing, sums,
+    legal_aid, routing, sums, surveys,
 )

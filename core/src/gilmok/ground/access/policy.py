@@ -66,6 +66,8 @@ class Permission(StrEnum):
     FILE_ACTION = "file_action"
     DECIDE_FREE_ATTORNEY = "decide_free_attorney"
     COUNSEL_CASE = "counsel_case"
+    MAKE_SURVEYS = "make_surveys"
+    KEEP_SURVEY = "keep_survey"
 
 
 class Who(Protocol):
@@ -165,6 +167,9 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     # What goes out to an agency: any labour attorney of the centre, a counsellor for cases of their own.
     P.FILE_ACTION: [[is_attorney, same_centre], [is_counsellor, same_centre, handles_case], [is_manager, same_centre]],
     P.COUNSEL_CASE: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.MAKE_SURVEYS: [[is_counsellor], [is_manager], [is_official]],
+    # The city's own surveys are its officials', who have no centre.
+    P.KEEP_SURVEY: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],
 }
 
 

@@ -1,0 +1,1 @@
+"""What a centre does beside cases, a room each."""
