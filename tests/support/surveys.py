@@ -1,7 +1,18 @@
 """Questions and answers for the tests of surveys."""
 
+from collections.abc import Callable
+from datetime import date
+
+from gilmok.programmes.surveys.models import Survey
 from gilmok.programmes.surveys.questions import Kind, Question, Words
 
+ABOUT = {
+    "programme": "C4", "title": "봉제 실태조사(가상)", "aim": "지어낸 조사",
+    "asked": "봉제 노동자", "sampling": "편의 표집",
+    "target": 50, "invited": None, "opens_on": date(2020, 1, 1), "closes_on": date(2099, 12, 31), "coded": False,
+}
+# `asking("senteojang", state=State.CLOSED, sheets=[…], coded=True)`
+Maker = Callable[..., Survey]
 WON = Words("원", "won")
 
 

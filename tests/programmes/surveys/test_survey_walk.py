@@ -76,7 +76,7 @@ def test_from_making_to_publishing(app: Flask, manager: Browser) -> None:
     assert ["아니요", "가림"] in results.rows()
     assert "응답 수 40명" in results.text
     report = page.click("보고서").fill("요약", "계약서를 받은 사람이 많습니다.").fill("주요 결과", "그래도 부족합니다.")
-    report.choose("공개할 표", "업종은 무엇입니까?", "근로계약서를 받았습니까? (업종은 무엇입니까?별)")
+    report.choose("공개할 표", "업종은 무엇입니까?", "근로계약서를 받았습니까? (기준: 업종은 무엇입니까?)")
     published = report.press("모두에게 공개")
     anybody = Browser(app).get(published.path)
     assert anybody.heading == "작은 봉제 공장 실태조사(가상)"
@@ -101,7 +101,7 @@ def published_report(app: Flask, manager: Browser) -> str:
         answered(app, link_of(page), trade, contract)
     page = manager.get(page.path).press("조사 마감(되돌릴 수 없음)")
     report = page.click("보고서").fill("요약", "요약").fill("주요 결과", "결과")
-    return report.choose("공개할 표", "근로계약서를 받았습니까? (업종은 무엇입니까?별)").press("모두에게 공개").path
+    return report.choose("공개할 표", "근로계약서를 받았습니까? (기준: 업종은 무엇입니까?)").press("모두에게 공개").path
 
 
 def test_another_version_says_what_has_changed(app: Flask, manager: Browser) -> None:

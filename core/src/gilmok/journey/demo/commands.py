@@ -14,11 +14,13 @@ from gilmok.ground.i18n import core_catalogue, say
 from gilmok.ground.installation import Installation
 from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
-from gilmok.journey.demo.cases import make_cases
+from gilmok.journey.demo.cases import make_cases, session_of
 from gilmok.journey.demo.people import STAFF, make_staff
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
+from gilmok.programmes.surveys.demo import make_demo_survey
+from gilmok.programmes.surveys.models import Survey
 
 CASES = 300
 
@@ -31,12 +33,17 @@ def prepare_demo(installed: Installation) -> None:
         load(session, Atlas.shipped())
         keep(passwords, {account.login: password for account, password in make_staff(session)})
         session.commit()
+        no_survey = not session.scalar(select(func.count()).select_from(Survey))
         empty = not session.scalar(select(func.count()).select_from(Case))
         people = {person.login: person for person in session.scalars(select(Person))}
     if empty:
         registry = Registry.load(core=core_module)
         made = make_cases(installed.database, people, count=CASES, registry=registry, vault=installed.vault)
         click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
+    if no_survey:
+        with session_of(installed.database, people["jungnang0"]) as session:
+            make_demo_survey(session, by=people["jungnang0"], vault=installed.vault)
+            session.commit()
     print_logins(passwords)
 
 

@@ -25,7 +25,8 @@ def keep_sheet(
     times. Nothing is read back, for who answers may read no answer.
     """
     row = {"id": id, "survey_id": survey.id, "on": today(), "way": way, "answers": sheet.answers}
-    added = session.execute(insert_new(SurveyAnswer).values(row).on_conflict_do_nothing())
+    adding = insert_new(SurveyAnswer).values(row).on_conflict_do_nothing()
+    added = session.execute(adding, execution_options={"preserve_rowcount": True})
     assert isinstance(added, CursorResult)
     if not added.rowcount:
         return True

@@ -94,7 +94,7 @@ def number(question: Question, text: str) -> float:
 def chosen(question: Question, given: list[str]) -> str | list[str]:
     """The codes of what was chosen; from paper they are typed, as in `1 3`."""
     codes: dict[str, None] = dict.fromkeys(code for each in given for code in re.split(r"[\s,]+", plain(each)) if code)
-    if not set(codes) <= set(question.codes):
+    if not codes or not set(codes) <= set(question.codes):
         raise Refused(Fault.NOT_LISTED)
     if question.kind is Kind.SEVERAL:
         return sorted(codes, key=int)

@@ -9,7 +9,7 @@ from gilmok.programmes.surveys.hiding import SMALLEST, is_small
 
 COLUMNS = ("answers", "mean", "quartile_1", "median", "quartile_3", "outliers")
 COLUMN_TITLES = {
-    "answers": _("Answers"), "mean": _("Mean"), "quartile_1": _("Lower quartile"), "median": _("Median"),
+    "answers": _("Number of answers"), "mean": _("Mean"), "quartile_1": _("Lower quartile"), "median": _("Median"),
     "quartile_3": _("Upper quartile"), "outliers": _("Outliers"),
 }
 # Each half, and each quarter, holds five people at least: else the figure would be about one of few.
@@ -38,4 +38,4 @@ def rounded(value: float | None) -> float | None:
     """A figure as it is published: whole from a thousand on, else with one decimal."""
     if value is None:
         return None
-    return round(value) if abs(value) >= 1000 else round(value, 1)
+    return round(value) if abs(value) >= 1000 else round(float(value), 1)
