@@ -64,6 +64,7 @@ def test_figures_are_shown_only_where_enough_people_stand_behind_them(given_numb
 def test_outliers_are_named_by_the_fences_of_the_quartiles_and_stay_in_the_mean() -> None:
     shown = dict(zip(COLUMNS, figures([*range(100, 140), 900, 900, 900, 900, 900]), strict=True))
     assert (shown["outliers"], shown["mean"]) == (5, 206.2)
+    assert figures([*range(100, 140), 900])[COLUMNS.index("outliers")] is None
 
 
 def test_the_mean_of_a_scale_is_shown_only_where_nothing_is_hidden() -> None:

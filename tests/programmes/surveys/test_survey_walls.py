@@ -13,7 +13,7 @@ from support.surveys import Maker
 
 from gilmok.ground.clock import today
 from gilmok.ground.db import NOBODY, Base
-from gilmok.ground.errors import IllegalMove
+from gilmok.ground.errors import IllegalMove, NotFound
 from gilmok.programmes.surveys import queries, service
 from gilmok.programmes.surveys.models import Survey, SurveyAnswer, SurveyCode, SurveyForm, SurveyReport, SurveyText
 from gilmok.programmes.surveys.publishing import publish
@@ -47,6 +47,12 @@ def test_postgres_shows_nobody_else_a_row(house: House, asking: Maker, model: An
     asking(state=State.CLOSED, sheets=SHEETS)
     with house.session(login) if login else house.installed.database.session(NOBODY) as session:
         assert session.scalars(select(model)).all() == []
+
+
+def test_the_query_of_ones_own_finds_no_other_without_row_security(house: House, asking: Maker) -> None:
+    survey = asking()
+    with house.job() as session, pytest.raises(NotFound):
+        queries.own_survey(session, survey.id, "jungnang")
 
 
 def test_with_the_link_one_reads_the_questions_but_no_answer(house: House, asking: Maker) -> None:
