@@ -41,6 +41,7 @@ def test_a_period_that_ends_before_it_begins_is_refused(counsellor: Browser) -> 
     ("하나 고르기", {"보기": "하나"}, "보기", "보기를 한 줄에 하나씩 두 개 이상 적어 주세요."),
     ("숫자", {"가장 작은 값": "9", "가장 큰 값": "3"}, "가장 큰 값",
      "얼마부터 얼마까지가 있을 수 있는 답인지 적어 주세요."),
+    ("여러 개 고르기", {"보기": "하나\n\n | two"}, "보기", "보기는 한국어를 먼저 적어 주세요."),
     ("5점 척도", {"보기": "하나\n둘"}, "보기", "척도는 5점입니다. 다섯 줄을 적거나 비워 두세요."),
 ])
 def test_a_question_that_nobody_could_answer_is_refused(

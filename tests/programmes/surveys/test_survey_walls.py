@@ -1,6 +1,7 @@
 """Whose a survey is: another centre finds nothing of it but what is published, and nobody changes what was asked."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -17,7 +18,9 @@ from gilmok.ground.errors import IllegalMove, NotFound
 from gilmok.programmes.surveys import queries, service
 from gilmok.programmes.surveys.models import Survey, SurveyAnswer, SurveyCode, SurveyForm, SurveyReport, SurveyText
 from gilmok.programmes.surveys.publishing import publish
+from gilmok.programmes.surveys.question_form import QUESTION
 from gilmok.programmes.surveys.rules import State
+from gilmok.programmes.surveys.schemas import REPORT, SURVEY
 
 SHEETS = [({"q1": "1", "q4": 100.0}, {"q7": "만든 소원"})] * 9
 SAID = {"summary": "요약", "findings": "결과", "chosen": ["q1"], "change": ""}
@@ -139,3 +142,25 @@ def test_postgres_forces_row_security_on_every_table_of_surveys(connection: Conn
     tables = {each.name for each in Base.metadata.sorted_tables if each.info.get("rows") == "survey"}
     assert len(tables) == 6
     assert tables <= set(connection.scalars(statement))
+
+
+ODD = ("\x00", "9" * 500, "<script>alert(1)</script>", "{{7*7}}", "| | |",
+       "\u202e\u200b", "1e400", "0001-01-01", "-1", "[" * 900)
+NAMES = (
+    *SURVEY.fields, *QUESTION.fields, *REPORT.fields, "q1", "q4", "q5", "q7", "count", "to", "chosen", "action",
+    "sheet", "lang", "code",
+)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_nothing_odd_that_is_typed_anywhere_is_a_fault(app: Flask, house: House, asking: Maker, odd: str) -> None:
+    browser = browser_of(app, house, "senteojang")
+    token = browser.get("/surveys/new").tree.css_first("input[name=csrf_token]").attributes["value"]
+    for state in State:
+        survey = asking(state=state, sheets=SHEETS if state == State.CLOSED else ())
+        parts = ("edit", "questions/new", "questions/q1", "questions/q1/move", "paper", "codes", "report")
+        for path in (*(f"/surveys/{survey.id}/{part}" for part in parts), f"/s/{survey.link}", "/surveys/new"):
+            form = dict.fromkeys(NAMES, odd) | {"csrf_token": token, "form_key": str(uuid4())}
+            answer = browser.client.post(path, data=form)
+            assert answer.status_code < 500, path
+            assert "<script>alert" not in answer.text, path

@@ -49,6 +49,8 @@ def typing(survey: Survey) -> ResponseReturnValue:
 @needs(Permission.KEEP_SURVEY, of=survey_of)
 def typed_in(survey: Survey) -> ResponseReturnValue:
     """Keep a sheet, and go on to the next one."""
+    queries.answer_while_open(db(), survey.link)
+    db().refresh(survey)
     if survey.state != State.OPEN:
         raise IllegalMove
     typed = request.form.to_dict(flat=False)

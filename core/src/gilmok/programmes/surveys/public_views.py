@@ -38,6 +38,7 @@ def sheet(code: str) -> ResponseReturnValue:
 @needs(Permission.PUBLIC)
 def answer(code: str) -> ResponseReturnValue:
     """Keep the answers; what is refused comes back with everything that was typed but numbers of identity."""
+    queries.answer_while_open(db(), code)
     survey = queries.survey_by_link(db(), code)
     questions = queries.questions_of(db(), survey.id)
     if not is_open(survey):

@@ -40,6 +40,16 @@ def survey_by_link(session: ViewerSession, link: str) -> Survey:
     return found
 
 
+def answer_while_open(session: ViewerSession, link: str) -> None:
+    """Wait while the survey of this link is being closed, and let its closing wait for this transaction."""
+    session.execute(select(func.pg_advisory_xact_lock_shared(func.hashtextextended(link, 0))))
+
+
+def wait_for_answers(session: ViewerSession, link: str) -> None:
+    """Wait for every answer that is being kept, and let the next ones wait for this transaction."""
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(link, 0))))
+
+
 def questions_of(session: ViewerSession, key: UUID) -> tuple[Question, ...]:
     """The questions of a survey in their order."""
     return read_questions(session.scalars(select(SurveyForm.questions).where(SurveyForm.survey_id == key)).one())

@@ -13,6 +13,7 @@ from gilmok.programmes.surveys.schemas import Errors, Form
 MOST_OPTIONS = 20
 TWO_OPTIONS = _("Please write two answers at least, one a line.")
 TOO_MANY_OPTIONS = _("Please write at most %(most)s answers.")
+KOREAN_FIRST = _("Please write each answer in Korean first.")
 FIVE_POINTS = _("A scale has five points: write five lines, or none.")
 RANGE = _("Please say from which number to which an answer is sensible.")
 NO_DIMENSION = _("Only questions with one answer, and scales, can be counted by.")
@@ -43,7 +44,7 @@ def read_question(typed: Any) -> tuple[Question | None, Errors]:
     kind = Kind(values["kind"])
     question = Question(
         key="", kind=kind, words=Words(**{code: values.get(code, "") for code in LANGUAGES}),
-        options=tuple(map(words_of, values["options"].splitlines())) if kind not in (Kind.NUMBER, Kind.TEXT) else (),
+        options=options_of(values["options"]) if kind not in (Kind.NUMBER, Kind.TEXT) else (),
         unit=words_of(values["unit"]) if kind is Kind.NUMBER else Words(""), least=values["least"] or 0,
         most=values["most"] or 0, dimension=bool(values["dimension"]),
     )
@@ -58,6 +59,8 @@ def faults(question: Question) -> Errors:
     if question.dimension and question.kind not in (Kind.ONE, Kind.SCALE):
         return {"dimension": [translated(NO_DIMENSION)]}
     wrong = fault_of_options(question.kind, len(question.options))
+    if not all(each.ko for each in question.options):
+        wrong = KOREAN_FIRST
     return {"options": [translated(wrong, most=MOST_OPTIONS)]} if wrong else {}
 
 
@@ -68,6 +71,11 @@ def fault_of_options(kind: Kind, count: int) -> str | None:
     if kind is Kind.SCALE and count not in (0, 5):
         return FIVE_POINTS
     return TWO_OPTIONS if kind in (Kind.ONE, Kind.SEVERAL) and count < 2 else None
+
+
+def options_of(text: str) -> tuple[Words, ...]:
+    """The answers to choose from, one a line that is not empty."""
+    return tuple(words_of(line) for line in text.splitlines() if line.strip())
 
 
 def words_of(line: str) -> Words:

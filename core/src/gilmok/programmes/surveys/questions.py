@@ -90,6 +90,6 @@ def read_questions(kept: Sequence[dict[str, Any]]) -> tuple[Question, ...]:
 
 
 def languages_of(questions: Iterable[Question]) -> list[str]:
-    """The languages in which every question can be read; Korean always."""
-    asked = [each.words for each in questions]
+    """The languages in which every question and each of its answers can be read; Korean always."""
+    asked = [text for each in questions for text in (each.words, *each.choices)]
     return ["ko", *(each.name for each in fields(Words)[1:] if asked and all(getattr(one, each.name) for one in asked))]

@@ -14,6 +14,7 @@ from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import GilmokError, IllegalMove
 from gilmok.programmes.surveys.models import Survey, SurveyForm
+from gilmok.programmes.surveys.queries import wait_for_answers
 from gilmok.programmes.surveys.questions import Question, stored
 from gilmok.programmes.surveys.rules import State, in_the_way
 
@@ -99,7 +100,8 @@ def open_survey(session: ViewerSession, survey: Survey, questions: tuple[Questio
 
 
 def close_survey(session: ViewerSession, survey: Survey) -> None:
-    """Take no more answers, for good; raises IllegalMove."""
+    """Take no more answers, for good, not even one that is being kept at this moment; raises IllegalMove."""
+    wait_for_answers(session, survey.link)
     if survey.state != State.OPEN:
         raise IllegalMove
     survey.state = State.CLOSED
