@@ -9,6 +9,7 @@ from support.house import House
 from support.page import Browser
 from support.surveys import Maker
 
+from gilmok.programmes.surveys.demo import make_demo_survey
 from gilmok.programmes.surveys.rules import State
 
 SHEETS = [
@@ -129,3 +130,12 @@ def test_codes_are_shown_once_and_only_their_digests_kept(counsellor: Browser, a
     page = counsellor.get(f"/surveys/{survey.id}/").fill("새로 만들 개수", "3").press("인쇄할 참여 번호 만들기")
     assert len(page.tree.css(".survey-codes li")) == 3
     assert "만든 번호 3개, 아직 쓰이지 않은 번호 3개." in counsellor.get(f"/surveys/{survey.id}/").text
+
+
+def test_the_demonstrations_survey_looks_made_up_and_is_published(app: Flask, house: House) -> None:
+    with house.session("senteojang") as session:
+        make_demo_survey(session, by=house.people["senteojang"], vault=house.installed.vault)
+        session.commit()
+    report = Browser(app).get("/surveys/published/").click("중랑구 봉제 노동자 실태조사(가상)")
+    assert "이 보고서의 모든 수는 지어낸 것입니다." in report.text
+    assert "응답 수 120명" in report.text
