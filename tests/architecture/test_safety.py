@@ -90,8 +90,8 @@ def test_the_webs_role_may_do_what_the_tables_say_and_nothing_else(connection: C
     assert {tuple(row) for row in connection.execute(GRANTS, WEB)} ^ said == set()
 
 
-def test_the_webs_role_may_delete_drafts_alone(connection: Connection) -> None:
-    assert connection.scalars(DELETES, WEB).all() == ["intake_draft"]
+def test_the_webs_role_may_delete_drafts_and_used_codes_alone(connection: Connection) -> None:
+    assert set(connection.scalars(DELETES, WEB)) == {"intake_draft", "survey_code"}
 
 
 def test_of_jobs_the_webs_role_may_add_one_and_learn_its_number(connection: Connection) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-ERROR_PREFIX = {"ko": "오류: ", "en": "Error: ", "zh-Hans": "错误： ", "vi": "Lỗi: "}
+# Chinese and Vietnamese are spoken on the pages of visitors, and of those who answer a survey.
+ERROR_PREFIX = {"ko": "오류: ", "en": "Error: ", "zh": "错误： ", "zh-Hans": "错误： ", "vi": "Lỗi: "}
 NOT_TYPED = {"submit", "button", "reset", "image", "hidden"}
 # What is left over where a text was not filled in, or a value was shown as Python sees it.
 LEFTOVER = re.compile(r"%\(\w+\)[sd]|\{\{|\}\}|\{%|<bound method|\bNone\b|\bUndefined\b|LazyString")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pypdf
 from support.page import Browser, Page
 
-from gilmok.journey.documents.pdf import JOINER
+from gilmok.ground.web.pdf import JOINER
 
 
 class Walker:

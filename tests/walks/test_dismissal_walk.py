@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from support.days import Days
 from support.walker import Walker, Walking
 
-from gilmok.journey.documents import pdf
+from gilmok.ground.web import pdf
 
 DISMISSED = ("해고 등의 효력이 생긴 날 (통보일이 아님)",
              "The day on which the dismissal took effect, not the day on which it was told")

@@ -6,7 +6,7 @@ from datetime import date
 from support.days import Days
 from support.walker import Walker, Walking
 
-from gilmok.journey.documents import pdf
+from gilmok.ground.web import pdf
 
 INTAKE = (
     ("주된 문제", "Main matter", "임금체불", "Unpaid wages"),

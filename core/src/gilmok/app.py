@@ -32,6 +32,7 @@ MENU = (
     MenuItem(_("My tasks"), "tasks.index"),
     MenuItem(_("Appointments"), "appointments.week"),
     MenuItem(_("Courses and events"), "gatherings.index"),
+    MenuItem(_("Surveys"), "surveys.index"),
     MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Official forms"), "forms.index"),

@@ -73,6 +73,8 @@ class Permission(StrEnum):
     SEE_GATHERING_NUMBERS = "see_gathering_numbers"
     SEE_REQUESTS = "see_requests"
     HANDLE_REQUEST = "handle_request"
+    MAKE_SURVEYS = "make_surveys"
+    KEEP_SURVEY = "keep_survey"
 
 
 class Who(Protocol):
@@ -181,6 +183,9 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.SEE_GATHERING_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
     P.SEE_REQUESTS: [[is_counsellor], [is_manager]],
     P.HANDLE_REQUEST: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.MAKE_SURVEYS: [[is_counsellor], [is_manager], [is_official]],
+    # The city's own surveys are its officials', who have no centre.
+    P.KEEP_SURVEY: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],
 }
 
 

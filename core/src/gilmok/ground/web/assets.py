@@ -20,7 +20,7 @@ from gilmok.ground.web.request import needs
 
 STATIC = Path(__file__).parent / "static"
 # In this order, as one file: a phone on a slow line then asks once.
-STYLES = ("tokens", "layout", "forms", "tables", "parts", "casework", "intake", "print")
+STYLES = ("tokens", "layout", "forms", "tables", "parts", "casework", "intake", "surveys", "print")
 # Beside the styles; those of letters are asked for by the pages that show one.
 OWN = ("ui.js", "icon.svg", "letters.css")
 FOREIGN = {

@@ -1,7 +1,8 @@
-"""Making everything ready for a newcomer: schema, network, staff, cases. What is there already is kept."""
+"""Making everything ready for a newcomer: schema, network, staff, cases, courses, a survey. What is there is kept."""
 
 import os
 import tomllib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,12 @@ from sqlalchemy import func, select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import ROLE_TITLES, Role
-from gilmok.ground.db import JOB, migrate
+from gilmok.ground.db import JOB, Base, migrate
 from gilmok.ground.i18n import core_catalogue, say
 from gilmok.ground.installation import Installation
 from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
-from gilmok.journey.demo.cases import make_cases
+from gilmok.journey.demo.cases import make_cases, session_of
 from gilmok.journey.demo.conflicts import make_conflicts
 from gilmok.journey.demo.gatherings import make_gatherings
 from gilmok.journey.demo.people import STAFF, make_staff
@@ -25,8 +26,11 @@ from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
 from gilmok.programmes.gatherings.models import Gathering
+from gilmok.programmes.surveys.demo import make_demo_survey
+from gilmok.programmes.surveys.models import Survey
 
 CASES = 300
+People = Mapping[str, Person]
 
 
 def prepare_demo(installed: Installation) -> None:
@@ -37,23 +41,44 @@ def prepare_demo(installed: Installation) -> None:
         load(session, Atlas.shipped())
         keep(passwords, {account.login: password for account, password in make_staff(session)})
         session.commit()
-        empty, unannounced, unasked = (
-            not session.scalar(select(func.count()).select_from(each)) for each in (Case, Gathering, OnlineRequest)
-        )
+        missing = [make for table, make in PARTS if not session.scalar(select(func.count()).select_from(table))]
         people = {person.login: person for person in session.scalars(select(Person))}
-    if empty:
-        registry = Registry.load(core=core_module)
-        about: dict[str, Any] = {"registry": registry, "vault": installed.vault}
-        made = make_cases(installed.database, people, count=CASES, **about)
-        made += make_conflicts(installed.database, people, **about)
-        click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
-    if unannounced:
-        made = make_gatherings(installed.database, people, vault=installed.vault)
-        click.echo(f"가상 강좌·행사 {made}건을 만들었습니다. ({made} made-up courses and events)")
-    if unasked:
-        for receipt in make_requests(installed.database, installed.vault):
-            click.echo(f"가상 온라인 신청 (made-up request): {receipt.number}  {receipt.secret}")
+    for make in missing:
+        make(installed, people)
     print_logins(passwords)
+
+
+def with_cases(installed: Installation, people: People) -> None:
+    """Cases of a year, and two on which rules disagree."""
+    about: dict[str, Any] = {"registry": Registry.load(core=core_module), "vault": installed.vault}
+    made = make_cases(installed.database, people, count=CASES, **about)
+    made += make_conflicts(installed.database, people, **about)
+    click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
+
+
+def with_gatherings(installed: Installation, people: People) -> None:
+    """Courses and events, with people who registered."""
+    made = make_gatherings(installed.database, people, vault=installed.vault)
+    click.echo(f"가상 강좌·행사 {made}건을 만들었습니다. ({made} made-up courses and events)")
+
+
+def with_requests(installed: Installation, _people: People) -> None:
+    """Requests from the page for anybody; their numbers and secrets are printed once."""
+    for receipt in make_requests(installed.database, installed.vault):
+        click.echo(f"가상 온라인 신청 (made-up request): {receipt.number}  {receipt.secret}")
+
+
+def with_survey(installed: Installation, people: People) -> None:
+    """A survey with its answers and a published report."""
+    with session_of(installed.database, people["jungnang0"]) as session:
+        make_demo_survey(session, by=people["jungnang0"], vault=installed.vault)
+        session.commit()
+
+
+# What is made where there is none of it.
+PARTS: tuple[tuple[type[Base], Callable[[Installation, People], None]], ...] = (
+    (Case, with_cases), (Gathering, with_gatherings), (OnlineRequest, with_requests), (Survey, with_survey),
+)
 
 
 def keep(file: Path, passwords: dict[str, str]) -> None:

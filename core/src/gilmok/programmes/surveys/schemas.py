@@ -1,0 +1,71 @@
+"""What the forms of surveys take; errors are sentences beside their fields."""
+
+from typing import Any
+
+from marshmallow import EXCLUDE, Schema, ValidationError
+
+from gilmok.ground.fields import Code, Day, FreeText, Line, WholeNumber
+from gilmok.ground.i18n import _ as translated
+from gilmok.ground.i18n import _marked as _
+from gilmok.programmes.surveys.words import PROGRAMMES
+
+ENDS_BEFORE = _("The last day is before the first.")
+MOST_CODES = 2000
+Errors = dict[str, list[str]]
+
+
+class Form(Schema):
+    """A form: what it does not know is left out."""
+
+    class Meta:
+        """Keys of the form itself, its token and its key, are read elsewhere."""
+
+        unknown = EXCLUDE
+
+    def read(self, typed: Any) -> tuple[dict[str, Any], Errors]:
+        """The values, and by field what is wrong."""
+        try:
+            values: dict[str, Any] = self.load(dict(typed))
+        except ValidationError as error:
+            return {}, error.messages if isinstance(error.messages, dict) else {}
+        return values, {}
+
+
+class SurveyForm(Form):
+    """What a survey is, whom it asks and how they were chosen."""
+
+    title = Line(required=True)
+    aim = FreeText(required=True, longest=2000)
+    programme = Code(list(PROGRAMMES), required=True)
+    asked = Line(required=True)
+    sampling = FreeText(required=True, longest=2000)
+    target = WholeNumber(required=True, least=1, most=1_000_000)
+    invited = WholeNumber(least=1, most=10_000_000, load_default=None)
+    opens_on = Day(required=True)
+    closes_on = Day(required=True)
+    coded = Code(["yes"], load_default="")
+
+
+class CodesForm(Form):
+    """How many one-time codes are printed."""
+
+    count = WholeNumber(required=True, least=1, most=MOST_CODES)
+
+
+class ReportForm(Form):
+    """What a report says beside its tables."""
+
+    summary = FreeText(required=True, longest=10_000)
+    findings = FreeText(required=True, longest=20_000)
+    change = Line()
+
+
+SURVEY, CODES, REPORT = SurveyForm(), CodesForm(), ReportForm()
+
+
+def read_survey(typed: Any) -> tuple[dict[str, Any], Errors]:
+    """What a survey is, from its form."""
+    values, errors = SURVEY.read(typed)
+    if values and values["closes_on"] < values["opens_on"]:
+        errors = {"closes_on": [translated(ENDS_BEFORE)]}
+    return {**values, "coded": bool(values.get("coded"))}, errors
