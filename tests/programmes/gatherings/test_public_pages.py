@@ -1,8 +1,10 @@
 """What everybody sees without a login: what is announced, searched by place and kind, and nothing else."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from flask import Flask
 from icalendar import Calendar
 from support.gatherings import TITLE, gathered, registered
 from support.house import House
@@ -99,3 +101,9 @@ def test_registration_closes_when_it_begins(visitor: Browser, house: House) -> N
 def test_a_form_without_its_token_registers_nobody(visitor: Browser, house: House) -> None:
     made = gathered(house)
     assert visitor.client.post(f"/programmes/{made.key}", data={"name": "가상하나"}).status_code == 400
+
+
+def test_a_flood_of_one_address_is_refused(app: Flask, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(app.extensions, "settings", replace(house.installed.settings, visitor_pages=2))
+    client = app.test_client()
+    assert [client.get("/programmes/").status_code for _nth in range(3)] == [200, 200, 429]

@@ -33,6 +33,12 @@ def welcome() -> None:
     if languages is None:
         return
     g.visitor, g.languages, g.language = True, languages, spoken_here(languages)
+    count_visit()
+
+
+def count_visit() -> None:
+    """Count this request under its network address; raises TooManyTries where there were too many. Also for pages that
+    anybody may open and that are staff's, too: `blueprint.before_request(count_visit)`."""
     settings: Settings = current_app.extensions["settings"]
     what, most, seconds = (
         ("form", settings.visitor_forms, HOUR) if request.method == "POST" else ("page", settings.visitor_pages, MINUTE)

@@ -10,6 +10,7 @@ from gilmok.ground.errors import NotFound
 from gilmok.ground.i18n import _
 from gilmok.ground.ics import as_download
 from gilmok.ground.web.request import db, form_key, needs, vault
+from gilmok.ground.web.visitors import count_visit
 from gilmok.network.queries import atlas
 from gilmok.programmes.gatherings import calendar, places, queries, seats
 from gilmok.programmes.gatherings.models import Gathering
@@ -22,6 +23,7 @@ from gilmok.programmes.gatherings.slip_views import slip
 from gilmok.programmes.gatherings.words import standing_now
 
 blueprint = Blueprint("programmes", __name__, template_folder="templates", url_prefix="/programmes")
+blueprint.before_request(count_visit)
 SEEN = needs(Permission.PUBLIC, of=announced_of)
 
 
