@@ -8,6 +8,7 @@ from support.casework import browser_of
 from support.house import House, make_case
 
 from gilmok.ground.clock import now
+from gilmok.journey.case.sealed import new_key
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.counselling.appointments import Booking, book
 
@@ -44,6 +45,6 @@ def test_appointments_of_the_next_days_are_shown_to_whose_they_are_and_to_the_ma
     with house.session("sangdam") as session:
         person = house.people["sangdam"]
         booking = Booking(at=now() + timedelta(days=2), minutes=30, person_id=person.id, channel="visit")
-        book(session, case, booking, by=person)
+        book(session, case, booking, by=person, sealing=new_key(session, case.id, house.installed.vault))
         session.commit()
     assert (case.number in browser_of(app, house, login).get("/").text) is sees

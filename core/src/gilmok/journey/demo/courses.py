@@ -27,7 +27,7 @@ COURSES = (
         about="임금명세서의 항목과 주휴수당, 연장근로수당을 계산해 봅니다. 시연용으로 지어낸 강좌입니다.",
     ),
     Course(
-        title="청소·경비 일자리 첫걸음(가상)", kind="job_education", programme="C5", days=6, hour=14, people=9,
+        title="청소·경비 일자리 첫걸음(가상)", kind="job_education", programme="C5", days=1, hour=14, people=9,
         places=8, sessions=2, for_whom="새 일자리를 찾는 50대 이상(가상)",
         about="근로계약서에서 볼 것, 이력서 쓰기, 면접 연습을 합니다. 시연용으로 지어낸 강좌입니다.",
     ),
