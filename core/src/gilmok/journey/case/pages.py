@@ -51,13 +51,9 @@ def lines_of(
     rows: Sequence[Row[Any]], *, names: Mapping[int, str], vault: Vault, pick: frozenset[Stage] = frozenset()
 ) -> list[Line]:
     """The rows in words. Each word is looked up once for all rows: a list has few stages and topics, and many rows."""
-    stages = each_once((row.status for row in rows), words.stage_title)
-    topics = each_once((row.topic for row in rows), words.topic_title)
-    urgencies = each_once((row.urgency for row in rows), words.urgency_title)
-    days = each_once((row.received_on for row in rows), partial(say_short, language=current_language()))
-    dues = each_once((row.due_on for row in rows), due_of)
-    limits = each_once(((row.due_limit, row.due_on, row.status) for row in rows), near_limit)
-    nobody = _("nobody yet")
+    stages, topics, urgencies = Once(words.stage_title), Once(words.topic_title), Once(words.urgency_title)
+    days = Once(partial(say_short, language=current_language()))
+    dues, limits, nobody = Once(due_of), Once(near_limit), _("nobody yet")
     return [
         Line(
             number=row.number, received=days[row.received_on],
@@ -72,9 +68,16 @@ def lines_of(
     ]
 
 
-def each_once(codes: Iterable[Code], say: Callable[[Code], Word]) -> dict[Code, Word]:
-    """Each code with its word."""
-    return {code: say(code) for code in set(codes)}
+class Once(dict[Code, Word]):
+    """The word for each code, asked for once."""
+
+    def __init__(self, say: Callable[[Code], Word]) -> None:
+        super().__init__()
+        self.say = say
+
+    def __missing__(self, code: Code) -> Word:
+        word = self[code] = self.say(code)
+        return word
 
 
 def due_of(day: date) -> Due:
