@@ -35,7 +35,7 @@ STORIES = (
     }, 3),
     Story("인쇄소 재단기에 손가락을 다쳤습니다. 사장은 산재 처리를 미루고 있습니다.", {
         "topics": ("industrial_accident",), "employment_type": "regular", "industry": "urban_manufacturing",
-        "workplace_size": "1_4", "still_employed": True, "urgency": "soon",
+        "workplace_size": "1_4", "still_employed": True,
     }),
     Story("회사가 2년 경업금지 서약서에 서명하지 않으면 재계약하지 않겠다고 합니다.", {
         "topics": ("employment_contract",), "employment_type": "fixed_term", "industry": "rnd",
