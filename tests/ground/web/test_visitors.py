@@ -96,7 +96,8 @@ def test_no_address_is_kept(limited: Make, house: House) -> None:
 
 
 @pytest.mark.parametrize(("address", "network"), [
-    ("203.0.113.9", "203.0.113.9"), ("2001:db8:1:2:3::9", "2001:db8:1:2::/64"), ("", ""), ("unknown", ""),
+    ("203.0.113.9", "203.0.113.9"), ("::ffff:203.0.113.9", "203.0.113.9"), ("", ""), ("unknown", ""),
+    ("2001:db8:1:2:3::9", "2001:db8:1:2::/64"),
 ])
 def test_a_line_is_counted_as_one_however_it_changes_its_address(address: str, network: str) -> None:
     assert network_of(address) == network

@@ -9,7 +9,10 @@ from sqlalchemy import select
 from support.house import House
 from support.page import Browser, Page
 
+from gilmok.ground.errors import IdentifierFound
 from gilmok.journey.requests.models import OnlineRequest
+from gilmok.journey.requests.opening import typed_in
+from gilmok.journey.requests.sending import sealed
 
 Fill = Callable[..., Page]
 Ask = Callable[..., Any]
@@ -120,3 +123,21 @@ def test_in_danger_the_numbers_are_there_before_and_after(visitor: Browser, fill
     numbers = [link.text() for link in form.tree.css("a[href^='tel:']")]
     assert numbers == ["112 경찰", "119 구급·소방", "1350 고용노동부"]
     assert "112 경찰" in fill(form).fill("지금 위험한 상황입니다", "").press("보내기").text
+
+
+@pytest.mark.parametrize("second", ["900101-1234567", "900101\n1234567", "900101\t1234567", "x" * 100_000])
+def test_of_a_field_that_comes_twice_only_what_was_looked_at_is_kept(app: Flask, house: House, second: str) -> None:
+    page = Browser(app).get("/help-me")
+    hidden = {each.attributes["name"]: each.attributes.get("value", "") for each in page.tree.css("input[type=hidden]")}
+    told = {"narrative": ["월급을 못 받았습니다.", second], "topics.main": "unpaid_wages", "reach": "self",
+            "workplace_district": "gwanak"}
+    assert Browser(app).client.post("/help-me", data=told).status_code == 400
+    page.browser.client.post("/help-me", data={**hidden, **told})
+    with house.job() as session:
+        (row,) = session.scalars(select(OnlineRequest))
+        assert typed_in(row, house.installed.vault)["narrative"] == ["월급을 못 받았습니다."]
+
+
+def test_a_number_over_two_lines_does_not_pass_the_seal(house: House) -> None:
+    with pytest.raises(IdentifierFound):
+        sealed("request:1", {"narrative": ["900101\n1234567"]}, house.installed.vault)

@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from support.casework import browser_of
-from support.house import STAFF, House
+from support.house import STAFF, House, make_case
 from support.page import Browser, Page
 
 from gilmok.ground.clock import now
@@ -139,3 +139,11 @@ def test_whoever_is_logged_in_asks_as_nobody(at: Callable[[str], Browser], fill:
     staff = at("jungnang")
     assert got(fill(staff.get("/help-me")).press("보내기")).number
     assert staff.get("/cases/").status == 200
+
+
+def test_nobody_links_anothers_request_to_a_case_of_their_own(house: House, asked: Ask) -> None:
+    asked()
+    key, case = key_of(house), make_case(house, "jungnang")
+    link = insert(RequestCase.__table__).values(case_id=case.id, request_key=key, number="X", sent_at=now())
+    with house.session("jungnang") as session, pytest.raises(DBAPIError, match="row-level security"):
+        session.execute(link, execution_options={"unscoped": "test"})

@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask
 from icalendar import Calendar
+from sqlalchemy import func, select
 from support.gatherings import TITLE, gathered, registered
 from support.house import House
 from support.page import Browser
+
+from gilmok.programmes.gatherings.people_models import Registrant
 
 CONSENT = "강좌·행사 신청을"
 
@@ -107,3 +110,14 @@ def test_a_flood_of_one_address_is_refused(app: Flask, house: House, monkeypatch
     monkeypatch.setitem(app.extensions, "settings", replace(house.installed.settings, visitor_pages=2))
     client = app.test_client()
     assert [client.get("/programmes/").status_code for _nth in range(3)] == [200, 200, 429]
+
+
+def test_who_goes_back_and_registers_somebody_else_registers_both(visitor: Browser, house: House) -> None:
+    gathering = gathered(house)
+    page = visitor.get(f"/programmes/{gathering.key}")
+    hidden = {each.attributes["name"]: each.attributes.get("value", "") for each in page.tree.css("input[type=hidden]")}
+    for name, phone in (("가상하나", "010-0000-9999"), ("가상둘", "010-0000-8888"), ("가상둘", "010-0000-8888")):
+        told = {**hidden, "name": name, "phone": phone, "consent": "yes"}
+        assert visitor.client.post(f"/programmes/{gathering.key}", data=told).status_code == 200
+    with house.job() as session:
+        assert session.scalar(select(func.count()).select_from(Registrant)) == 2

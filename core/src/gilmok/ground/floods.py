@@ -59,4 +59,5 @@ def network_of(address: str | None) -> str:
         found = ip_address(address or "")
     except ValueError:
         return ""
+    found = getattr(found, "ipv4_mapped", None) or found
     return str(ip_network((found, HOME_NETWORK), strict=False)) if found.version == 6 else str(found)

@@ -26,7 +26,7 @@ from gilmok.ground.web.output import Templates
 
 Args = ParamSpec("Args")
 View = Callable[..., ResponseReturnValue]
-MOST_ADDRESSES = 4096
+MOST_ADDRESSES, LONGEST_KEPT = 4096, 100
 # What makes an address depend on the host that a request names.
 ELSEWHERE = ("_external", "_scheme")
 
@@ -60,6 +60,9 @@ class Application(Flask):
     def url_for(self, /, endpoint: str, **values: Any) -> str:
         """The address of a page, as Flask's; kept, for each page names the same fifty."""
         if endpoint.startswith(".") or not has_request_context() or any(map(values.get, ELSEWHERE)):
+            return super().url_for(endpoint, **values)
+        # What is long was typed by somebody, who could fill the memory with it.
+        if any(len(it) > LONGEST_KEPT for it in values.values() if isinstance(it, str)):
             return super().url_for(endpoint, **values)
         # By kind, too: 1 is True, but not in an address.
         key = request.environ.get("SCRIPT_NAME"), endpoint, *values.items(), *map(type, values.values())

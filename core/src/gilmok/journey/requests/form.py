@@ -84,8 +84,10 @@ class Asked:
 def read_request(typed: Mapping[str, list[str]]) -> Asked:
     """What was typed into the form, by field in the order in which they stand."""
     errors: Errors = {}
-    own = {name: typed[name] for name in FIELDS if any(typed.get(name, ()))}
-    values = load(_schema, single(own), errors)
+    # Of a field that was sent twice only what is looked at is kept.
+    said = single({name: typed[name] for name in FIELDS if any(typed.get(name, ()))})
+    own = {name: [value] for name, value in said.items() if value}
+    values = load(_schema, said, errors)
     lacking = {name: [translated(text)] for name, text in missing(values, errors).items()}
     if any(typed.get(TRAP, ())):
         lacking["send"] = [translated(LOOKED_LIKE_A_MACHINE)]

@@ -14,6 +14,8 @@ from gilmok.ground.access.policy import Role
 from gilmok.ground.clock import now
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.errors import IdentifierFound
+from gilmok.ground.formats.identifiers import refused
 from gilmok.journey.requests.form import Asked
 from gilmok.journey.requests.models import OnlineRequest, RequestMessage, RequestState
 from gilmok.journey.requests.receipts import Receipt, proof_of
@@ -69,6 +71,11 @@ def is_staffed(session: ViewerSession, centre: str) -> bool:
 
 def sealed(whose: str, what: Mapping[str, object], vault: Vault) -> tuple[bytes, bytes]:
     """The wrapped key of an owner, and what it seals."""
+    for each in what.values():
+        for text in each if isinstance(each, list) else [each]:
+            # Each by itself: within JSON a line break is no space any more.
+            if refused(str(text)):
+                raise IdentifierFound
     key, wrapped = vault.make_key(whose)
     return wrapped, key.seal("fields", json.dumps(dict(what), ensure_ascii=False))
 

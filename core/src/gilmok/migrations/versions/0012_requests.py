@@ -108,7 +108,9 @@ def upgrade() -> None:
     # What was added is for the centre that has the case, as all else of a counselling.
     held = HELD.format(table="request_case")
     granted = "EXISTS (SELECT 1 FROM case_grant g WHERE g.case_id = request_case.case_id AND g.centre_id = " + CENTRE + ")"
-    run(protect("request_case", using=held, check=granted))
+    # Row security shows of the requests one's own centre's alone: nobody else's is linked to a case of one's own.
+    own = "EXISTS (SELECT 1 FROM online_request o WHERE o.key = request_case.request_key)"
+    run(protect("request_case", using=held, check=f"{granted} AND {own}"))
 
 
 def run(statements: Iterable[str]) -> None:

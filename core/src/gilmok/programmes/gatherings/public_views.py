@@ -71,7 +71,8 @@ def register(gathering: Gathering) -> ResponseReturnValue:
         return form(gathering, errors)
     if standing_now(gathering) is not Standing.OPEN:
         return form(gathering, {"name": [_("Registration is closed.")]})
-    key = uuid5(gathering.key, str(form_key()))
+    # With what was typed: who goes back and registers somebody else by the same form registers another.
+    key = uuid5(gathering.key, f"{form_key()}/{vault().index('registration/said', repr(someone)).hex()}")
     return slip(gathering, seats.register(db(), gathering, someone, key=key, vault=vault()), fresh=True)
 
 

@@ -41,6 +41,8 @@ def publish(session: ViewerSession, survey: Survey, said: dict[str, Any]) -> Sur
     """Publish the next version of a report with the chosen tables; raises IllegalMove unless the survey is closed."""
     if survey.state != State.CLOSED:
         raise IllegalMove
+    # One after the other, so that each gets a version of its own.
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(str(survey.id), 0))))
     newest = select(func.coalesce(func.max(SurveyReport.version), 0)).where(SurveyReport.code == survey.code)
     chosen = [each for each in tables_in(session, survey) if each.name in said["chosen"]]
     report = SurveyReport(

@@ -69,15 +69,19 @@ def put(piece: Element, tokens: Iterable[Token]) -> None:
     """Make a piece of text of these tokens."""
     made = list(tokens)
     del piece[:]
-    piece.text, last = "", None
+    said: list[list[str]] = [[]]
+    breaks: list[Element] = []
     for token in made:
-        if not isinstance(token, str):
-            token.tail, last = "", token
-            piece.append(token)
-        elif last is None:
-            piece.text += token
+        if isinstance(token, str):
+            said[-1].append(token)
         else:
-            last.tail += token
+            breaks.append(token)
+            said.append([])
+    # A run of letters at once: one after the other would copy all before it each time.
+    piece.text = "".join(said[0])
+    for element, letters in zip(breaks, said[1:], strict=True):
+        element.tail = "".join(letters)
+        piece.append(element)
 
 
 def forget_lines(paragraph: Element) -> None:
