@@ -4,7 +4,7 @@
 leaves, and only if the answer is below 400: what was typed into a refused form is in the answer, not in the database.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec
@@ -59,10 +59,7 @@ class Application(Flask):
 
     def url_for(self, /, endpoint: str, **values: Any) -> str:
         """The address of a page, as Flask's; kept, for each page names the same fifty."""
-        if endpoint.startswith(".") or not has_request_context() or any(map(values.get, ELSEWHERE)):
-            return super().url_for(endpoint, **values)
-        # What is long was typed by somebody, who could fill the memory with it.
-        if any(len(it) > LONGEST_KEPT for it in values.values() if isinstance(it, str)):
+        if endpoint.startswith(".") or not has_request_context() or not may_be_kept(values):
             return super().url_for(endpoint, **values)
         # By kind, too: 1 is True, but not in an address.
         key = request.environ.get("SCRIPT_NAME"), endpoint, *values.items(), *map(type, values.values())
@@ -75,6 +72,13 @@ class Application(Flask):
                 self.addresses.clear()
             found = self.addresses[key] = super().url_for(endpoint, **values)
         return found
+
+
+def may_be_kept(values: Mapping[str, Any]) -> bool:
+    """Whether the address of these values is worth keeping: not one of a host that the request names, nor one with a
+    long text, by which somebody could fill the memory."""
+    long = any(len(each) > LONGEST_KEPT for each in values.values() if isinstance(each, str))
+    return not long and not any(map(values.get, ELSEWHERE))
 
 
 @contextmanager

@@ -84,15 +84,21 @@ class Asked:
 def read_request(typed: Mapping[str, list[str]]) -> Asked:
     """What was typed into the form, by field in the order in which they stand."""
     errors: Errors = {}
-    # Of a field that was sent twice only what is looked at is kept.
-    said = single({name: typed[name] for name in FIELDS if any(typed.get(name, ()))})
-    own = {name: [value] for name, value in said.items() if value}
+    said = own_answers(typed)
     values = load(_schema, said, errors)
     lacking = {name: [translated(text)] for name, text in missing(values, errors).items()}
     if any(typed.get(TRAP, ())):
         lacking["send"] = [translated(LOOKED_LIKE_A_MACHINE)]
     found = errors | lacking
+    # Of a field that was sent twice only what was looked at is kept.
+    own = {name: [value] for name, value in said.items()}
     return Asked(own, values, {name: found[name] for name in (*FIELDS, "send") if name in found})
+
+
+def own_answers(typed: Mapping[str, list[str]]) -> dict[str, str]:
+    """The answer of each of the form's own fields that has one, in the order of the form."""
+    said = single(typed)
+    return {name: said[name] for name in FIELDS if said.get(name)}
 
 
 def missing(values: Mapping[str, Any], wrong: Errors) -> dict[str, str]:
