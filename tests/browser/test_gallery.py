@@ -56,7 +56,7 @@ def test_no_part_breaks_a_rule_in_high_contrast(desk: Page, address: str) -> Non
 def test_a_form_with_errors_breaks_no_rule_and_puts_the_focus_on_their_summary(page: Page) -> None:
     page.goto("/form")
     page.get_by_role("button", name="접수하기").click()
-    page.wait_for_function("document.activeElement.matches('[data-summary]')")
+    page.locator("[data-summary]:focus").wait_for()
     assert page.title().startswith("오류: 상담 접수")
     assert violations(page) == []
 

@@ -153,7 +153,7 @@ def test_what_does_not_change_is_not_read_out_again(intake: Page) -> None:
     }""")
     with intake.expect_response("**/live"):
         intake.get_by_label("내담자의 말").press_sequentially("공임을")
-    intake.wait_for_function("!document.querySelector('form.htmx-request')")
+    intake.locator("form.htmx-request").wait_for(state="detached")
     assert intake.locator("#goes-line").get_attribute("data-heard") is None
 
 

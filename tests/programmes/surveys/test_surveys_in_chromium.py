@@ -65,10 +65,10 @@ def test_on_paper_enter_keeps_the_sheet_and_the_next_one_waits_in_its_first_fiel
     with window(browser, address, "desk") as page:
         arrive(page, app, address, "ko", house.people["senteojang"].get_id())
         page.goto(f"/surveys/{asking().id}/paper")
-        page.wait_for_function("document.activeElement.name === 'q1'")
+        page.locator("[name=q1]:focus").wait_for()
         page.keyboard.type("2")
         page.keyboard.press("Tab")
         page.keyboard.type("1")
         page.keyboard.press("Enter")
         page.get_by_text("종이 설문지 1장을 저장했습니다.").wait_for()
-        page.wait_for_function("document.activeElement.name === 'q1'")
+        page.locator("[name=q1]:focus").wait_for()
