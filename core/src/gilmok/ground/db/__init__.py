@@ -13,8 +13,9 @@ from gilmok.ground.db.session import (
     telling,
 )
 from gilmok.ground.db.tables import Base, OfCase
+from gilmok.ground.db.versions import change_version
 
 __all__ = [
     "JOB", "NOBODY", "OWNER", "Base", "Database", "DatabaseRole", "OfCase", "Unscoped", "Viewer", "ViewerSession",
-    "engine_of", "protected_tables", "read", "telling",
+    "change_version", "engine_of", "protected_tables", "read", "telling",
 ]

@@ -3,10 +3,10 @@
 from typing import Any
 
 from flask import Request
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+from marshmallow import ValidationError, fields, validate
 
 from gilmok.ground.clock import today
-from gilmok.ground.fields import Won
+from gilmok.ground.fields import Errors, Form, Won
 from gilmok.ground.formats.dates import read_date
 from gilmok.ground.formats.identifiers import refused
 from gilmok.ground.formats.mistakes import FormatError
@@ -20,8 +20,7 @@ from gilmok.journey.case.titles import TOPIC_TITLES
 LONGEST_NOTE = 4000
 LARGEST_ID = 2**31 - 1
 CHOOSE = _("Please choose one.")
-# The same, where the field can be named: an error summary has no field beside it.
-CHOOSE_WHAT = {"target": _("Please choose a desk."), "reason": _("Please choose a reason.")}
+CHOOSE_REASON = _("Please choose a reason.")
 CHOOSE_COLLEAGUE = _("Please choose who is to have it.")
 TOO_LONG = _("Please write no more than %(most)s characters.")
 NO_IDENTIFIERS = _(
@@ -57,39 +56,6 @@ def chosen(codes: Any) -> fields.String:
     return fields.String(required=True, validate=one_of, error_messages={"required": CHOOSE})
 
 
-class Form(Schema):
-    """A form of a page: what it does not know is left out, and its sentences are in the language of the request."""
-
-    class Meta:
-        """Keys of the form itself, its token and its version, are read elsewhere."""
-
-        unknown = EXCLUDE
-
-    def read(self, typed: Any) -> tuple[dict[str, Any], dict[str, list[str]]]:
-        """The values, and by field what is wrong; empty fields count as not filled in."""
-        filled = {name: value for name, value in typed.items() if value != ""}
-        try:
-            values: dict[str, Any] = self.load(filled)
-        except ValidationError as error:
-            return valid(error), {name: said_of(name, texts) for name, texts in by_field(error).items()}
-        return values, {}
-
-
-def said_of(name: str, texts: list[str]) -> list[str]:
-    """What is wrong with a field, in the language of the request."""
-    return [translated(CHOOSE_WHAT.get(name, text) if text == CHOOSE else text) for text in texts]
-
-
-def by_field(error: ValidationError) -> dict[str, list[str]]:
-    """The sentences by field."""
-    return error.messages if isinstance(error.messages, dict) else {}
-
-
-def valid(error: ValidationError) -> dict[str, Any]:
-    """The values that are right."""
-    return error.valid_data if isinstance(error.valid_data, dict) else {}
-
-
 class FilterForm(Form):
     """The filters of the case list."""
 
@@ -112,6 +78,7 @@ class AssignForm(Form):
 class CloseForm(Form):
     """Why a case ends, and what is worth keeping of it."""
 
+    needed = {"reason": CHOOSE_REASON}
     reason = chosen(CLOSE_TITLES)
     outcome = fields.String(
         load_default=Outcome.UNKNOWN, validate=validate.OneOf([str(each) for each in Outcome], error=CHOOSE),
@@ -123,7 +90,7 @@ class CloseForm(Form):
 FILTERS, ASSIGN, CLOSE = FilterForm(), AssignForm(), CloseForm()
 
 
-def asked_of(request: Request, usual: View) -> tuple[Asked, dict[str, list[str]]]:
+def asked_of(request: Request, usual: View) -> tuple[Asked, Errors]:
     """What the address of a list asks for, and what is wrong with its filters; a wrong one narrows nothing."""
     values = request.args
     filters, errors = FILTERS.read(values)

@@ -9,8 +9,8 @@ from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
-from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.errors import ChangedMeanwhile, IllegalMove
+from gilmok.ground.db import JOB, ViewerSession, change_version
+from gilmok.ground.errors import IllegalMove
 from gilmok.ground.jobs import defer, jobs
 from gilmok.journey.case.endings import CloseReason, Outcome
 from gilmok.journey.case.lists import NEVER
@@ -72,11 +72,7 @@ def check_move(before: Stage, to: Stage) -> None:
 
 def change(session: ViewerSession, case: Case, **values: Any) -> None:
     """Change fields of a case; exactly one of two people who save at once succeeds, the other gets ChangedMeanwhile."""
-    at_version = (Case.id == case.id, Case.version == case.version)
-    changed = update(Case).where(*at_version).values(version=case.version + 1, **values).returning(Case.id)
-    if session.scalar(changed, execution_options={"synchronize_session": False}) is None:
-        raise ChangedMeanwhile
-    session.refresh(case)
+    change_version(session, case, case.version, **values)
     repeat_in_grant(session, case)
 
 

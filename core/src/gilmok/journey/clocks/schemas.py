@@ -1,7 +1,6 @@
 """What the forms of clocks take."""
 
-from gilmok.ground.fields import Code, Day, WholeNumber, Won
-from gilmok.journey.case.schemas import Form
+from gilmok.ground.fields import Code, Day, Form, WholeNumber, Won
 from gilmok.journey.clocks.rules import State
 from gilmok.journey.clocks.starts import Event
 from gilmok.law.shipped import shipped

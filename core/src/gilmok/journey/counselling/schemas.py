@@ -5,11 +5,11 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from gilmok.ground.clock import now, today
-from gilmok.ground.fields import Code, Codes, Day, FreeText, Line, WholeNumber
+from gilmok.ground.fields import Code, Codes, Day, Form, FreeText, Line, WholeNumber
 from gilmok.ground.fields.times import TimeOfDay, moment_of
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.case.schemas import LARGEST_ID, Form
+from gilmok.journey.case.schemas import LARGEST_ID
 from gilmok.journey.counselling.appointments import Booking
 from gilmok.journey.counselling.follow_ups import MONEY, SETTLED
 from gilmok.journey.counselling.rows import groups

@@ -14,7 +14,6 @@ from gilmok.ground.formats.dates import say_date
 from gilmok.ground.formats.phones import Phone, say_phone
 from gilmok.ground.formats.won import say_won
 from gilmok.ground.i18n import say
-from gilmok.journey.case.schemas import Form
 from gilmok.journey.documents.declared import Blank, Document, Holds
 
 Value: TypeAlias = str | int
@@ -33,9 +32,9 @@ FIELDS: Mapping[Holds, Callable[[Blank], fields.Field[Any]]] = {
 
 
 @cache
-def form_of(document: Document) -> Form:
+def form_of(document: Document) -> ours.Form:
     """The form that reads a document's blanks; an identification number is refused in each of them."""
-    return Form.from_dict({blank.code: FIELDS[blank.holds](blank) for blank in document.blanks})()  # type: ignore[return-value]  # it makes a class below Form
+    return ours.Form.from_dict({blank.code: FIELDS[blank.holds](blank) for blank in document.blanks})()  # type: ignore[return-value]  # a class below it
 
 
 def kept(value: Any) -> Value:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gilmok.ground.fields import Code, Day, Line, WholeNumber, Won, YesNo
+from gilmok.ground.fields import Code, Day, Form, Line, WholeNumber, Won, YesNo
 from gilmok.ground.i18n import _
-from gilmok.journey.case.schemas import Form
 from gilmok.journey.legal_aid.free_attorney import ENDINGS, NATURES, REFUSALS, STAGE_TITLES, Stage
 from gilmok.journey.legal_aid.models import AttorneyUse
 from gilmok.journey.legal_aid.table import Both

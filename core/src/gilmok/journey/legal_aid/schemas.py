@@ -6,10 +6,10 @@ from typing import Any
 
 from marshmallow import fields
 
-from gilmok.ground.fields import Code, Day, Line, Won
+from gilmok.ground.fields import Code, Day, Form, Line, Won
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.case.schemas import Form, Note
+from gilmok.journey.case.schemas import Note
 from gilmok.journey.legal_aid.answers import AGENCY, FIELDS, Asked
 from gilmok.journey.legal_aid.offices import REASONS, Office
 

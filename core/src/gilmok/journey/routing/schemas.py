@@ -4,8 +4,9 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
+from gilmok.ground.fields import Form
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.case.schemas import CHOOSE, Form, Note, chosen
+from gilmok.journey.case.schemas import CHOOSE, CHOOSE_REASON, Note, chosen
 from gilmok.journey.case.titles import OVERRIDE_TITLES
 
 OTHER = "other"
@@ -16,6 +17,7 @@ NOT_THERE = _("This desk is not there for this case.")
 class DeskForm(Form):
     """Which desk, why, and a note; the note is needed where the reason is another one."""
 
+    needed = {"target": _("Please choose a desk."), "reason": CHOOSE_REASON}
     target = fields.String(required=True, error_messages={"required": CHOOSE})
     reason = chosen(OVERRIDE_TITLES)
     note = Note(load_default="")

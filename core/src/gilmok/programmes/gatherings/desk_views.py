@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
+from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, form_key, me, once, vault
 from gilmok.programmes.gatherings import finding, ledger, rules, seats, slips
@@ -15,7 +16,6 @@ from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people import CONSENT
 from gilmok.programmes.gatherings.people_forms import read_registration, shown_again
 from gilmok.programmes.gatherings.rules import State
-from gilmok.programmes.gatherings.schemas import Errors
 from gilmok.programmes.gatherings.showing import Answer, of_gathering, show
 from gilmok.programmes.gatherings.words import standing_now
 

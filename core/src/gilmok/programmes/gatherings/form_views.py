@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.errors import ChangedMeanwhile
+from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once
 from gilmok.programmes.gatherings import service
 from gilmok.programmes.gatherings.filling import as_typed, numbers_shown
 from gilmok.programmes.gatherings.models import Gathering
-from gilmok.programmes.gatherings.schemas import Errors, read_gathering, read_reason
+from gilmok.programmes.gatherings.schemas import read_gathering, read_reason
 from gilmok.programmes.gatherings.showing import Answer, of_gathering, show
 
 blueprint = Blueprint("gathering_forms", __name__, template_folder="templates", url_prefix="/gatherings")

@@ -8,23 +8,25 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.clock import today
-from gilmok.ground.fields import Day
+from gilmok.ground.fields import Day, Errors, Form
 from gilmok.ground.fields.times import moment_of
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.numbers import counted
-from gilmok.programmes.gatherings.schemas import Errors, Loose, loaded
 from gilmok.programmes.gatherings.showing import show
 
 blueprint = Blueprint("gathering_numbers", __name__, template_folder="templates", url_prefix="/gatherings/numbers")
 
 
-class SpanForm(Loose):
+class SpanForm(Form):
     """From which day through which."""
 
     first = Day(data_key="from")
     last = Day(data_key="to")
+
+
+SPAN = SpanForm()
 
 
 @blueprint.get("/")
@@ -45,7 +47,7 @@ def index() -> ResponseReturnValue:
 
 def asked_span() -> tuple[date, date, Errors]:
     """The first and the last day that the address asks for, this year's where it asks for none; and what is wrong."""
-    values, errors = loaded(SpanForm(), request.args)
+    values, errors = SPAN.read(request.args)
     first, last = values.get("first", today().replace(month=1, day=1)), values.get("last", today())
     if not errors and last < first:
         return last, first, {"to": [_("Please write a day that is not before the first one.")]}

@@ -5,12 +5,11 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from gilmok.ground.fields import EmailAddress, Line, PhoneNumber, YesNo
+from gilmok.ground.fields import EmailAddress, Errors, Form, Line, PhoneNumber, YesNo
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.programmes.gatherings.people import Someone
-from gilmok.programmes.gatherings.schemas import Errors, Loose, loaded
 
 NEEDS_CONSENT = _("A place can be kept only with consent to keeping name and contact.")
 FIELDS = ("name", "phone", "email", "consent")
@@ -26,7 +25,7 @@ class Agreed(YesNo):
         return True
 
 
-class DeskForm(Loose):
+class DeskForm(Form):
     """Who registers, and whether they agree to that being kept; at the desk one may have no phone."""
 
     needed = {
@@ -45,9 +44,12 @@ class PageForm(DeskForm):
     phone = PhoneNumber(required=True)
 
 
+DESK, PAGE = DeskForm(), PageForm()
+
+
 def read_registration(typed: Mapping[str, str], *, at_desk: bool) -> tuple[Someone | None, Errors]:
     """Who registers, None where something is wrong; and by field what is, in the order of the page."""
-    values, errors = loaded(DeskForm() if at_desk else PageForm(), typed)
+    values, errors = (DESK if at_desk else PAGE).read(typed)
     if errors:
         return None, {name: errors[name] for name in FIELDS if name in errors}
     phone = values["phone"].digits if values["phone"] else ""

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.errors import NotFound
+from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.ics import as_download
 from gilmok.ground.web.request import db, form_key, needs, vault
@@ -17,7 +18,6 @@ from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people import CONSENT
 from gilmok.programmes.gatherings.people_forms import read_registration, shown_again
 from gilmok.programmes.gatherings.rules import Standing
-from gilmok.programmes.gatherings.schemas import Errors
 from gilmok.programmes.gatherings.showing import Answer, announced_of, show
 from gilmok.programmes.gatherings.slip_views import slip
 from gilmok.programmes.gatherings.words import standing_now

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError
-
-from gilmok.ground.fields import Code, Day, FreeText, Line, WholeNumber, YesNo
-from gilmok.ground.fields.answer import ANSWER
+from gilmok.ground.fields import Code, Day, Errors, Form, FreeText, Line, WholeNumber, YesNo
 from gilmok.ground.fields.times import TimeOfDay, moment_of
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
@@ -19,7 +16,6 @@ MOST_SESSIONS, MOST_PLACES = 30, 2000
 PARTS = ("on", "from", "to", "where")
 ONE_SESSION = _("Please write at least one session with its day and time.")
 ENDS_BEFORE = _("Please write a time after the beginning.")
-Errors = dict[str, list[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,19 +40,7 @@ class Told:
         }
 
 
-class Loose(Schema):
-    """A form that leaves out what it does not know; `needed` says of each field what is missing where it is empty, for
-    an error summary has no field beside it."""
-
-    needed: ClassVar[Mapping[str, str]] = {}
-
-    class Meta:
-        """Keys of the form itself are read elsewhere."""
-
-        unknown = EXCLUDE
-
-
-class GatheringForm(Loose):
+class GatheringForm(Form):
     """What is told of a gathering, but for its sessions."""
 
     needed = {
@@ -73,7 +57,7 @@ class GatheringForm(Loose):
     public = YesNo(unsure=False, required=True)
 
 
-class SessionForm(Loose):
+class SessionForm(Form):
     """One session."""
 
     needed = {
@@ -86,31 +70,18 @@ class SessionForm(Loose):
     where = Line(required=True, longest=100)
 
 
-def loaded(schema: Loose, typed: Mapping[str, Any]) -> tuple[dict[str, Any], Errors]:
-    """The values that are right, and by field what is wrong."""
-    try:
-        values: Any = schema.load(typed)
-        errors: Errors = {}
-    except ValidationError as wrong:
-        values, errors = wrong.valid_data, wrong.messages_dict
-    return dict(values), {name: named(schema, name, messages) for name, messages in errors.items()}
-
-
-def named(schema: Loose, name: str, messages: list[str]) -> list[str]:
-    """What is wrong with a field; of an empty one, what is to be written there."""
-    empty = messages == [translated(ANSWER)] and name in schema.needed
-    return [translated(schema.needed[name])] if empty else messages
+GATHERING, SESSION = GatheringForm(), SessionForm()
 
 
 def read_gathering(typed: Mapping[str, str]) -> tuple[Told | None, Errors]:
     """What a form tells, None where something is wrong; and by field what is."""
-    values, errors = loaded(GatheringForm(), typed)
+    values, errors = GATHERING.read(typed)
     sessions = []
     for number in numbers_in(typed):
         session, wrong = read_session(number, {part: typed.get(f"{part}-{number}", "") for part in PARTS})
         errors |= wrong
         sessions += [session] if session else []
-    if not sessions and not errors.keys() - GatheringForm().fields.keys():
+    if not sessions and not errors.keys() - GATHERING.fields.keys():
         errors["on-1"] = [translated(ONE_SESSION)]
     return (None, errors) if errors else (Told(**values, sessions=tuple(sessions)), {})
 
@@ -124,7 +95,7 @@ def numbers_in(typed: Mapping[str, str]) -> Iterator[int]:
 
 def read_session(number: int, typed: Mapping[str, str]) -> tuple[Session | None, Errors]:
     """One session, None where something is wrong."""
-    values, errors = loaded(SessionForm(), typed)
+    values, errors = SESSION.read(typed)
     if not errors and values["end"] <= values["start"]:
         errors = {"to": [translated(ENDS_BEFORE)]}
     if errors:
@@ -133,14 +104,17 @@ def read_session(number: int, typed: Mapping[str, str]) -> tuple[Session | None,
     return Session(number=number, at=at, until=until, place=values["where"]), {}
 
 
-class ReasonForm(Loose):
+class ReasonForm(Form):
     """Why a gathering is called off."""
 
     needed = {"reason": _("Please write why it does not take place.")}
     reason = Line(required=True)
 
 
+REASON = ReasonForm()
+
+
 def read_reason(typed: Mapping[str, str]) -> tuple[str, Errors]:
     """The reason; and by field what is wrong."""
-    values, errors = loaded(ReasonForm(), typed)
+    values, errors = REASON.read(typed)
     return values.get("reason", ""), errors

@@ -1,15 +1,14 @@
 """What is done to a gathering: made, told otherwise, published, cancelled. What stood before stays in its revisions."""
 
-from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.audit import log
 from gilmok.ground.clock import now
-from gilmok.ground.db import ViewerSession
-from gilmok.ground.errors import ChangedMeanwhile, GilmokError
+from gilmok.ground.db import ViewerSession, change_version
+from gilmok.ground.errors import GilmokError
 from gilmok.programmes.gatherings.models import Gathering, GatheringRevision
 from gilmok.programmes.gatherings.people_models import Attendance
 from gilmok.programmes.gatherings.schemas import Told
@@ -37,7 +36,7 @@ def tell(session: ViewerSession, gathering: Gathering, told: Told, *, version: i
     kept = {each.number for each in told.sessions}
     if attended_numbers(session, gathering) - kept:
         raise Attended
-    change(session, gathering, version=version, **told.columns())
+    change_version(session, gathering, version, **told.columns())
     revise(session, gathering, by=by)
     fill(session, gathering)
     log(session, "gathering_changed", gathering=gathering.id)
@@ -45,23 +44,14 @@ def tell(session: ViewerSession, gathering: Gathering, told: Told, *, version: i
 
 def publish(session: ViewerSession, gathering: Gathering, *, version: int) -> None:
     """Let it be seen, and registered for. Raises ChangedMeanwhile."""
-    change(session, gathering, version=version, published_at=now())
+    change_version(session, gathering, version, published_at=now())
     log(session, "gathering_published", gathering=gathering.id)
 
 
 def cancel(session: ViewerSession, gathering: Gathering, reason: str, *, version: int) -> None:
     """Say that it does not take place, and why. Raises ChangedMeanwhile."""
-    change(session, gathering, version=version, cancelled_at=now(), cancel_reason=reason)
+    change_version(session, gathering, version, cancelled_at=now(), cancel_reason=reason)
     log(session, "gathering_cancelled", gathering=gathering.id)
-
-
-def change(session: ViewerSession, gathering: Gathering, *, version: int, **values: Any) -> None:
-    """Change columns; exactly one of two people who save at once succeeds, the other gets ChangedMeanwhile."""
-    at_version = (Gathering.id == gathering.id, Gathering.version == version)
-    changed = update(Gathering).where(*at_version).values(version=version + 1, **values).returning(Gathering.id)
-    if session.scalar(changed, execution_options={"synchronize_session": False}) is None:
-        raise ChangedMeanwhile
-    session.refresh(gathering)
 
 
 def revise(session: ViewerSession, gathering: Gathering, *, by: Person) -> None:

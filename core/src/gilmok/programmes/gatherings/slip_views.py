@@ -6,6 +6,7 @@ from flask import Blueprint, flash, request
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
+from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, needs, vault
 from gilmok.ground.web.visitors import count_visit
@@ -13,7 +14,6 @@ from gilmok.programmes.gatherings import ledger, seats, slips
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people_models import Registration
 from gilmok.programmes.gatherings.rules import Standing
-from gilmok.programmes.gatherings.schemas import Errors
 from gilmok.programmes.gatherings.showing import Answer, announced_of, show
 from gilmok.programmes.gatherings.words import standing_now
 

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from gilmok.ground.fields import Code, FreeText, Line, WholeNumber
+from gilmok.ground.fields import Code, Errors, Form, FreeText, Line, WholeNumber
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.programmes.surveys.questions import LANGUAGES, Kind, Question, Words
-from gilmok.programmes.surveys.schemas import Errors, Form
 
 MOST_OPTIONS = 20
 TWO_OPTIONS = _("Please write two answers at least, one a line.")

@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.errors import NotFound
+from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, needs, once
 from gilmok.programmes.surveys import queries, service
 from gilmok.programmes.surveys.models import Survey
 from gilmok.programmes.surveys.question_form import QUESTION, as_typed, read_question
 from gilmok.programmes.surveys.questions import KIND_TITLES, Question
-from gilmok.programmes.surveys.schemas import Errors
 from gilmok.programmes.surveys.showing import OfSurvey, address_of, part_of, survey_of
 
 blueprint = Blueprint("questions", __name__, template_folder="templates")

@@ -6,13 +6,14 @@ from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
+from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, needs, once
 from gilmok.programmes.surveys import queries
 from gilmok.programmes.surveys.models import Survey
 from gilmok.programmes.surveys.publishing import publish, tables_in
 from gilmok.programmes.surveys.result_views import closed_survey
-from gilmok.programmes.surveys.schemas import REPORT, Errors
+from gilmok.programmes.surveys.schemas import REPORT
 from gilmok.programmes.surveys.showing import page, said, survey_of
 from gilmok.programmes.surveys.tables import NOTHING, Table
 

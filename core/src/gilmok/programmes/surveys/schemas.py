@@ -2,33 +2,13 @@
 
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError
-
-from gilmok.ground.fields import Code, Day, FreeText, Line, WholeNumber
+from gilmok.ground.fields import Code, Day, Errors, Form, FreeText, Line, WholeNumber
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.programmes.surveys.words import PROGRAMMES
 
 ENDS_BEFORE = _("The last day is before the first.")
 MOST_CODES = 2000
-Errors = dict[str, list[str]]
-
-
-class Form(Schema):
-    """A form: what it does not know is left out."""
-
-    class Meta:
-        """Keys of the form itself, its token and its key, are read elsewhere."""
-
-        unknown = EXCLUDE
-
-    def read(self, typed: Any) -> tuple[dict[str, Any], Errors]:
-        """The values, and by field what is wrong."""
-        try:
-            values: dict[str, Any] = self.load(dict(typed))
-        except ValidationError as error:
-            return {}, error.messages if isinstance(error.messages, dict) else {}
-        return values, {}
 
 
 class SurveyForm(Form):
@@ -66,6 +46,6 @@ SURVEY, CODES, REPORT = SurveyForm(), CodesForm(), ReportForm()
 def read_survey(typed: Any) -> tuple[dict[str, Any], Errors]:
     """What a survey is, from its form."""
     values, errors = SURVEY.read(typed)
-    if values and values["closes_on"] < values["opens_on"]:
+    if not errors and values["closes_on"] < values["opens_on"]:
         errors = {"closes_on": [translated(ENDS_BEFORE)]}
     return {**values, "coded": bool(values.get("coded"))}, errors

@@ -7,12 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
+from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.programmes.surveys import queries, service
 from gilmok.programmes.surveys.models import Survey
 from gilmok.programmes.surveys.rules import State, in_the_way
-from gilmok.programmes.surveys.schemas import Errors, read_survey
+from gilmok.programmes.surveys.schemas import read_survey
 from gilmok.programmes.surveys.showing import address_of, page, page_words, rate_of, survey_of
 
 blueprint = Blueprint("surveys", __name__, url_prefix="/surveys", template_folder="templates")
