@@ -115,6 +115,50 @@ def test_a_fault_is_found(written: Written, old: str, new: str, check: str, said
         getattr(written.conformance(SOUND.replace(old, new)), check)()
 
 
+PAGED = """
+from flask import Blueprint
+from gilmok.modules.api import OwnPermission, Pages, _, is_counsellor
+from gilmok.modules.site import needs
+
+COOK = OwnPermission(id="kitchens.cook", title="Cooks.", ways=((is_counsellor,),))
+views = Blueprint("kitchens", __name__)
+
+@views.get("/")
+@needs(COOK)
+def index():
+    return _("Cooks.")
+
+@hookimpl
+def permissions():
+    return [COOK]
+
+@hookimpl
+def blueprints():
+    return [Pages(id="kitchens.pages", place="gilmok_kitchens:views")]
+"""
+
+
+@pytest.mark.parametrize("check", ["test_its_pages_can_be_opened", "test_every_text_of_its_pages_has_its_korean"])
+def test_sound_pages_pass(written: Written, check: str) -> None:
+    getattr(written.conformance(SOUND + PAGED), check)()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "check", "said"),
+    [
+        ("@needs(COOK)\n", "", "test_its_pages_can_be_opened", "names no permission"),
+        ("return [COOK]", "return []", "test_its_pages_can_be_opened", "'kitchens.cook', which the module does not"),
+        ('Blueprint("kitchens"', 'Blueprint("cases"', "test_its_pages_can_be_opened", "is not called 'kitchens'"),
+        ("kitchens:views", "kitchens:gone", "test_its_pages_can_be_opened", "gone"),
+        ('return _("Cooks.")', 'return _("Soup.")', "test_every_text_of_its_pages_has_its_korean", "Soup."),
+    ],
+)
+def test_a_fault_of_its_pages_is_found(written: Written, old: str, new: str, check: str, said: str) -> None:
+    assert old in PAGED
+    with pytest.raises(AssertionError, match=said):
+        getattr(written.conformance(SOUND + PAGED.replace(old, new)), check)()
+
+
 def test_declarations_that_change_are_found(written: Written) -> None:
     counting = SOUND.replace('title="Kitchen desk"', 'title=f"Desk {next(NUMBERS)}"')
     conformance = written.conformance("from itertools import count\nNUMBERS = count()\n" + counting)

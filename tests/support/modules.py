@@ -7,6 +7,7 @@ from typing import Any
 
 from gilmok.modules.api import At, Band, IntakeField, Is, Kind, ModuleInfo, Option, RoutingRule, Target, hookimpl
 from gilmok.modules.registry import Given
+from gilmok.modules.testing import ModuleConformance
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,8 @@ def raises(error: BaseException) -> Callable[[], Any]:
         raise error
 
     return act
+
+
+def number_of_checks() -> int:
+    """How many tests the conformance kit has."""
+    return len([name for name in vars(ModuleConformance) if name.startswith("test_")])

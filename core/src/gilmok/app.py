@@ -9,6 +9,7 @@ from gilmok.ground.i18n import _marked as _
 from gilmok.ground.installation import Installation
 from gilmok.ground.logs import init_logs
 from gilmok.ground.web import init_web
+from gilmok.ground.web.beside import show_beside
 from gilmok.ground.web.frame import Frame, MenuItem
 from gilmok.ground.web.health import blueprint as health
 from gilmok.ground.web.request import Application
@@ -17,12 +18,14 @@ from gilmok.journey.help import show_help
 from gilmok.journey.home import home
 from gilmok.law.calculators.catalogue import CALCULATORS
 from gilmok.law.views import blueprint as law
+from gilmok.modules.mounting import lines_of, mount
 from gilmok.modules.registry import Registry
 from gilmok.modules.views import blueprint as modules
 from gilmok.network.views import blueprint as network
 from gilmok.network.views import centre_name
 from gilmok.programmes import rooms as programmes
 
+BESIDE = "beside"
 BLUEPRINTS = (health, access, *rooms.BLUEPRINTS, *programmes.BLUEPRINTS, law, modules, network)
 MENU = (
     MenuItem(_("Today"), "home"),
@@ -31,12 +34,18 @@ MENU = (
     MenuItem(_("Online requests"), "requests.index"),
     MenuItem(_("My tasks"), "tasks.index"),
     MenuItem(_("Appointments"), "appointments.week"),
-    MenuItem(_("Courses and events"), "gatherings.index"),
-    MenuItem(_("Surveys"), "surveys.index"),
+    MenuItem(_("Programmes"), BESIDE),
     MenuItem(_("Time limits and calculators"), "law.index"),
     MenuItem(_("Network of centres"), "network.index"),
     MenuItem(_("Official forms"), "forms.index"),
     MenuItem(_("Modules"), "modules.index"),
+)
+# What a centre does beside cases, on a page of its own; modules add theirs.
+PROGRAMMES = (
+    MenuItem(_("Courses and events"), "gatherings.index",
+             about=_("Announce, register, tick who came, certificates; the calendar of the centre.")),
+    MenuItem(_("Surveys"), "surveys.index",
+             about=_("Ask workers of the area by link or on paper, count, publish.")),
 )
 # For anybody, without a login.
 OPEN = (
@@ -62,12 +71,17 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
     init_logs(installation.settings)
     init_i18n(app, catalogue)
     init_login(app, installation.settings)
-    around = Frame(menu=MENU, open=OPEN, search="cases.search", help="help", centre_name=centre_name)
-    init_web(app, around)
-    app.add_url_rule("/", "home", home)
-    app.add_url_rule("/help", "help", show_help)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.add_url_rule("/", "home", home)
+    app.add_url_rule("/help", "help", show_help)
+    app.add_url_rule("/beside", BESIDE, show_beside)
+    mount(app, registry)
+    init_web(app, Frame(
+        menu=MENU, beside=(*PROGRAMMES, *lines_of(app, registry, public=False)), beside_at=BESIDE,
+        open=(*OPEN, *lines_of(app, registry, public=True)), search="cases.search", help="help",
+        centre_name=centre_name,
+    ))
     return app
 
 

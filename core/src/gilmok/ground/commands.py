@@ -16,19 +16,28 @@ def db() -> None:
 def upgrade() -> None:
     """Bring the database to the schema of this version."""
     installed = open_installation(make_secrets=True)
-    migrate.upgrade(installed.owner_url, application=installed.url)
-    click.echo(f"schema: {migrate.revisions(installed.url)[0]}")
-    warn(installed.url)
+    try:
+        migrate.upgrade(installed.owner_url, application=installed.url)
+    except migrate.NotMigrated as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        click.echo(f"schema: {migrate.revisions(installed.url)[0]}")
+        warn(installed.url)
 
 
 @db.command("status")
 def status() -> None:
     """Say which schema the database has and which it needs; exit status 1 if they differ."""
-    url = open_installation(make_secrets=True).url
-    has, needs = migrate.revisions(url)
+    installed = open_installation(make_secrets=True)
+    has, needs = migrate.revisions(installed.url)
     click.echo(f"has {has or 'none'}, needs {needs}")
-    warn(url)
-    if has != needs:
+    behind = has != needs
+    for each in migrate.module_revisions(installed.owner_url):
+        needed = f"needs {each.needs}" if each.needs else "not installed: its tables are kept"
+        click.echo(f"{each.name}: has {each.has or 'none'}, {needed}")
+        behind = behind or each.needs not in (None, each.has)
+    warn(installed.url)
+    if behind:
         raise SystemExit(1)
 
 

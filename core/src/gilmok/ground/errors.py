@@ -50,5 +50,9 @@ class TooManyTries(GilmokError):
     """Too many tries. Please wait a little and try again."""
 
 
+class PartFailed(GilmokError):
+    """A page of the module %(title)s could not answer. What you wrote was not stored; the fault is noted."""
+
+
 class NotReady(GilmokError):
     """Gilmok cannot answer right now. Please try again shortly."""

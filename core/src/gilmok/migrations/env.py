@@ -1,4 +1,7 @@
-"""How alembic reaches the database: as its owner, with the three roles in place, and the login that takes them on."""
+"""How alembic reaches the database: as its owner, with the three roles in place, and the login that takes them on.
+
+The same for the core's schema and for that of each module, whose version stands in a table of its own.
+"""
 
 from collections.abc import Iterable
 
@@ -7,15 +10,21 @@ from sqlalchemy import Connection, text
 
 from gilmok.ground.db import Base, DatabaseRole, engine_of
 from gilmok.ground.db.logins import admit, login_of
+from gilmok.ground.db.migrate import VERSIONS, ModuleSchema
 from gilmok.ground.db.protection import nothing_beside, roles
+from gilmok.ground.db.tables import own_tables
 from gilmok.models import CORE_MODELS
 
 assert CORE_MODELS  # importing them is what fills the metadata
 
 
+MODULE: ModuleSchema | None = context.config.attributes["module"]
+PACKAGE = MODULE.package if MODULE else "gilmok"
+
+
 def ours(_object: object, name: str | None, kind: str, _reflected: bool, _compare_to: object) -> bool:
-    """Leave what is not the core's alone: jobs' tables, and those of modules."""
-    return kind != "table" or name in Base.metadata.tables
+    """Leave alone what is not of this schema: jobs' tables, those of modules for the core, the core's for a module."""
+    return kind != "table" or name in own_tables(PACKAGE)
 
 
 def for_login(connection: Connection, login: str | None) -> Iterable[str]:
@@ -28,14 +37,24 @@ def for_login(connection: Connection, login: str | None) -> Iterable[str]:
 def migrate() -> None:
     """Bring the database to the asked revision in one transaction."""
     engine = engine_of(context.config.attributes["url"])
-    with engine.begin() as connection:
-        for statement in (*roles(), *nothing_beside(), *for_login(connection, context.config.attributes.get("login"))):
-            connection.exec_driver_sql(statement)
-        connection.execute(text(f"GRANT CREATE, USAGE ON SCHEMA public TO {DatabaseRole.OWNER}"))
-        connection.execute(text(f"SET LOCAL ROLE {DatabaseRole.OWNER}"))
-        context.configure(connection=connection, target_metadata=Base.metadata, include_object=ours)
-        context.run_migrations()
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            carry_out(connection)
+    finally:
+        engine.dispose()
+
+
+def carry_out(connection: Connection) -> None:
+    """Run the migrations as the owner, with the roles in place that they speak of."""
+    for statement in (*roles(), *nothing_beside(), *for_login(connection, context.config.attributes.get("login"))):
+        connection.exec_driver_sql(statement)
+    connection.execute(text(f"GRANT CREATE, USAGE ON SCHEMA public TO {DatabaseRole.OWNER}"))
+    connection.execute(text(f"SET LOCAL ROLE {DatabaseRole.OWNER}"))
+    context.configure(
+        connection=connection, target_metadata=Base.metadata, include_object=ours,
+        version_table=MODULE.version_table if MODULE else VERSIONS,
+    )
+    context.run_migrations()
 
 
 migrate()

@@ -73,6 +73,19 @@ class Activations:
             found = self._answers[asked] = ALWAYS.union(*map(self.keys_of, self.in_force(region, on, centre)))
         return found
 
+    def anywhere(self, on: date) -> frozenset[str]:
+        """The keys that are on in one region or centre at least."""
+        places = {(row.region, row.centre) for row in self.newest.values()}
+        return ALWAYS.union(*(self.active(region, on, centre) for region, centre in places))
+
+    def was_on(self, key: str, region: str | None, centre: str | None, on: date) -> bool:
+        """Whether a key was ever on, by that day, in the region or the centre; in none, anywhere."""
+        return any(
+            row.starts_on <= on and row.scope != () and key in self.keys_of(row)
+            for row in self.rows
+            if region is None or (row.region == region and row.centre in (None, centre))
+        )
+
     def stopped(self, region: str | None, on: date, centre: str | None = None) -> frozenset[str]:
         """The keys that would be on, were their modules not suspended."""
         return self._resumed.active(region, on, centre) - self.active(region, on, centre) if self.suspended else NOTHING

@@ -4,12 +4,22 @@ The version below is the API's own: it grows by 0.1 when something is added and 
 or goes. A module says which it was written for with `requires_api=">=1.0,<2"`.
 """
 
+from gilmok.ground.access.policy import (
+    OwnPermission,
+    is_attorney,
+    is_counsellor,
+    is_manager,
+    is_official,
+    is_operator,
+    same_centre,
+)
 from gilmok.law.calculators.declared import Calculator, Holds, Input, Result
 from gilmok.law.limits import Step
 from gilmok.law.saying import Won
 from gilmok.law.shipped import Law
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not
 from gilmok.modules.hookspecs import hookimpl
+from gilmok.modules.parts import MenuEntry, Pages, Slot, SlotPlace, Tables
 from gilmok.modules.things import (
     At,
     Band,
@@ -24,11 +34,11 @@ from gilmok.modules.things import (
     _,
 )
 
-API_VERSION = "1.1"
+API_VERSION = "1.2"
 
 __all__ = [
     "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Calculator", "Condition", "Guide",
-    "Has",
-    "Holds", "In", "Input", "IntakeField", "Is", "Kind", "Law", "ModuleInfo", "Not", "Option", "Result", "RoutingRule",
-    "Scope", "Step", "Target", "Won", "_", "hookimpl",
+    "Has", "Holds", "In", "Input", "IntakeField", "Is", "Kind", "Law", "MenuEntry", "ModuleInfo", "Not", "Option",
+    "OwnPermission", "Pages", "Result", "RoutingRule", "Scope", "Slot", "SlotPlace", "Step", "Tables", "Target",
+    "Won", "_", "hookimpl", "is_attorney", "is_counsellor", "is_manager", "is_official", "is_operator", "same_centre",
 ]

@@ -17,6 +17,7 @@ from gilmok.modules.activation_file import WrongActivations
 from gilmok.modules.api import API_VERSION
 from gilmok.modules.doubts import doubts
 from gilmok.modules.loaded import Failure
+from gilmok.modules.mounting import trial
 from gilmok.modules.planning import Change, ChangeKind, changes, needed, problems
 from gilmok.modules.queries import activations as current
 from gilmok.modules.registry import Registry
@@ -116,6 +117,7 @@ def doctor(context: click.Context, strict: bool) -> None:
     """Say why a module was not loaded, with the place in its code, and what of the others is probably not meant so."""
     registry = tools(context).load()
     found = [f"{told(failure)}\n{failure.detail}".rstrip() for failure in registry.failures]
+    found += [told(failure) for failure in trial(registry)]
     found += doubts(registry)
     finish(context, found, strict, f"{len(registry.modules)} modules loaded, API {API_VERSION}: all well")
 

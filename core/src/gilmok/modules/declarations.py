@@ -13,9 +13,11 @@ from typing import TypeAlias
 
 from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Not, Scalar, facts_of, values_of
+from gilmok.modules.parts import MenuEntry, OwnPermission, Pages, Slot, Tables
 from gilmok.modules.things import Guide, IntakeField, Kind, ModuleInfo, RoutingRule, Target
 
-Thing: TypeAlias = Target | RoutingRule | IntakeField | Calculator | Guide
+Part: TypeAlias = OwnPermission | Pages | MenuEntry | Slot | Tables
+Thing: TypeAlias = Target | RoutingRule | IntakeField | Calculator | Guide | Part
 # The core's facts by their code; None where nobody said which there are: then any fact without a dot may be named.
 Facts: TypeAlias = Mapping[str, IntakeField] | None
 
@@ -39,12 +41,18 @@ class Declared:
     fields: tuple[IntakeField, ...] = ()
     calculators: tuple[Calculator, ...] = ()
     guides: tuple[Guide, ...] = ()
+    permissions: tuple[OwnPermission, ...] = ()
+    pages: tuple[Pages, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    tables: tuple[Tables, ...] = ()
 
     def kinds(self) -> dict[str, tuple[Thing, ...]]:
         """The declared things by what they are called in an error."""
         return {
             "target": self.targets, "rule": self.rules, "field": self.fields, "calculator": self.calculators,
-            "guide": self.guides,
+            "guide": self.guides, "permission": self.permissions, "pages": self.pages, "menu entry": self.menu,
+            "slot": self.slots, "tables": self.tables,
         }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pluggy
 
 from gilmok.law.calculators.declared import Calculator
+from gilmok.modules.parts import MenuEntry, OwnPermission, Pages, Slot, Tables
 from gilmok.modules.things import Guide, IntakeField, ModuleInfo, RoutingRule, Target
 
 PROJECT = "gilmok"
@@ -50,4 +51,34 @@ def calculators() -> Iterable[Calculator]:
 @hookspec
 def guides() -> Iterable[Guide]:
     """Declare what a counsellor should know of the people who come to your desks."""
+    raise NotImplementedError
+
+
+@hookspec
+def permissions() -> Iterable[OwnPermission]:
+    """Declare what your pages need, and who has it; each view names one of them, or one of the core's."""
+    raise NotImplementedError
+
+
+@hookspec
+def blueprints() -> Iterable[Pages]:
+    """Declare your pages. They are mounted at `/m/<module>`, and open where the module is active."""
+    raise NotImplementedError
+
+
+@hookspec
+def menu_entries() -> Iterable[MenuEntry]:
+    """Declare the lines that lead to your pages, in the menu of staff or among the pages for anybody."""
+    raise NotImplementedError
+
+
+@hookspec
+def slots() -> Iterable[Slot]:
+    """Declare what you show in pages of the core."""
+    raise NotImplementedError
+
+
+@hookspec
+def tables() -> Iterable[Tables]:
+    """Declare your tables and their migrations, which `gilmok db upgrade` carries out after the core's."""
     raise NotImplementedError

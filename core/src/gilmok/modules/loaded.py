@@ -24,6 +24,7 @@ class Stage(StrEnum):
     REFERENCES = "references"
     KOREAN = "korean"
     NAME = "name"
+    PAGES = "pages"
 
 
 STAGES: dict[Stage, str] = {
@@ -36,6 +37,7 @@ STAGES: dict[Stage, str] = {
     Stage.REFERENCES: _("looking up what it refers to"),
     Stage.KOREAN: _("reading its Korean"),
     Stage.NAME: _("finding a name of its own"),
+    Stage.PAGES: _("opening its pages"),
 }
 
 

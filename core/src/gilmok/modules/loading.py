@@ -18,12 +18,16 @@ from gilmok.modules import hookspecs
 from gilmok.modules.api import API_VERSION
 from gilmok.modules.declarations import CORE, NAME, Known, broken_references, wrong_ids
 from gilmok.modules.loaded import Broken, Failure, LoadedModule, Pluggable, Stage, at, distribution_of, require
+from gilmok.modules.part_checks import wrong_parts
+from gilmok.modules.parts import MenuEntry, OwnPermission, Pages, Slot, Tables
 from gilmok.modules.shapes import misfits, shown
 from gilmok.modules.things import Guide, IntakeField, ModuleInfo, RoutingRule, Target
 
-Thing = TypeVar("Thing", Target, RoutingRule, IntakeField, Calculator, Guide)
-# What keeps the author's order.
-IN_ORDER = (IntakeField, Calculator, Guide)
+Thing = TypeVar(
+    "Thing", Target, RoutingRule, IntakeField, Calculator, Guide, OwnPermission, Pages, MenuEntry, Slot, Tables,
+)
+# What comes in the order of ids; all else keeps the author's.
+BY_ID = (Target, RoutingRule)
 
 
 def load(entry: Pluggable, known: Known, *, is_core: bool = False) -> LoadedModule | Failure:
@@ -39,7 +43,7 @@ def load(entry: Pluggable, known: Known, *, is_core: bool = False) -> LoadedModu
         module = info.name
         loaded = collect(entry, plugin, hooks, info)
         require(Stage.IDS, wrong_ids(loaded))
-        require(Stage.REFERENCES, broken_references(loaded, known))
+        require(Stage.REFERENCES, [*broken_references(loaded, known), *wrong_parts(loaded, loaded.package)])
         with at(Stage.KOREAN):
             Catalogue([loaded.folder] if loaded.folder else [])
     except Broken as error:
@@ -109,6 +113,11 @@ def collect(entry: Pluggable, plugin: Any, hooks: pluggy.HookRelay, info: Module
         fields=declared(hooks, "intake_fields", IntakeField),
         calculators=declared(hooks, "calculators", Calculator),
         guides=declared(hooks, "guides", Guide),
+        permissions=declared(hooks, "permissions", OwnPermission),
+        pages=declared(hooks, "blueprints", Pages),
+        menu=declared(hooks, "menu_entries", MenuEntry),
+        slots=declared(hooks, "slots", Slot),
+        tables=declared(hooks, "tables", Tables),
         distribution=distribution, version=info.version or version, entry_point=entry.name,
         package=package, folder=folder, plugin=plugin,
     )
@@ -124,7 +133,7 @@ def declared(hooks: pluggy.HookRelay, hook: str, cls: type[Thing]) -> tuple[Thin
         for place, each in enumerate(found, start=1):
             name = shown(getattr(each, "id", f"number {place}"))
             require(Stage.DECLARATIONS, (f"{hook}: {name}: {problem}" for problem in misfits(each, cls)))
-    return tuple(found if cls in IN_ORDER else sorted(found, key=lambda each: each.id))
+    return tuple(sorted(found, key=lambda each: each.id) if cls in BY_ID else found)
 
 
 def answered(caller: pluggy.HookCaller) -> list[Any]:

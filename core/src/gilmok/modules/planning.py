@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -74,7 +73,7 @@ def _problems(place: int, row: Activation, registry: Registry, atlas: Atlas) -> 
         yield Problem(place, "module", _("The module %(module)s is not installed here."), {"module": row.module})
     if row.region not in atlas.regions:
         yield Problem(place, "region", _("There is no region %(region)s."), {"region": row.region})
-    if row.centre is not None and region_of_centre(atlas, row.centre, row.starts_on) != row.region:
+    if row.centre is not None and atlas.region_of_centre(row.centre, row.starts_on) != row.region:
         values = {"centre": row.centre, "region": row.region}
         yield Problem(place, "centre", _("The region %(region)s has no centre %(centre)s."), values)
     yield from _missing_parts(place, row, scopes)
@@ -85,11 +84,3 @@ def _missing_parts(place: int, row: Activation, scopes: tuple[str, ...] | None) 
         if scopes is not None and scope not in scopes:
             values = {"scope": scope, "module": row.module}
             yield Problem(place, "scope", _("The module %(module)s has no part called %(scope)s."), values)
-
-
-def region_of_centre(atlas: Atlas, code: str, on: date) -> str | None:
-    """The region that a centre stands in on that day; None for one that does not exist or serves the whole city."""
-    centre = atlas.centres.get(code)
-    if centre is None:
-        return None
-    return centre.region or (atlas.region_of(centre.district, on) if centre.district else None)

@@ -34,18 +34,19 @@ from types import ModuleType
 from typing import Any, ClassVar, TypeAlias
 from unittest import SkipTest
 
-from gilmok.ground.i18n import Catalogue
+from gilmok.ground.i18n import Catalogue, core_catalogue
 from gilmok.law.calculators.reading import read
 from gilmok.law.shipped import shipped
 from gilmok.modules.activation_file import write
 from gilmok.modules.doubts import korean_of, strange_districts
 from gilmok.modules.loaded import LoadedModule
+from gilmok.modules.mounting import trial
 from gilmok.modules.registry import Given, Registry, installed_core
-from gilmok.modules.texts import without_korean
+from gilmok.modules.texts import texts_in, without_korean
 from gilmok.modules.things import Activation
 from gilmok.network.atlas import Atlas
 
-PUBLIC = frozenset({"gilmok.modules.api", "gilmok.modules.testing"})
+PUBLIC = frozenset({"gilmok.modules.api", "gilmok.modules.site", "gilmok.modules.testing"})
 HOLDS = frozenset({"yes", "overridden"})
 LONG_AGO = date(2000, 1, 1)
 GILMOK = str(Path(sys.executable).with_name("gilmok"))
@@ -81,8 +82,17 @@ class ModuleConformance:
         module = loaded(self.module)
         none(without_korean(module, korean_of(module)), "These texts have no Korean in translations/ko.po")
 
+    def test_every_text_of_its_pages_has_its_korean(self) -> None:
+        """So do its code and templates, but for texts that the core has in Korean."""
+        known = korean_of(loaded(self.module)).texts | core_catalogue().texts
+        none(sorted(set(texts_in(folder_of(self.module))) - known.keys()), "These texts of its pages have no Korean")
+
+    def test_its_pages_can_be_opened(self) -> None:
+        """Blueprints, tables and slots stand where it says, and each view names a permission that it declares."""
+        none([each.error for each in trial(registry_of(self.module))], "Its pages cannot be opened")
+
     def test_it_imports_only_the_public_api(self) -> None:
-        """Of gilmok, a module's package imports `gilmok.modules.api` and `gilmok.modules.testing` alone."""
+        """Of gilmok, a package imports `gilmok.modules.api`, `.site` and, in its tests, `.testing` alone."""
         none(private_imports(folder_of(self.module)), "These imports are not of the public API")
 
     def test_every_rule_has_an_example_and_a_near_miss(self) -> None:

@@ -1,10 +1,18 @@
 """The texts of a module that people read, and which of them have no Korean in its package."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from babel.messages.extract import extract_python
+from jinja2.ext import babel_extract
 
 from gilmok.ground.i18n import Catalogue
 from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.declarations import Declared
+
+# What babel is to look for; its two readers want it as a mapping and as a sequence.
+MARKED: Any = {"_": None}
 
 
 def texts_of(declared: Declared) -> Iterator[str]:
@@ -25,6 +33,13 @@ def _texts(declared: Declared) -> Iterator[str]:
         yield from (*guide.faces, *guide.helps, *guide.sources)
     for each in declared.calculators:
         yield from _texts_of_calculator(each)
+    yield from _texts_of_parts(declared)
+
+
+def _texts_of_parts(declared: Declared) -> Iterator[str]:
+    for entry in declared.menu:
+        yield from (entry.title, entry.about)
+    yield from (permission.title for permission in declared.permissions)
 
 
 def _texts_of_calculator(calculator: Calculator) -> Iterator[str]:
@@ -33,6 +48,15 @@ def _texts_of_calculator(calculator: Calculator) -> Iterator[str]:
         yield from (asked.label, asked.hint, *(title for _code, title in asked.options))
 
 
+def texts_in(folder: Path) -> Iterator[str]:
+    """Every text that is marked with `_` in the code and the templates below a folder."""
+    for pattern, extract in (("*.py", extract_python), ("*.html", babel_extract)):
+        for path in sorted(folder.rglob(pattern)):
+            with path.open("rb") as file:
+                found: Iterable[Any] = extract(file, MARKED, (), {"encoding": "utf-8"})
+                yield from (message for _line, _function, message, _comments in found if isinstance(message, str))
+
+
 def without_korean(declared: Declared, catalogue: Catalogue) -> list[str]:
-    """The texts that the catalogue has no Korean for, in the order of their letters."""
+    """The declared texts that the catalogue has no Korean for, in the order of their letters."""
     return sorted({text for text in texts_of(declared) if text not in catalogue.texts})

@@ -5,16 +5,11 @@ clash and ids are stable keys for stored decisions, settings and translations. T
 `_`; their Korean stands in the package's `translations/ko.po`.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
 
 from gilmok.modules.conditions import Condition
-
-if TYPE_CHECKING:
-    from flask import Blueprint
 
 
 def _(text: str) -> str:
@@ -159,23 +154,3 @@ class Activation:
     ends_on: date | None = None
     scope: tuple[str, ...] | None = None
     centre: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class MenuEntry:
-    """A line of the staff menu that leads to one of the module's pages."""
-
-    id: str
-    title: str
-    endpoint: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Health:
-    """What a module reports of its own state on the modules page."""
-
-    ok: bool
-    message: str = ""
-
-
-BlueprintFactory = Callable[[], "Blueprint"]

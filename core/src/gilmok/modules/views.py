@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, current_app, render_template
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission, may
@@ -11,6 +11,7 @@ from gilmok.ground.clock import today
 from gilmok.ground.errors import NotFound
 from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.asked import asked_day
+from gilmok.ground.web.frame import MenuLine, beside
 from gilmok.ground.web.request import db, needs, who
 from gilmok.modules import pages, queries, switching
 from gilmok.modules.conditions import Condition
@@ -18,6 +19,7 @@ from gilmok.modules.current import activations, registry, tools
 from gilmok.modules.declarations import CORE
 from gilmok.modules.describe import describe
 from gilmok.modules.loaded import STAGES, LoadedModule
+from gilmok.modules.mounting import Mounted
 from gilmok.modules.quality import qualities
 from gilmok.modules.switching import parts_of
 from gilmok.modules.words import fact_words
@@ -35,7 +37,8 @@ def index() -> ResponseReturnValue:
     on, errors = asked_day()
     atlas, found, now = network.atlas(db()), registry(), activations()
     page = render_template(
-        "modules/index.html", on=on, errors=errors, found=found, now=now, atlas=atlas, name=name, STATES=pages.STATES,
+        "modules/index.html", on=on, errors=errors, found=found, now=now, atlas=atlas,
+        failures=[*found.failures, *mounted().failures], name=name, STATES=pages.STATES,
         STAGES=STAGES, lines=pages.lines(found, now, tuple(atlas.regions), on), gone=pages.gone(found, now),
     )
     return page, 422 if errors else 200
@@ -48,7 +51,7 @@ def module(module: str) -> ResponseReturnValue:
     found = loaded(module)
     atlas, now = network.atlas(db()), activations()
     return render_template(
-        "modules/module.html", module=found, now=now, atlas=atlas, name=name, on=today(),
+        "modules/module.html", module=found, lines=lines_of(found), now=now, atlas=atlas, name=name, on=today(),
         STATES=pages.STATES, BANDS=pages.BANDS, AT=pages.AT_WORDS, KINDS=pages.KIND_WORDS, parts=dict(parts_of(found)),
         may_switch=may(who(), Permission.SWITCH_MODULES), may_suspend=may(who(), Permission.SUSPEND_MODULES),
         line=pages.line(found, now, tuple(atlas.regions), today()), history=queries.history(db(), module),
@@ -63,6 +66,17 @@ def file() -> ResponseReturnValue:
     """What is switched on, as a file for `gilmok activation apply`."""
     attached = {"Content-Disposition": "attachment; filename=activation.toml"}
     return Response(activations().to_toml(), headers=attached, content_type="application/toml; charset=utf-8")
+
+
+def mounted() -> Mounted:
+    """The pages of modules that this application has."""
+    found: Mounted = current_app.extensions["mounted"]
+    return found
+
+
+def lines_of(module: LoadedModule) -> list[MenuLine]:
+    """The lines that lead to those of the module's pages that the person of this request may open."""
+    return [each for each in beside() if each.endpoint in {entry.endpoint for entry in module.menu}]
 
 
 def loaded(module: str) -> LoadedModule:

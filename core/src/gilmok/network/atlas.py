@@ -91,6 +91,14 @@ class Atlas:
         found = self.day(on).memberships.get(district)
         return found.region if found else None
 
+    def region_of_centre(self, code: str, on: date) -> str | None:
+        """The region in which a centre stands on that day: its own, else its district's; None for one that does not
+        exist or serves the whole city."""
+        centre = self.centres.get(code)
+        if centre is None:
+            return None
+        return centre.region or (self.region_of(centre.district, on) if centre.district else None)
+
     def region_assumed(self, district: str, on: date) -> bool:
         """Whether that region is our assumption, because the city's page does not say it."""
         found = self.day(on).memberships.get(district)

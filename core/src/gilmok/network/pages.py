@@ -82,7 +82,7 @@ def district_line(atlas: Atlas, code: str, on: date) -> DistrictLine:
 
 def region_of_centre(atlas: Atlas, centre: Centre, on: date) -> Region | None:
     """The region that a centre belongs to: its own, else its district's."""
-    code = centre.region or (atlas.region_of(centre.district, on) if centre.district else None)
+    code = atlas.region_of_centre(centre.code, on)
     return atlas.regions[code] if code else None
 
 

@@ -5,11 +5,12 @@ the subject (a case, a centre, or nothing). Read aloud: 'a case may be closed by
 manager of its centre'.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from gilmok.ground.i18n import _marked as _
+from gilmok.ground.marking import _marked as _
 
 
 class Role(StrEnum):
@@ -93,6 +94,16 @@ class CaseLike(Protocol):
 
 
 Condition = Callable[[Who, Any], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPermission:
+    """A permission that a module brings for its own pages. Its id begins with the module's name; `title` says what it
+    allows; `ways` are as in the policy: ((is_counsellor, same_centre), (is_manager, same_centre))."""
+
+    id: str
+    title: str
+    ways: tuple[tuple[Condition, ...], ...]
 
 
 def is_anyone(who: Who, subject: Any) -> bool:
@@ -189,10 +200,15 @@ POLICY: dict[Permission, list[list[Condition]]] = {
 }
 
 
-def may(who: Who | None, permission: Permission, subject: Any = None) -> bool:
+def may(who: Who | None, permission: Permission | OwnPermission, subject: Any = None) -> bool:
     """Whether this person may do this with this subject; nobody may do anything but what is public."""
     if permission is Permission.PUBLIC:
         return True
     if who is None:
         return False
-    return any(all(holds(who, subject) for holds in way) for way in POLICY.get(permission, []))
+    return any(all(holds(who, subject) for holds in way) for way in ways_to(permission))
+
+
+def ways_to(permission: Permission | OwnPermission) -> Iterable[Iterable[Condition]]:
+    """The ways to have a permission; none to one that the policy does not list."""
+    return permission.ways if isinstance(permission, OwnPermission) else POLICY.get(permission, [])

@@ -39,3 +39,9 @@ class OfCase:
     by its `case_id`."""
 
     case_id: Mapped[int] = mapped_column(BigInteger)
+
+
+def own_tables(package: str) -> set[str]:
+    """The names of the tables whose mapped classes stand in this package."""
+    mapped = ((each.class_.__module__.partition(".")[0], each.local_table) for each in Base.registry.mappers)
+    return {str(table.description) for name, table in mapped if name == package}

@@ -24,6 +24,7 @@ STATUS: dict[type[Exception], int] = {
     NoLongerReadable: 409,
     errors.Invalid: 422,
     errors.TooManyTries: 429,
+    errors.PartFailed: 500,
     errors.NotReady: 503,
     # The database is away, restarting or out of connections; what was asked was not done and may be asked again.
     OperationalError: 503,

@@ -1,6 +1,6 @@
 """What surrounds every page: the menu, the search box, the name of one's centre, and how one likes to see it all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -19,13 +19,16 @@ DISPLAY_COOKIE = "gilmok_display"
 class MenuItem:
     """A line of the menu: its English text, where it leads, and how many wait there (None: nothing is shown).
 
-    Who may not open the page does not see the line. `alarm` shows the number in red.
+    Who may not open the page does not see the line, nor does anybody while it is not `shown`. `alarm` shows the number
+    in red; `about` is a sentence beside the line, where lines have a page of their own.
     """
 
     text: str
     endpoint: str
     count: Callable[[], int | None] = lambda: None
     alarm: bool = False
+    shown: Callable[[], bool] = lambda: True
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,22 @@ class MenuLine:
     count: int | None
     alarm: bool
     here: bool
+    about: str = ""
 
 
 @dataclass(frozen=True)
 class Frame:
     """What the application puts around pages.
 
-    `open`: the pages for visitors, without a login. `search`: the endpoint that takes a POST of `q`; it is never a GET,
-    because what is searched for may be a name.
+    `beside`: what a centre does beside cases, on a page of its own, which is the line `beside_at` of the menu. `open`:
+    the pages for visitors, without a login. `search`: the endpoint that takes a POST of `q`; it is never a GET, because
+    what is searched for may be a name.
     `help`: the endpoint of the help page. `centre_name`: the name of a centre in the language of the request.
     """
 
     menu: tuple[MenuItem, ...] = ()
+    beside: tuple[MenuItem, ...] = ()
+    beside_at: str = ""
     open: tuple[MenuItem, ...] = ()
     search: str | None = None
     help: str | None = None
@@ -83,25 +90,33 @@ def frame() -> Frame:
 
 def menu() -> list[MenuLine]:
     """The lines of the menu that the person of this request may open."""
-    lies_under = here()
-    return [
-        MenuLine(_(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == lies_under)
-        for item in offered()
-        if may_open(item.endpoint)
-    ]
+    return lines_of(frame().menu, here())
 
 
-def offered() -> list[MenuItem]:
-    """The items of the menu whose pages this application has."""
-    return [item for item in frame().menu if item.endpoint in current_app.view_functions]
+def beside() -> list[MenuLine]:
+    """What the person of this request may open of that which a centre does beside cases."""
+    return lines_of(frame().beside, None)
 
 
 def open_pages() -> list[MenuLine]:
     """The pages for visitors, and on which of them one is."""
+    return lines_of(frame().open, request.endpoint)
+
+
+def lines_of(items: Iterable[MenuItem], lies_under: str | None) -> list[MenuLine]:
+    """Those lines whose pages this application has, and the person of this request may open."""
     return [
-        MenuLine(_(item.text), item.endpoint, None, item.alarm, item.endpoint == request.endpoint)
-        for item in frame().open
+        MenuLine(
+            _(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == lies_under,
+            _(item.about) if item.about else "",
+        )
+        for item in offered(items) if may_open(item.endpoint) and item.shown()
     ]
+
+
+def offered(items: Iterable[MenuItem]) -> list[MenuItem]:
+    """Those whose pages this application has."""
+    return [item for item in items if item.endpoint in current_app.view_functions]
 
 
 def may_open(endpoint: str) -> bool:
@@ -112,7 +127,9 @@ def may_open(endpoint: str) -> bool:
 
 def here() -> str | None:
     """The line of the menu under whose address the page of this request lies; nothing lies under the first page."""
-    addresses = {url_for(item.endpoint): item.endpoint for item in offered()}
+    around = frame()
+    addresses = {url_for(item.endpoint): around.beside_at for item in offered(around.beside)}
+    addresses |= {url_for(item.endpoint): item.endpoint for item in offered(around.menu)}
     under = (address for address in addresses if address != "/" and request.path.startswith(address))
     return addresses.get(request.path) or next((addresses[address] for address in under), None)
 

@@ -17,7 +17,7 @@ from flask_login import current_user
 from werkzeug.routing import RequestRedirect
 
 from gilmok.ground.access.models import Person
-from gilmok.ground.access.policy import Permission, may
+from gilmok.ground.access.policy import OwnPermission, Permission, may
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import NOBODY, Database, Viewer, ViewerSession
 from gilmok.ground.errors import LoginNeeded, NotAllowed
@@ -97,7 +97,7 @@ def session_of_request() -> Iterator[ViewerSession]:
             g.pop("session")
 
 
-def needs(permission: Permission, *, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
+def needs(permission: Permission | OwnPermission, *, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
     """Let the view answer only who has `permission`.
 
     `of`: finds the subject from the address's values (a case from its number; raises NotFound); the permission is
@@ -121,12 +121,12 @@ def needs(permission: Permission, *, of: Callable[..., Any] | None = None) -> Ca
     return decorate
 
 
-def permission_of(view: Any) -> Permission | None:
+def permission_of(view: Any) -> Permission | OwnPermission | None:
     """What the view says that it takes; None for a view that says nothing, which is refused."""
     return getattr(view, "permission", None)
 
 
-def allow(permission: Permission | None) -> None:
+def allow(permission: Permission | OwnPermission | None) -> None:
     """Refuse who may not; a view that depends on a subject judges that itself when it knows it."""
     if permission is None:
         raise NotAllowed

@@ -18,7 +18,9 @@ from gilmok.journey.case.service import HELD
 from gilmok.journey.case.stages import FOLLOWS, STAGE_TITLES, Stage
 from gilmok.journey.case.tabs import case_tabs
 from gilmok.journey.case.titles import TOPIC_TITLES
+from gilmok.modules import slots
 from gilmok.modules.current import registry
+from gilmok.modules.parts import CaseInView, SlotPlace
 
 Errors = dict[str, list[str]]
 Answer = tuple[str, int]
@@ -44,6 +46,19 @@ def case_of(number: str) -> Case:
     case, beside = with_file(db(), number)
     g.beside = {case.id: beside}
     return case
+
+
+def case_in_view(number: str) -> CaseInView:
+    """What a module is told of the case that an address names; raises NotFound."""
+    return told_to_modules(case_of(number))
+
+
+def told_to_modules(case: Case) -> CaseInView:
+    """What a module is told of a case."""
+    return CaseInView(
+        id=case.id, number=case.number, centre_id=case.centre_id, handler_id=case.handler_id, region=case.region,
+        received_on=case.received_on, target=case.target, facts=case.facts,
+    )
 
 
 def file_of(case: Case) -> CaseFile:
@@ -130,4 +145,5 @@ def show_overview(case: Case, *, errors: Errors | None = None, revealed: bool = 
         "cases/overview.html", case, status=422 if errors else 200, file=file, narrative=narrative, answers=answers,
         told=words.told(case.facts, registry()), consents=queries.consents(db(), case.id), revealed=revealed,
         colleagues=[(each.id, each.name) for each in colleagues if each.active], errors=errors or {},
+        of_module=slots.shown(SlotPlace.CASE_OVERVIEW, case.target, told_to_modules(case)),
     )

@@ -1,0 +1,157 @@
+"""The pages of modules in the application: mounted below `/m/<module>`, each behind its gate, its faults its own."""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+import structlog
+from flask import Blueprint, Flask, current_app, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import HTTPException
+
+from gilmok.ground.access.policy import OwnPermission, Permission
+from gilmok.ground.errors import GilmokError, NotAllowed, NotFound, PartFailed
+from gilmok.ground.i18n import _
+from gilmok.ground.web.frame import MenuItem
+from gilmok.ground.web.request import permission_of
+from gilmok.modules.declarations import Declared
+from gilmok.modules.gates import Gate, gate
+from gilmok.modules.loaded import Broken, Failure, LoadedModule, Stage, at, require
+from gilmok.modules.parts import MenuEntry, Pages
+from gilmok.modules.registry import Registry
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class NotActiveHere(NotFound):
+    """The module %(title)s is not active at your centre."""
+
+
+class OnlyToRead(NotAllowed):
+    """The module %(title)s is no longer active here: what is stored can be read, and nothing new is taken."""
+
+
+@dataclass
+class Mounted:
+    """What of the modules stands in an application: `parts` of each endpoint, and what could not be mounted."""
+
+    parts: dict[str, tuple[LoadedModule, Pages]] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def mount(app: Flask, registry: Registry) -> None:
+    """Mount the pages of every module; one that cannot be mounted is left out whole, and what is wrong is kept for the
+    page of modules."""
+    app.extensions["mounted"] = found = Mounted()
+    for module in registry.modules.values():
+        try:
+            for pages, blueprint in blueprints_of(module):
+                register(app, found, module, pages, blueprint)
+            with at(Stage.PAGES):
+                for place in (*(each.place for each in module.tables), *(each.place for each in module.slots)):
+                    pkgutil.resolve_name(place)
+        except Broken as error:
+            found.failures.append(Failure(
+                distribution=module.distribution, entry_point=module.entry_point, stage=error.stage, error=str(error),
+                module=module.name, detail=error.detail,
+            ))
+
+
+def trial(registry: Registry) -> list[Failure]:
+    """What of the modules' pages could not be mounted, tried in an application of its own."""
+    app = Flask("trial")
+    mount(app, registry)
+    found: Mounted = app.extensions["mounted"]
+    return found.failures
+
+
+def blueprints_of(module: LoadedModule) -> list[tuple[Pages, Blueprint]]:
+    """The blueprints of a module, each looked through before any of them is registered; raises Broken."""
+    found = []
+    for pages in module.pages:
+        with at(Stage.PAGES):
+            blueprint = pkgutil.resolve_name(pages.place)
+        require(Stage.PAGES, (f"{pages.id}: {problem}" for problem in wrong_blueprint(blueprint, module)))
+        found.append((pages, blueprint))
+    return found
+
+
+def wrong_blueprint(blueprint: Any, module: Declared) -> Iterator[str]:
+    """What is wrong with a blueprint: what it is, and its name."""
+    if not isinstance(blueprint, Blueprint):
+        yield f"{blueprint!r} is no Blueprint"
+    elif not (blueprint.name == module.info.name or blueprint.name.startswith(f"{module.info.name}_")):
+        yield f"the blueprint {blueprint.name!r} is not called {module.info.name!r} or {module.info.name + '_…'!r}"
+
+
+def register(app: Flask, found: Mounted, module: LoadedModule, pages: Pages, blueprint: Blueprint) -> None:
+    """Mount one blueprint, and put its gate before each of its views; raises Broken."""
+    with at(Stage.PAGES):
+        app.register_blueprint(blueprint, url_prefix=f"/m/{module.name}{blueprint.url_prefix or ''}")
+    mine = [each for each in app.view_functions if each.startswith(f"{blueprint.name}.")]
+    for endpoint in mine:
+        view = app.view_functions[endpoint]
+        found.parts[endpoint] = module, pages
+        app.view_functions[endpoint] = gated(view, module, pages)
+    require(Stage.PAGES, wrong_permissions(app, mine, module))
+
+
+def wrong_permissions(app: Flask, endpoints: list[str], module: LoadedModule) -> Iterator[str]:
+    """Views that name no permission, or one that the module does not declare. They answer nobody."""
+    for endpoint in endpoints:
+        permission = permission_of(app.view_functions[endpoint])
+        if permission is None:
+            yield f"the view {endpoint} names no permission"
+        elif isinstance(permission, OwnPermission) and permission not in module.permissions:
+            yield f"the view {endpoint} names the permission {permission.id!r}, which the module does not declare"
+            vars(app.view_functions[endpoint])["permission"] = None
+
+
+def gated(view: Callable[..., Any], module: LoadedModule, pages: Pages) -> Callable[..., ResponseReturnValue]:
+    """The view behind the module's gate; what it raises besides errors that staff are told is noted, and answered with
+    a page that names the module."""
+    for_all = permission_of(view) is Permission.PUBLIC
+
+    @wraps(view)
+    def answered(**values: Any) -> ResponseReturnValue:
+        title = _(module.info.title)
+        standing = gate(module.name, pages.scope, for_all=for_all)
+        if standing is Gate.CLOSED:
+            raise NotActiveHere(title=title)
+        if standing is Gate.READING and request.method not in READS:
+            raise OnlyToRead(title=title)
+        try:
+            answer: ResponseReturnValue = view(**values)
+        except (GilmokError, HTTPException, DBAPIError):
+            raise
+        except Exception as error:
+            structlog.get_logger().error("module_fault", module=module.name, endpoint=request.endpoint, exc_info=error)
+            raise PartFailed(title=title) from error
+        return answer
+
+    return answered
+
+
+def lines_of(app: Flask, registry: Registry, *, public: bool) -> tuple[MenuItem, ...]:
+    """The lines of the menu that modules bring, of those pages that are mounted."""
+    return tuple(
+        MenuItem(each.title, each.endpoint, shown=shown_while_open(each, public), about=each.about)
+        for module in registry.modules.values() for each in module.menu
+        if each.public is public and each.endpoint in app.view_functions
+    )
+
+
+def shown_while_open(entry: MenuEntry, public: bool) -> Callable[[], bool]:
+    """Tells whether the page of a line is open, to the person of the request or to anybody."""
+
+    def open_now() -> bool:
+        mounted: Mounted = current_app.extensions["mounted"]
+        module, pages = mounted.parts[entry.endpoint]
+        return gate(module.name, pages.scope, for_all=public) is not Gate.CLOSED
+
+    return open_now
+
+
