@@ -18,6 +18,8 @@ from gilmok.journey.clocks.jobs import wind_all
 from gilmok.journey.demo.commands import prepare_demo
 from gilmok.modules.registry import Registry
 from gilmok.programmes import rooms as programmes
+from gilmok.report import rooms as report
+from gilmok.report.desks.jobs import count_desks
 
 PORTS_TRIED = 20
 
@@ -66,6 +68,7 @@ def catch_up(installed: Installation) -> None:
     """Have done at once what is due each night: nobody knows for how long nothing ran."""
     with installed.database.session(JOB) as session:
         defer(session, wind_all, timestamp=0)
+        defer(session, count_desks, timestamp=0)
         session.commit()
 
 
@@ -94,6 +97,7 @@ def for_jobs(installed: Installation, registry: Registry) -> dict[str, Any]:
     """What jobs find in their context; importing the rooms' jobs is what makes them known."""
     assert rooms.JOBS
     assert programmes.JOBS
+    assert report.JOBS
     return {
         "database": installed.database, "registry": registry, "files": FileStore(installed.settings.files_folder),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from gilmok.ground.above import above
 from gilmok.ground.db import JOB, ViewerSession
@@ -49,13 +50,21 @@ def installed_moved(session: ViewerSession, now: Activations, then: Activations)
     return found
 
 
+def installed_figures(session: ViewerSession, targets: Iterable[str]) -> Iterable[Any]:
+    """Who came to these desks, in numbers, as the room that counts tells it."""
+    found: Iterable[Any] = above("figures")(session, targets)
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tools:
-    """What is asked of the rooms above. `moved` gives each case that would have gone elsewhere."""
+    """What is asked of the rooms above. `moved` gives each case that would have gone elsewhere, `figures` who came to
+    desks."""
 
     load: Callable[[], Registry] = everything
     collisions: Callable[[Registry], Iterable[Collision]] = installed_collisions
     moved: Callable[[ViewerSession, Activations, Activations], Iterable[Moved]] = installed_moved
+    figures: Callable[[ViewerSession, Iterable[str]], Iterable[Any]] = installed_figures
     session: Callable[[], AbstractContextManager[ViewerSession]] = own_session
 
 

@@ -1,6 +1,5 @@
 """The pages of modules: what is installed, where it is active and what failed; one module with its rules; a file."""
 
-from collections.abc import Callable
 from functools import partial
 
 from flask import Blueprint, Response, current_app, render_template
@@ -14,7 +13,6 @@ from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.frame import MenuLine, beside
 from gilmok.ground.web.request import db, needs, who
 from gilmok.modules import pages, queries, switching
-from gilmok.modules.conditions import Condition
 from gilmok.modules.current import activations, registry, tools
 from gilmok.modules.declarations import CORE
 from gilmok.modules.describe import describe
@@ -50,12 +48,15 @@ def module(module: str) -> ResponseReturnValue:
     """One module: who it is, where it is active, its targets, its rules in words, its questions."""
     found = loaded(module)
     atlas, now = network.atlas(db()), activations()
+    words = fact_words(registry(), atlas, current_language(), _)
     return render_template(
         "modules/module.html", module=found, lines=lines_of(found), now=now, atlas=atlas, name=name, on=today(),
         STATES=pages.STATES, BANDS=pages.BANDS, AT=pages.AT_WORDS, KINDS=pages.KIND_WORDS, parts=dict(parts_of(found)),
         may_switch=may(who(), Permission.SWITCH_MODULES), may_suspend=may(who(), Permission.SUSPEND_MODULES),
         line=pages.line(found, now, tuple(atlas.regions), today()), history=queries.history(db(), module),
-        suspension=queries.suspensions(db()).get(module), targets=registry().targets, read_aloud=reader(),
+        suspension=queries.suspensions(db()).get(module), targets=registry().targets, words=words,
+        read_aloud=partial(describe, facts=words, language=current_language()),
+        figures=tools().figures(db(), [each.id for each in found.targets]),
         qualities=qualities(found, registry(), tools().collisions(registry())) if found.name != CORE else [],
     )
 
@@ -85,9 +86,3 @@ def loaded(module: str) -> LoadedModule:
     if found is None:
         raise NotFound
     return found
-
-
-def reader() -> Callable[[Condition], str]:
-    """Reads conditions aloud in the language of the request; the words are looked up once for the page."""
-    language = current_language()
-    return partial(describe, facts=fact_words(registry(), network.atlas(db()), language, _), language=language)

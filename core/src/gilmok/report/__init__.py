@@ -1,0 +1,1 @@
+"""Counting and publishing: reads every other room, and is read by none."""
