@@ -1,5 +1,6 @@
 """Casework for tests: the whole application on the house, browsers of its people, cases taken in as the desk does."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -64,6 +65,13 @@ def browser_of(app: Flask, house: House, login: str, language: str = "ko") -> Br
     with browser.client.session_transaction() as cookie:
         cookie |= {"_user_id": person.get_id(), "_fresh": True, "language": language}
     return browser
+
+
+@pytest.fixture
+def at(app: Flask, house: House) -> Callable[[str], Browser]:
+    """A browser in which this person is logged in: `at("sangdam").get("/cases/")`. Its cookie is written by hand: the
+    page of the login takes longer than most tests."""
+    return lambda login: browser_of(app, house, login)
 
 
 def taken_in(house: House, registry: Registry, login: str = "sangdam", *, person: dict[str, Any] | None = None,

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
-from support.page import Browser
 
 from gilmok.app import create_app
 from gilmok.ground import config
@@ -147,18 +146,6 @@ def app(built_app: Flask, house: House) -> Flask:
     """The application of this test's house."""
     built_app.extensions["database"] = house.installed.database
     return built_app
-
-
-@pytest.fixture
-def at(app: Flask) -> Callable[[str], Browser]:
-    """A browser in which this person is logged in: `at("sangdam").get("/cases/")`."""
-
-    def logged_in(login: str) -> Browser:
-        browser = Browser(app)
-        browser.get("/login").fill("아이디", login).fill("비밀번호", PASSWORD).press("로그인")
-        return browser
-
-    return logged_in
 
 
 def make_case(house: House, login: str = "sangdam", **values: Any) -> Case:
