@@ -110,6 +110,7 @@ NEEDED = {
     "slips.cancel": "public",
     "slips.look": "public",
     "finding.find": "public",
+    "finding.front": "public",
     "health.alive": "public",
     "health.ready": "public",
     "help": "logged_in",

@@ -3,15 +3,19 @@
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, Request
-from support.chromium import arrive, look_at, window
+from support.chromium import SIZES, arrive, look_at, window
 from support.house import House
+
+from gilmok.ground.i18n import LANGUAGES, VISITORS_LANGUAGES
 
 pytestmark = pytest.mark.browser
 KILOBYTE = 1024
-# The first visit of a phone, everything that it loads.
-HEAVIEST = 60 * KILOBYTE
+# The first visit of a phone, everything that it loads; and the next one, beside the page itself.
+HEAVIEST, AGAIN = 60 * KILOBYTE, 10 * KILOBYTE
 ANSWER = "/find?topic=industrial_accident&workplace=dongjak&home=geumcheon&now=yes"
-PATHS = ("/find", ANSWER, "/help-me", "/help-me/state")
+PATHS = ("/welcome", ANSWER, "/help-me", "/help-me/state")
+# What is there in Korean and English alone.
+IN_TWO = ("/programmes/", "/surveys/published/")
 
 
 def ask(page: Page) -> None:
@@ -24,12 +28,13 @@ def ask(page: Page) -> None:
     page.get_by_role("button", name="보내기").click()
 
 
-@pytest.mark.parametrize(("size", "language"), [("desk", "ko"), ("phone", "ko"), ("phone", "vi"), ("phone", "zh")])
+@pytest.mark.parametrize("language", VISITORS_LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
 def test_every_page_for_visitors_is_clean(
     app: Flask, house: House, browser: Browser, address: str, size: str, language: str
 ) -> None:
     with window(browser, address, size) as page:
-        for path in PATHS:
+        for path in (*PATHS, *(IN_TWO if language in LANGUAGES else ())):
             page.goto(f"{path}{'&' if '?' in path else '?'}lang={language}")
             look_at(page, path)
         page.goto("/help-me")
@@ -65,12 +70,26 @@ def test_receipt_state_and_the_pages_of_staff_are_clean(
         look_at(page, "a request")
 
 
-@pytest.mark.parametrize("path", ["/find", ANSWER, "/help-me?lang=vi"])
-def test_a_phones_first_visit_is_light(app: Flask, house: House, browser: Browser, address: str, path: str) -> None:
+def weight(page: Page, path: str) -> tuple[int, int]:
+    """How many bytes opening a page loads: all, and beside the page itself."""
     loaded: list[Request] = []
-    with window(browser, address, "phone") as page:
-        page.on("requestfinished", lambda request: loaded.append(request))
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
-        sizes = [each.sizes() for each in loaded]
-    assert sum(each["responseBodySize"] + each["responseHeadersSize"] for each in sizes) <= HEAVIEST
+
+    def note(request: Request) -> None:
+        loaded.append(request)
+
+    page.on("requestfinished", note)
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("requestfinished", note)
+    sizes = [(each.resource_type, each.sizes()) for each in loaded]
+    bytes_of = [(kind, size["responseBodySize"] + size["responseHeadersSize"]) for kind, size in sizes]
+    return sum(each for _kind, each in bytes_of), sum(each for kind, each in bytes_of if kind != "document")
+
+
+def test_a_phones_visits_are_light(app: Flask, house: House, browser: Browser, address: str) -> None:
+    for path in (*PATHS, *IN_TWO):
+        with window(browser, address, "phone") as page:
+            first, _beside = weight(page, path)
+            _all, beside = weight(page, path)
+        assert first <= HEAVIEST, path
+        assert beside <= AGAIN, path

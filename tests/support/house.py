@@ -20,6 +20,7 @@ from gilmok.ground.access.policy import Role
 from gilmok.ground.access.service import make_person
 from gilmok.ground.config import Settings
 from gilmok.ground.db import JOB, Database, Viewer, ViewerSession, engine_of, migrate
+from gilmok.ground.floods import Passing
 from gilmok.ground.installation import Installation, installation
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
@@ -143,8 +144,8 @@ def built_app(settings: Settings, furnished_url: str) -> Flask:
 
 @pytest.fixture
 def app(built_app: Flask, house: House) -> Flask:
-    """The application of this test's house."""
-    built_app.extensions["database"] = house.installed.database
+    """The application of this test's house, to which nobody has come yet."""
+    built_app.extensions |= {"database": house.installed.database, "passing": Passing()}
     return built_app
 
 

@@ -1,5 +1,7 @@
 """The web application, put together from its rooms: this file reads like a table of contents."""
 
+from pathlib import Path
+
 from flask import Flask
 
 from gilmok.ground.access.login import init_login
@@ -49,9 +51,23 @@ PROGRAMMES = (
 )
 # For anybody, without a login.
 OPEN = (
-    MenuItem(_("Find your centre"), "finding.find"),
-    MenuItem(_("Ask for help online"), "asking.form"),
-    MenuItem(_("My request"), "asking.state"),
+    MenuItem(
+        _("Find your centre"), "finding.find",
+        about=_("Which centre helps you, where it is, and whether it is open now."),
+    ),
+    MenuItem(
+        _("Ask for help online"), "asking.form",
+        about=_("Write what happened. A counsellor gets back to you. You need not say your name."),
+    ),
+    MenuItem(_("My request"), "asking.state", about=_("How your request stands, by its number and secret; add to it.")),
+    MenuItem(
+        _("Courses and events"), "programmes.index",
+        about=_("Education, lectures and events of the centres. Register here."),
+    ),
+    MenuItem(
+        _("Survey reports"), "published.index",
+        about=_("What the centres found out by asking workers, with figures to download."),
+    ),
 )
 
 
@@ -69,7 +85,7 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
         "calculators": {**CALCULATORS, **registry.calculators},
     }
     init_logs(installation.settings)
-    init_i18n(app, catalogue)
+    init_i18n(app, catalogue, folders_of(registry))
     init_login(app, installation.settings)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -79,7 +95,7 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
     mount(app, registry)
     init_web(app, Frame(
         menu=MENU, beside=(*PROGRAMMES, *lines_of(app, registry, public=False)), beside_at=BESIDE,
-        open=(*OPEN, *lines_of(app, registry, public=True)), search="cases.search", help="help",
+        open=(*OPEN, *lines_of(app, registry, public=True)), front="finding.front", search="cases.search", help="help",
         centre_name=centre_name,
     ))
     return app
@@ -88,7 +104,11 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
 def catalogue_of(registry: Registry) -> Catalogue:
     """The Korean of the core and of every module; where both say a text, the core's word counts."""
     catalogue = core_catalogue()
-    for module in registry.modules.values():
-        if module.folder:
-            catalogue.add(module.folder)
+    for folder in folders_of(registry):
+        catalogue.add(folder)
     return catalogue
+
+
+def folders_of(registry: Registry) -> list[Path]:
+    """Where the modules' packages lie."""
+    return [module.folder for module in registry.modules.values() if module.folder]

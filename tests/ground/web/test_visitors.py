@@ -7,16 +7,26 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from sqlalchemy import text
+from support.casework import browser_of
 from support.house import House
-from support.page import Browser
+from support.page import Browser, Page
 from werkzeug.test import TestResponse
 
 from gilmok.app import create_app
 from gilmok.ground import clock
+from gilmok.ground.access.policy import Permission
 from gilmok.ground.config import Settings
+from gilmok.ground.db import NOBODY
 from gilmok.ground.floods import network_of
 from gilmok.ground.installation import Installation
+from gilmok.ground.web.request import db, permission_of, who
+from gilmok.ground.web.visitors import ROOMFUL, marked, visitors
 
+KEY = "00000000-0000-4000-8000-000000000000"
+UNCOUNTED = {
+    "access.choose_language", "access.log_in_now", "access.login", "display.choices", "display.choose",
+    "display.understood", "health.alive", "health.ready", "static",
+}
 PROXY, STRANGER = "10.0.0.1", "203.0.113.9"
 Make = Callable[..., Flask]
 
@@ -64,6 +74,52 @@ def test_what_a_form_is_refused_for_counts_too_and_pages_go_on(limited: Make) ->
     assert client.get("/find").status_code == 200
 
 
+def test_every_form_for_visitors_counts_also_where_it_is_refused(limited: Make) -> None:
+    app = limited()
+    rules = [rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ()) and counts(app, rule.endpoint)]
+    for nth, rule in enumerate(rules):
+        client, path = app.test_client(), rule.rule.replace("<uuid:key>", KEY)
+        statuses = [client.post(path, environ_base={"REMOTE_ADDR": f"192.0.2.{nth}"}).status_code for _nth in range(3)]
+        assert statuses == [400, 400, 429], path
+    assert {"asking.ask", "programmes.register", "slips.cancel"} <= {rule.endpoint for rule in rules}
+
+
+def counts(app: Flask, endpoint: str) -> bool:
+    """Whether visits of the page are counted in the database."""
+    with app.app_context():
+        page = marked(endpoint)
+    return page is not None and page.leaves_a_count
+
+
+def test_every_public_page_is_counted_but_those_of_login_and_display(app: Flask) -> None:
+    with app.app_context():
+        uncounted = {
+            endpoint for endpoint, view in app.view_functions.items()
+            if permission_of(view) is Permission.PUBLIC and marked(endpoint) is None
+        }
+    assert uncounted == UNCOUNTED
+
+
+def test_who_answers_a_survey_is_counted_in_memory_alone(limited: Make, house: House) -> None:
+    app = limited()
+    answers = [app.test_client().get("/s/nothing") for _nth in range(3 * ROOMFUL + 1)]
+    assert {answer.status_code for answer in answers[:-1]} == {404}
+    assert answers[-1].status_code == 429
+    assert app.test_client().post("/s/nothing").status_code == 400
+    with house.job() as session:
+        assert session.scalar(text("SELECT count(*) FROM visit_count")) == 0
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        assert app.test_client().get("/s/nothing").status_code == 404
+
+
+def test_a_page_about_something_is_nobodys_too_whoever_is_logged_in(
+    app: Flask, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = visitors(of=lambda: "something")(lambda _something: f"{db().viewer} {who()}")
+    monkeypatch.setitem(app.view_functions, "programmes.index", view)
+    assert browser_of(app, house, "sangdam").client.get("/programmes/").text == f"{NOBODY} None"
+
+
 def test_pages_of_staff_are_not_counted(limited: Make) -> None:
     client = limited().test_client()
     assert {client.get("/login").status_code for _nth in range(5)} == {200}
@@ -103,6 +159,27 @@ def test_a_line_is_counted_as_one_however_it_changes_its_address(address: str, n
     assert network_of(address) == network
 
 
-def test_a_page_for_visitors_has_no_script_and_no_font(app: Flask, house: House) -> None:
-    page = Browser(app).get("/find")
+@pytest.mark.parametrize("path", ["/find", "/programmes/", "/surveys/published/"])
+def test_a_page_for_visitors_has_no_script_and_no_font(app: Flask, house: House, path: str) -> None:
+    page = Browser(app).get(path)
     assert page.tree.css("script, link[rel=preload]") == []
+
+
+def test_one_front_leads_to_every_page_for_visitors_and_back(app: Flask, house: House) -> None:
+    visitor = Browser(app)
+    addresses = ["/find", "/help-me", "/help-me/state", "/programmes/", "/surveys/published/"]
+    front = visitor.get("/").click("Tiếng Việt")
+    assert front.path == "/welcome"
+    assert links(front, "main h2 a") == addresses
+    assert "/login" in links(front, "main a")
+    for address in addresses:
+        page = visitor.get(address)
+        assert links(page, "nav.tabs a") == addresses
+        assert links(page, "nav.tabs a[aria-current]") == [address]
+        assert links(page, "a.brand") == ["/welcome"]
+    assert links(visitor.get("/programmes/centres/nowhere.ics"), "main .notice a") == ["/welcome"]
+
+
+def links(page: Page, selector: str) -> list[str | None]:
+    """Where these links lead."""
+    return [each.attributes["href"] for each in page.tree.css(selector)]

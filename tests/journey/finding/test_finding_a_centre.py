@@ -1,6 +1,6 @@
 """The page on which anybody finds the centre that helps: the same answer as for a case, and honest about hours."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 from flask import Flask
@@ -18,6 +18,8 @@ from gilmok.network.atlas import Atlas
 
 GURO = "평일 09:00–18:00, 화·목요일 전화 야간상담 21:00까지"
 VAGUE = "상담 10:00–18:00"
+LUNCH = "평일 09:00–18:00 (점심시간 12:00–13:00 제외)"
+LATE = "평일 09:00–18:00, 화요일은 21:00까지"
 
 
 def at(day: int, hour: int, month: int = 11) -> datetime:
@@ -27,8 +29,10 @@ def at(day: int, hour: int, month: int = 11) -> datetime:
 
 @pytest.mark.parametrize(("hours", "moment", "standing"), [
     (GURO, at(25, 10), Standing.OPEN), (GURO, at(25, 8), Standing.CLOSED), (GURO, at(25, 18), Standing.CLOSED),
-    (GURO, at(26, 20), Standing.OPEN), (GURO, at(28, 10), Standing.CLOSED), (GURO, at(25, 10, 12), Standing.CLOSED),
+    (GURO, at(26, 20), Standing.BY_PHONE), (GURO, at(26, 21), Standing.CLOSED),
+    (GURO, at(28, 10), Standing.CLOSED), (GURO, at(25, 10, 12), Standing.CLOSED),
     (VAGUE, at(26, 10), Standing.OPEN), (VAGUE, at(28, 10), Standing.UNKNOWN), (VAGUE, at(25, 10, 12), Standing.CLOSED),
+    (LUNCH, at(26, 12), Standing.CLOSED), (LUNCH, at(26, 13), Standing.OPEN), (LATE, at(24, 20), Standing.OPEN),
     ("", at(26, 10), Standing.UNKNOWN), ("예약 필요", at(26, 10), Standing.UNKNOWN),
 ])
 def test_open_is_what_the_published_hours_say(hours: str, moment: datetime, standing: Standing) -> None:
@@ -38,6 +42,12 @@ def test_open_is_what_the_published_hours_say(hours: str, moment: datetime, stan
 def test_when_it_opens_next_is_a_working_day() -> None:
     assert open_now(GURO, at(27, 20), Calendar()) == OpenNow(Standing.CLOSED, opens=at(30, 9))
     assert open_now(GURO, at(26, 7), Calendar()).opens == at(26, 9)
+
+
+def test_over_lunch_it_says_what_is_known_and_what_is_not() -> None:
+    assert open_now(LUNCH, at(26, 10), Calendar()) == OpenNow(Standing.OPEN, until=time(12))
+    assert open_now(LUNCH, at(26, 12), Calendar()).opens == at(26, 13)
+    assert open_now(GURO, at(26, 12), Calendar()) == OpenNow(Standing.OPEN, until=time(18), may_rest=True)
 
 
 def test_every_sentence_of_hours_that_is_shipped_is_understood() -> None:
@@ -87,6 +97,16 @@ def test_a_closed_hub_and_who_took_over_are_told(app: Flask, house: House) -> No
     page = Browser(app).get("/find?topic=unpaid_wages&workplace=dongjak")
     assert page.tree.css_first("#helps").text() == "서울노동권익센터"
     assert "문을 닫았고" in page.text
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    ("topic=unpaid_wages&workplace=gwanak", "노동상담: "), ("topic=union&workplace=gangnam", "노동자 조직화지원: "),
+    ("topic=unpaid_wages&work=sewing&workplace=nowon", "봉제 상담창구: "),
+    ("topic=working_hours&work=it&workplace=gangnam", "IT 상담창구: "),
+])
+def test_it_says_which_desk_helps(app: Flask, house: House, asked: str, said: str) -> None:
+    lines = [line.text() for line in Browser(app).get(f"/find?{asked}").tree.css("dl.facts div")]
+    assert [line for line in lines if "이 일을 맡는 상담창구" in line and said in line]
 
 
 def test_codes_of_nowhere_are_taken_for_no_answer(app: Flask, house: House) -> None:

@@ -1,26 +1,37 @@
 """The pages for visitors in Chinese and Vietnamese: every text of theirs is there, and none shows in English."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
-from flask import Flask
+from flask import Flask, g
 from support.house import House
 from support.page import Browser, Page
-from support.source import ROOT
+from support.source import ROOT, ours
 from support.texts import PLACEHOLDER, english, several, texts_of
 
+from gilmok.app import OPEN
+from gilmok.ground import clock
+from gilmok.ground.clock import SEOUL
+from gilmok.journey.core_module import RULES, TARGETS
 from gilmok.journey.finding.matters import MATTERS
+from gilmok.journey.finding.saying import in_english_if_need_be
 from gilmok.journey.requests.words import TONGUES
-from gilmok.journey.vocabulary_codes import DISTRICTS
+from gilmok.journey.vocabulary_codes import DISTRICTS, REGIONS
 
-JOURNEY = ROOT / "core/src/gilmok/journey"
-FOLDER = JOURNEY / "requests/translations"
 OF_VISITORS = (
     "requests/templates/asking/", "requests/words.py", "requests/form.py", "requests/adding.py", "intake/consents.py",
-    "requests/public_views.py", "templates/layout_visitor.html",
+    "requests/public_views.py", "templates/layout_visitor.html", "journey/finding/", "routing/place.py",
+)
+# Each decides something else: a desk of a module, a closed hub, no district in Seoul, a centre open at night by phone.
+FOUND = (
+    "topic=unpaid_wages&work=sewing&workplace=nowon&home=guro&now=yes", "topic=union&workplace=outside_seoul&home=mapo",
+    "topic=industrial_accident&workplace=dongjak", "topic=unfair_trade&work=freelance&workplace=jongno",
+    "work=platform", "topic=other&workplace=outside_seoul&home=outside_seoul",
+    "topic=discrimination&workplace=guro&now=yes",
 )
 HEADINGS = {"zh": "在线求助", "vi": "Nhờ giúp đỡ trực tuyến"}
 languages = pytest.mark.parametrize("language", HEADINGS)
@@ -29,18 +40,23 @@ languages = pytest.mark.parametrize("language", HEADINGS)
 @cache
 def said(language: str) -> dict[str, tuple[str, ...]]:
     """Each English text with its words in this language."""
-    with (FOLDER / f"{language}.po").open("rb") as file:
-        return {several(each.id)[0]: several(each.string) for each in read_po(file, locale=language) if each.id}
+    found = {}
+    for path in ours(f"{language}.po", "core/src", "plugins"):
+        with path.open("rb") as file:
+            found |= {several(each.id)[0]: several(each.string) for each in read_po(file, locale=language) if each.id}
+    return found
 
 
 def needed() -> set[str]:
-    """What the form says: its own texts, and what it takes from elsewhere."""
+    """What the pages say: their own texts, and what they take from elsewhere."""
+    desks = {text for target in TARGETS for text in (target.title, target.summary)} | {rule.reason for rule in RULES}
+    menu = {text for item in OPEN for text in (item.text, item.about)}
     own = {text for text, where in texts_of(ROOT / "core") if any(part in where for part in OF_VISITORS)}
-    return own | set(MATTERS.values()) | {option.title for option in DISTRICTS}
+    return own | desks | menu | set(MATTERS.values()) | {option.title for option in (*DISTRICTS, *REGIONS)}
 
 
 @languages
-def test_every_text_of_the_form_is_there(language: str) -> None:
+def test_every_text_of_the_pages_is_there(language: str) -> None:
     assert needed() - set(said(language)) == set()
 
 
@@ -91,6 +107,25 @@ def test_a_form_with_everything_wrong_says_so_in_that_language(app: Flask, house
 
 
 @languages
+def test_the_answer_with_its_reasons_is_in_that_language(app: Flask, house: House, language: str) -> None:
+    browser = Browser(app)
+    assert in_english(browser.get(f"/welcome?lang={language}"), language) == set()
+    with clock.at(datetime(2026, 11, 26, 12, 30, tzinfo=SEOUL)):
+        for asked in FOUND:
+            page = browser.get(f"/find?{asked}")
+            assert in_english(page, language) == set(), asked
+            assert page.tree.css_first("#helps [lang=en]"), asked
+            assert page.tree.css("main li [lang=en], main dt [lang=en]") == []
+
+
+def test_what_a_module_does_not_say_in_that_language_is_marked_as_english(app: Flask) -> None:
+    with app.test_request_context():
+        g.language = "vi"
+        assert in_english_if_need_be("A <desk> of strangers") == '<span lang="en">A &lt;desk&gt; of strangers</span>'
+        assert in_english_if_need_be("Sewing") == "May mặc"
+
+
+@languages
 def test_receipt_and_state_are_in_that_language(app: Flask, house: House, language: str) -> None:
     browser = Browser(app)
     browser.get(f"/help-me?lang={language}")
@@ -125,7 +160,7 @@ def test_the_chosen_language_stays_and_staff_pages_keep_theirs(
     visitor.get("/help-me?lang=vi")
     assert visitor.get("/help-me/state").heading == "Yêu cầu của tôi đến đâu"
     # What is there in Korean and English alone is shown in English to who reads neither.
-    assert visitor.get("/find").heading == "Find your centre"
+    assert visitor.get("/programmes/").heading == "Courses and events of the labour centres"
     staff = at("sangdam")
     staff.get("/help-me?lang=zh")
     assert staff.get("/cases/").tree.css_first("html").attributes["lang"] == "ko"

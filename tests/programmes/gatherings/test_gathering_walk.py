@@ -61,9 +61,7 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     staff, visitor = browser_of(app, house, "senteojang", "en"), Browser(app)
     page = staff.get(f"/gatherings/?on={DAY}").click("가상 노동법 교실")
     assert "registration open" in page.text
-    with visitor.client.session_transaction() as cookie:
-        cookie["language"] = "en"
-    public = visitor.get("/programmes/").click("가상 노동법 교실")
+    public = visitor.get("/programmes/?lang=en").click("가상 노동법 교실")
     assert public.press("Register now").errors == [
         "Please write the name.", "Please write a phone number, so that the centre can reach you.",
         "Please choose whether name and contact may be kept.",

@@ -4,8 +4,10 @@ the address itself, in the database, which all processes share.
 The libraries for this count in memory, Redis, Memcached or MongoDB; see docs/decisions/0012-pages-for-anybody.md.
 """
 
+from collections import Counter
 from datetime import UTC, datetime
 from ipaddress import ip_address, ip_network
+from threading import Lock
 
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
@@ -17,6 +19,8 @@ from gilmok.ground.errors import TooManyTries
 
 # A line at home has a whole network of this many bits in IPv6, and changes its address within it at will.
 HOME_NETWORK = 64
+# So many addresses within a minute are a flood of another kind; no more are held in memory.
+MOST_HELD = 100_000
 
 
 class VisitCount(Base):
@@ -51,6 +55,32 @@ def count(database: Database, what: str, of: str, *, most: int, seconds: int, va
         session.commit()
     if number > most:
         raise TooManyTries(seconds=since + seconds - moment)
+
+
+class Passing:
+    """Counts in the memory of this process alone, and forgets with the span: for pages of which not even a digest may
+    be written down, since the database numbers what is written, and so would bring it together with what was sent.
+
+    Costs: several processes let that many times more through.
+    """
+
+    def __init__(self) -> None:
+        self.since = 0
+        self.numbers: Counter[str] = Counter()
+        self.lock = Lock()
+
+    def count(self, of: str, *, most: int, seconds: int) -> None:
+        """Count once more `of` an address; raises TooManyTries, as `count` does."""
+        moment = int(now().timestamp())
+        since = moment - moment % seconds
+        with self.lock:
+            if since != self.since or len(self.numbers) >= MOST_HELD:
+                self.since = since
+                self.numbers.clear()
+            self.numbers[of] += 1
+            number = self.numbers[of]
+        if number > most:
+            raise TooManyTries(seconds=since + seconds - moment)
 
 
 def network_of(address: str | None) -> str:

@@ -1,5 +1,5 @@
 """Korean and English: one catalogue, made at start from the `translations/ko.po` of every room and module. Pages for
-visitors are there in Chinese and Vietnamese, too, as far as their rooms have a `zh.po` and a `vi.po`.
+visitors are there in Chinese and Vietnamese, too, as far as their rooms and modules have a `zh.po` and a `vi.po`.
 
 Source texts are English; each room keeps the Korean of its own words beside its code. Reading the `.po` files directly
 leaves no compiled catalogue that could be stale; it costs about 0.1 s once a process.
@@ -136,9 +136,10 @@ def words_now() -> NullTranslations:
 class Words(Domain):  # type: ignore[misc]  # Flask-Babel carries no types
     """Stands where Flask-Babel looks for compiled catalogues, and gives ours."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, modules: Iterable[Path] = ()) -> None:
         super().__init__()
-        others = {code: Catalogue([PACKAGE], code) for code in VISITORS_LANGUAGES if code not in LANGUAGES}
+        folders = [PACKAGE, *modules]
+        others = {code: Catalogue(folders, code) for code in VISITORS_LANGUAGES if code not in LANGUAGES}
         self.by_language = {"ko": catalogue, "en": Catalogue(), **others}
 
     def get_translations(self) -> NullTranslations:
@@ -157,10 +158,11 @@ class Speaker(Babel):  # type: ignore[misc]  # Flask-Babel carries no types
         return self.words
 
 
-def init_i18n(app: Flask, catalogue: Catalogue) -> None:
-    """Make `_` in code and templates speak from this catalogue, in the language of the request."""
+def init_i18n(app: Flask, catalogue: Catalogue, modules: Iterable[Path] = ()) -> None:
+    """Make `_` in code and templates speak from this catalogue, in the language of the request; for visitors also from
+    the `zh.po` and `vi.po` of the core's rooms and of these folders."""
     speaker = Speaker()
-    speaker.words = Words(catalogue)
+    speaker.words = Words(catalogue, modules)
     speaker.init_app(
         app, default_locale=DEFAULT_LANGUAGE, default_timezone="Asia/Seoul", locale_selector=chosen_language,
     )

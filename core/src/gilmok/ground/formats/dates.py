@@ -13,6 +13,8 @@ ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )
+# Of languages that write months as numbers.
+NUMBERED = {"zh": "{0.year}年{0.month}月{0.day}日", "vi": "{0.day}/{0.month}/{0.year}"}
 LONGEST = 40
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LEAP_CYCLE = 8
@@ -72,14 +74,18 @@ def read_date(text: str, *, today: date, ahead: bool = False) -> date:
 
 
 def say_date(day: date, language: str = "ko") -> str:
-    """`2025년 3월 2일(일)`, in English `2 March 2025 (Sun)`."""
+    """`2025년 3월 2일(일)`, in English `2 March 2025 (Sun)`; for visitors also in Chinese and Vietnamese."""
+    if language in NUMBERED:
+        return say_short(day, language)
     if language == "ko":
         return f"{day.year}년 {day.month}월 {day.day}일({WEEKDAYS[day.weekday()]})"
     return f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year} ({ENGLISH_WEEKDAYS[day.weekday()]})"
 
 
 def say_short(day: date, language: str = "ko") -> str:
-    """`2025. 3. 2.`, in English `2 Mar 2025`: for tables."""
+    """`2025. 3. 2.`, in English `2 Mar 2025`: for tables; for visitors also in Chinese and Vietnamese."""
+    if numbered := NUMBERED.get(language):
+        return numbered.format(day)
     if language == "ko":
         return f"{day.year}. {day.month}. {day.day}."
     return f"{day.day} {ENGLISH_MONTHS[day.month - 1][:3]} {day.year}"

@@ -1,17 +1,18 @@
 """What surrounds every page: the menu, the search box, the name of one's centre, and how one likes to see it all."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import ROLE_TITLES, Role, may
 from gilmok.ground.i18n import LANGUAGES, VISITORS_LANGUAGES, _, current_language
 from gilmok.ground.web.request import permission_of, who
 from gilmok.ground.web.spoken import spoken
+from gilmok.ground.web.visitors import marked
 
 DISPLAY_COOKIE = "gilmok_display"
 
@@ -44,12 +45,23 @@ class MenuLine:
 
 
 @dataclass(frozen=True)
+class OpenLine:
+    """A page for visitors as it is offered to them: in which of its languages it meets who reads this one."""
+
+    text: str
+    about: str
+    endpoint: str
+    here: bool
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Frame:
     """What the application puts around pages.
 
     `beside`: what a centre does beside cases, on a page of its own, which is the line `beside_at` of the menu. `open`:
-    the pages for visitors, without a login. `search`: the endpoint that takes a POST of `q`; it is never a GET, because
-    what is searched for may be a name.
+    the pages for visitors, without a login; `front`: the one that leads to all of them. `search`: the endpoint that
+    takes a POST of `q`; it is never a GET, because what is searched for may be a name.
     `help`: the endpoint of the help page. `centre_name`: the name of a centre in the language of the request.
     """
 
@@ -57,6 +69,7 @@ class Frame:
     beside: tuple[MenuItem, ...] = ()
     beside_at: str = ""
     open: tuple[MenuItem, ...] = ()
+    front: str | None = None
     search: str | None = None
     help: str | None = None
     centre_name: Callable[[str], str] = str
@@ -98,9 +111,17 @@ def beside() -> list[MenuLine]:
     return lines_of(frame().beside, None)
 
 
-def open_pages() -> list[MenuLine]:
-    """The pages for visitors, and on which of them one is."""
-    return lines_of(frame().open, request.endpoint)
+def open_pages() -> list[OpenLine]:
+    """The pages for visitors that are open now, and under which of them one is; none on an error page, which must ask the
+    database for nothing. It leads to the front."""
+    if "session" not in g:
+        return []
+    items = offered(frame().open)
+    lies_under = nearest({url_for(item.endpoint): item.endpoint for item in items})
+    return [
+        OpenLine(line.text, line.about, line.endpoint, line.here, languages_of(line.endpoint))
+        for line in lines_of(items, lies_under)
+    ]
 
 
 def lines_of(items: Iterable[MenuItem], lies_under: str | None) -> list[MenuLine]:
@@ -117,6 +138,23 @@ def lines_of(items: Iterable[MenuItem], lies_under: str | None) -> list[MenuLine
 def offered(items: Iterable[MenuItem]) -> list[MenuItem]:
     """Those whose pages this application has."""
     return [item for item in items if item.endpoint in current_app.view_functions]
+
+
+def nearest(addresses: Mapping[str, str]) -> str | None:
+    """The endpoint whose address, of those above the page of this request, is the longest."""
+    above = [each for each in addresses if f"{request.path}/".startswith(f"{each.rstrip('/')}/")]
+    return addresses[max(above, key=len)] if above else None
+
+
+def languages_of(endpoint: str) -> tuple[str, ...]:
+    """The languages of a page for visitors."""
+    found = marked(endpoint)
+    return found.languages if found else tuple(LANGUAGES)
+
+
+def first_page() -> str:
+    """Where the brand leads: visitors to what is open to them, staff to what waits for them today."""
+    return frame().front or "home" if g.get("visitor") else "home"
 
 
 def may_open(endpoint: str) -> bool:
@@ -167,7 +205,8 @@ def init_frame(app: Flask, around: Frame) -> None:
     functions: dict[str, Any] = {
         function.__name__: function
         for function in (
-            menu, open_pages, may_open, frame, display, role_title, centre_name, session_seconds, official_masthead,
+            menu, open_pages, first_page, may_open, frame, display, role_title, centre_name, session_seconds,
+            official_masthead,
         )
     }
     named = {"signed_in": who, "page_language": current_language, "new_form_key": uuid4, "LANGUAGES": LANGUAGES,

@@ -172,7 +172,9 @@ def keep() -> None:
 
 
 def who() -> Person | None:
-    """The person who is logged in."""
+    """The person who is logged in; on a page for visitors nobody, whoever is logged in on that browser."""
+    if g.get("visitor"):
+        return None
     found = current_user._get_current_object()
     return found if found.is_authenticated else None
 

@@ -23,6 +23,30 @@ MATTERS = {
     UNKNOWN: _("I do not know"),
 }
 
+# What people work as, where a desk of its own may be there for it; each with the fact of a case that it says.
+WORK = {
+    "platform": _("For an app: delivery, driving, cleaning, care"),
+    "freelance": _("Freelance, without an employment contract"),
+    "arts": _("Culture and arts"),
+    "sewing": _("Sewing"),
+    "shoes": _("Handmade shoes"),
+    "workshop": _("A small workshop: printing, jewellery, metal"),
+    "it": _("IT, games, content, online shop"),
+    "transport": _("Driving, transport, warehouse"),
+    "research": _("Research, new technology"),
+}
+WORK_FACTS = {
+    "platform": ("employment_type", "platform"),
+    "freelance": ("employment_type", "freelancer"),
+    "arts": ("industry", "arts"),
+    "sewing": ("industry", "sewing"),
+    "shoes": ("industry", "handmade_shoes"),
+    "workshop": ("industry", "urban_manufacturing"),
+    "it": ("industry", "it"),
+    "transport": ("industry", "transport"),
+    "research": ("industry", "rnd"),
+}
+
 # Who besides the centre helps with it, as services of agencies; the ministry's line is named with all of them.
 ELSEWHERE = {
     "unpaid_wages": ("labour_office", "comwel"),
@@ -37,6 +61,18 @@ ELSEWHERE = {
     "social_insurance": ("comwel",),
     "unfair_trade": ("freelancer_help",),
     "union": ("labour_commission",),
+}
+
+# What these agencies do, in plain words.
+HELP = {
+    "labour_office": _("Reports of unpaid wages and other breaches of labour law: the labour office"),
+    "comwel": _("Accident insurance, and the state's payment in place of unpaid wages: COMWEL"),
+    "labour_commission": _("Against an unfair dismissal or discrimination: the labour commission"),
+    "employment_centre": _("Unemployment benefit and pay during childcare leave: the employment centre"),
+    "human_rights": _("Against discrimination and sexual harassment: the human rights commission"),
+    "maternity_help": _("Pregnancy, childbirth and childcare while working"),
+    "freelancer_help": _("For freelancers and people who work for an app"),
+    "labour_line": _("Questions about labour law by phone: the labour ministry"),
 }
 
 BRING = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gilmok.journey.finding.matters import ELSEWHERE
+from gilmok.journey.finding.matters import ELSEWHERE, WORK_FACTS
 from gilmok.journey.routing.place import Placement, place
 from gilmok.journey.routing.queries import Engine
 from gilmok.journey.routing.route import SORTING_DESK, Routed, completed
@@ -24,9 +24,9 @@ class Elsewhere:
     sure: bool
 
 
-def facts_of(matter: str, *, workplace: str, home: str, urgency: str = "normal") -> dict[str, Any]:
+def facts_of(matter: str, *, workplace: str, home: str, work: str = "", urgency: str = "normal") -> dict[str, Any]:
     """What was answered as the facts of a case; what was left open is not asked."""
-    given = {"workplace_district": workplace, "home_district": home}
+    given = {"workplace_district": workplace, "home_district": home, **dict([WORK_FACTS[work]] if work else [])}
     return {
         "topics": (matter or "unknown",), "urgency": urgency, "channel": "online",
         **{fact: answer for fact, answer in given.items() if answer},

@@ -5,13 +5,12 @@ from uuid import uuid5
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from gilmok.ground.access.policy import Permission
 from gilmok.ground.errors import NotFound
 from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.ics import as_download
-from gilmok.ground.web.request import db, form_key, needs, vault
-from gilmok.ground.web.visitors import count_visit
+from gilmok.ground.web.request import db, form_key, vault
+from gilmok.ground.web.visitors import visitors
 from gilmok.network.queries import atlas
 from gilmok.programmes.gatherings import calendar, places, queries, seats
 from gilmok.programmes.gatherings.models import Gathering
@@ -23,12 +22,11 @@ from gilmok.programmes.gatherings.slip_views import slip
 from gilmok.programmes.gatherings.words import standing_now
 
 blueprint = Blueprint("programmes", __name__, template_folder="templates", url_prefix="/programmes")
-blueprint.before_request(count_visit)
-SEEN = needs(Permission.PUBLIC, of=announced_of)
+SEEN = visitors(of=announced_of)
 
 
 @blueprint.get("/")
-@needs(Permission.PUBLIC)
+@visitors()
 def index() -> ResponseReturnValue:
     """What is announced and not over yet, by district, centre and kind."""
     network, asked = atlas(db()), {name: request.args.get(name, "") for name in ("district", "centre", "kind")}
@@ -37,7 +35,7 @@ def index() -> ResponseReturnValue:
 
 
 @blueprint.get("/centres/<code>.ics")
-@needs(Permission.PUBLIC)
+@visitors()
 def feed(code: str) -> ResponseReturnValue:
     """Everything that a centre announces, as a calendar to subscribe to."""
     if code not in atlas(db()).centres:

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from flask import Blueprint, flash, request
 from flask.typing import ResponseReturnValue
 
-from gilmok.ground.access.policy import Permission
 from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
-from gilmok.ground.web.request import db, needs, vault
-from gilmok.ground.web.visitors import count_visit
+from gilmok.ground.web.request import db, vault
+from gilmok.ground.web.visitors import visitors
 from gilmok.programmes.gatherings import ledger, seats, slips
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people_models import Registration
@@ -18,8 +17,7 @@ from gilmok.programmes.gatherings.showing import Answer, announced_of, show
 from gilmok.programmes.gatherings.words import standing_now
 
 blueprint = Blueprint("slips", __name__, template_folder="templates", url_prefix="/programmes/<uuid:key>")
-blueprint.before_request(count_visit)
-SEEN = needs(Permission.PUBLIC, of=announced_of)
+SEEN = visitors(of=announced_of)
 
 
 @blueprint.get("/slip")

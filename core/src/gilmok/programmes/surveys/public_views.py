@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
 from gilmok.ground.formats.identifiers import scrub
-from gilmok.ground.i18n import current_language
-from gilmok.ground.web.request import db, needs, vault
+from gilmok.ground.i18n import VISITORS_LANGUAGES, current_language
+from gilmok.ground.web.request import db, vault
+from gilmok.ground.web.visitors import visitors
 from gilmok.programmes.surveys import queries
 from gilmok.programmes.surveys.answering import LINK, keep_sheet
 from gilmok.programmes.surveys.models import Survey
@@ -24,10 +24,11 @@ from gilmok.programmes.surveys.words import said
 blueprint = Blueprint("answering", __name__, url_prefix="/s", template_folder="templates")
 Questions = tuple[Question, ...]
 Shown = tuple[str, int]
+ANSWERING = visitors(*VISITORS_LANGUAGES, leaves_a_count=False)
 
 
 @blueprint.get("/<code>")
-@needs(Permission.PUBLIC)
+@ANSWERING
 def sheet(code: str) -> ResponseReturnValue:
     """The questions, or that this is not the time."""
     survey = queries.survey_by_link(db(), code)
@@ -35,7 +36,7 @@ def sheet(code: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/<code>")
-@needs(Permission.PUBLIC)
+@ANSWERING
 def answer(code: str) -> ResponseReturnValue:
     """Keep the answers; what is refused comes back with everything that was typed but numbers of identity."""
     queries.answer_while_open(db(), code)
@@ -54,7 +55,7 @@ def answer(code: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/<code>/thanks")
-@needs(Permission.PUBLIC)
+@ANSWERING
 def thanks(code: str) -> ResponseReturnValue:
     """That the answers are kept."""
     survey = queries.survey_by_link(db(), code)

@@ -5,10 +5,10 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, render_template
 from flask.typing import ResponseReturnValue
 
-from gilmok.ground.access.policy import Permission
 from gilmok.ground.errors import NotFound
 from gilmok.ground.i18n import _, current_language
-from gilmok.ground.web.request import db, needs
+from gilmok.ground.web.request import db
+from gilmok.ground.web.visitors import visitors
 from gilmok.programmes.surveys import queries
 from gilmok.programmes.surveys.models import SurveyReport
 from gilmok.programmes.surveys.publishing import as_csv
@@ -19,7 +19,7 @@ blueprint = Blueprint("published", __name__, url_prefix="/surveys/published", te
 
 
 @blueprint.get("/")
-@needs(Permission.PUBLIC)
+@visitors()
 def index() -> ResponseReturnValue:
     """Every published report."""
     return render_template("surveys/published.html", reports=queries.newest_reports(db()), asker=asker)
@@ -27,7 +27,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.get("/<code>")
 @blueprint.get("/<code>/<int:version>")
-@needs(Permission.PUBLIC)
+@visitors()
 def report(code: str, version: int | None = None) -> ResponseReturnValue:
     """A report, the newest version where none is named; each has its day and what was changed."""
     shown, versions = found(code, version), queries.versions_of(db(), code)
@@ -47,7 +47,7 @@ def found(code: str, version: int | None) -> SurveyReport:
 
 @blueprint.get("/<code>/tables.csv")
 @blueprint.get("/<code>/<int:version>/tables.csv")
-@needs(Permission.PUBLIC)
+@visitors()
 def as_lines(code: str, version: int | None = None) -> ResponseReturnValue:
     """The published tables as CSV."""
     shown = found(code, version)
@@ -57,7 +57,7 @@ def as_lines(code: str, version: int | None = None) -> ResponseReturnValue:
 
 @blueprint.get("/<code>/tables.json")
 @blueprint.get("/<code>/<int:version>/tables.json")
-@needs(Permission.PUBLIC)
+@visitors()
 def as_data(code: str, version: int | None = None) -> ResponseReturnValue:
     """The published tables as JSON, with how the survey was made; hidden cells are null."""
     shown = found(code, version)
