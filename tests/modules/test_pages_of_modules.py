@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from types import ModuleType
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask import Blueprint, Flask
@@ -87,7 +88,10 @@ def paged(**others: Any) -> Given:
             Pages(id="paged.notes", place="gilmok_paged:notes"),
             Pages(id="paged.part", place="gilmok_paged:part", scope="part"),
         ],
-        "menu_entries": lambda: [MenuEntry(id="paged.menu", title="Notes of it", endpoint="paged.index")],
+        "menu_entries": lambda: [
+            MenuEntry(id="paged.menu", title="Notes of it", endpoint="paged.index"),
+            MenuEntry(id="paged.open", title="Prices", endpoint="paged.public", about="What is paid.", public=True),
+        ],
         "slots": lambda: [Slot(id="paged.about", at=SlotPlace.CASE_OVERVIEW, place="gilmok_paged:about")],
         **others,
     }
@@ -160,6 +164,16 @@ def test_a_page_for_anybody_is_open_while_it_is_active_anywhere(app: Flask, hous
     assert app.test_client().get("/m/paged/notes/public").status_code == 404
     switch(house, "northeast")
     assert app.test_client().get("/m/paged/notes/public").text == "for anybody"
+
+
+def test_it_stands_on_the_front_for_everybody_meanwhile_with_its_languages(app: Flask, house: House) -> None:
+    visitor = Browser(app)
+    assert "Prices" not in visitor.get("/welcome?lang=vi").text
+    switch(house, "northeast")
+    assert "Prices What is paid. ( 한국어 )" in visitor.get("/welcome").text
+    assert visitor.get("/help-me/state").tree.css_first("nav.tabs a[href='/m/paged/notes/public']")
+    # An error page asks the database for nothing, not even for what is switched on.
+    assert visitor.get(f"/programmes/{UUID(int=0)}").status == 404
 
 
 def test_its_lines_stand_among_the_programmes_while_it_is_active(at: Login, house: House) -> None:

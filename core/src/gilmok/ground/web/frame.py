@@ -112,8 +112,8 @@ def beside() -> list[MenuLine]:
 
 
 def open_pages() -> list[OpenLine]:
-    """The pages for visitors that are open now, and under which of them one is; none on an error page, which must ask the
-    database for nothing. It leads to the front."""
+    """The pages for visitors that are open now, and under which of them one is; none on an error page, which must ask
+    the database for nothing. It leads to the front."""
     if "session" not in g:
         return []
     items = offered(frame().open)
