@@ -65,7 +65,7 @@ def test_every_public_page_is_clean_from_the_calendar_to_the_slip(
 ) -> None:
     press = "신청" if language == "ko" else "Register now"
     with window(browser, address, size) as page:
-        arrive(page, app, address, language)
+        page.goto(f"/programmes/?lang={language}")
         for path in PUBLIC:
             see(page, "/programmes/" + path.format(key=course.key))
         page.goto(f"/programmes/{course.key}")
