@@ -18,10 +18,11 @@ from gilmok.modules import models as modules
 from gilmok.network import models as network
 from gilmok.programmes.gatherings import models as gatherings
 from gilmok.programmes.gatherings import people_models as registrations
+from gilmok.programmes.organising import models as organising
 from gilmok.programmes.surveys import models as surveys
 from gilmok.report.desks import models as desk_counts
 
 CORE_MODELS = (
     access, audit, floods, submissions, network, law, modules, case, clocks, counselling, appointments, documents,
-    forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, surveys, desk_counts,
+    forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, organising, surveys, desk_counts,
 )

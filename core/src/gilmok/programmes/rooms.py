@@ -9,11 +9,13 @@ from gilmok.programmes.gatherings.number_views import blueprint as gathering_num
 from gilmok.programmes.gatherings.public_views import blueprint as announced
 from gilmok.programmes.gatherings.slip_views import blueprint as slips
 from gilmok.programmes.gatherings.views import blueprint as gatherings
+from gilmok.programmes.organising import jobs as organising_jobs
+from gilmok.programmes.organising import pages as organising
 from gilmok.programmes.surveys import pages as surveys
 
 BLUEPRINTS = (
     gatherings, gathering_forms, registrations, attendance, certificates, gathering_numbers, announced, slips,
-    *surveys.BLUEPRINTS,
+    *surveys.BLUEPRINTS, *organising.BLUEPRINTS,
 )
 # Importing them is what makes them known to the worker.
-JOBS = (gathering_jobs,)
+JOBS = (gathering_jobs, organising_jobs)

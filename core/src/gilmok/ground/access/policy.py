@@ -74,6 +74,9 @@ class Permission(StrEnum):
     SEE_GATHERING_NUMBERS = "see_gathering_numbers"
     SEE_REQUESTS = "see_requests"
     HANDLE_REQUEST = "handle_request"
+    SEE_FOUNDINGS = "see_foundings"
+    KEEP_FOUNDING = "keep_founding"
+    SEE_FOUNDING_NUMBERS = "see_founding_numbers"
     MAKE_SURVEYS = "make_surveys"
     KEEP_SURVEY = "keep_survey"
 
@@ -194,6 +197,10 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.SEE_GATHERING_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
     P.SEE_REQUESTS: [[is_counsellor], [is_manager]],
     P.HANDLE_REQUEST: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    # Foundings of unions: their subject is the founding, which has a centre as a case has. An official gets numbers.
+    P.SEE_FOUNDINGS: [[is_counsellor], [is_manager]],
+    P.KEEP_FOUNDING: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEE_FOUNDING_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
     P.MAKE_SURVEYS: [[is_counsellor], [is_manager], [is_official]],
     # The city's own surveys are its officials', who have no centre.
     P.KEEP_SURVEY: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],

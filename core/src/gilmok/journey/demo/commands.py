@@ -26,6 +26,8 @@ from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
 from gilmok.programmes.gatherings.models import Gathering
+from gilmok.programmes.organising.demo import make_demo_foundings
+from gilmok.programmes.organising.models import Founding
 from gilmok.programmes.surveys.demo import make_demo_survey
 from gilmok.programmes.surveys.models import Survey
 
@@ -83,9 +85,18 @@ def with_survey(installed: Installation, people: People) -> None:
         session.commit()
 
 
+def with_foundings(installed: Installation, people: People) -> None:
+    """Foundings of unions in different stages."""
+    with session_of(installed.database, people["jungnang1"]) as session:
+        made = make_demo_foundings(session, by=people["jungnang1"], vault=installed.vault)
+        session.commit()
+    click.echo(f"가상 노조 설립 지원 {made}건을 만들었습니다. ({made} made-up foundings)")
+
+
 # What is made where there is none of it.
 PARTS: tuple[tuple[type[Base], Callable[[Installation, People], None]], ...] = (
     (Case, with_cases), (Gathering, with_gatherings), (OnlineRequest, with_requests), (Survey, with_survey),
+    (Founding, with_foundings),
 )
 
 
