@@ -102,15 +102,20 @@ def erase_contact(founding: Founding) -> ResponseReturnValue:
 def choices() -> Choices:
     """What may be chosen at this centre."""
     return Choices(
-        districts=dict(kinds.districts(atlas(db()))), industries=dict(kinds.industries()),
-        handlers=[str(person) for person in queries.staff(db())],
-        gatherings=[str(each.key) for each in queries.education(db())],
+        district=dict(kinds.districts(atlas(db()))), industry=dict(kinds.industries()),
+        handler=[str(person) for person in queries.staff(db())],
+        gathering=[str(each.key) for each in queries.education(db())],
     )
 
 
 def courses() -> list[tuple[str, str]]:
     """The education that a founding may have come out of, to be chosen from."""
     return [(str(each.key), f"{each.title} ({moment(each.starts_at)})") for each in queries.education(db())]
+
+
+def colleagues() -> list[tuple[str, str]]:
+    """Who can be given a founding, to be chosen from."""
+    return [(str(person), name) for person, name in queries.staff(db()).items()]
 
 
 def as_typed(told: Told) -> dict[str, str]:
@@ -128,6 +133,6 @@ def form(
     theirs = queries.line(db(), founding.key, vault=vault()).told if founding and status == 409 else None
     return show(
         "form.html", founding=founding, typed=shown_again(typed), errors=errors or {}, theirs=theirs, consents=contact,
-        districts=kinds.districts(atlas(db())), staff=queries.staff(db()), courses=courses(),
+        districts=kinds.districts(atlas(db())), staff=colleagues(), courses=courses(),
         status=status or (422 if errors else 200),
     )

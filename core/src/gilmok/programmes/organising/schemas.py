@@ -1,12 +1,24 @@
 """What the forms of a founding take."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-from gilmok.ground.fields import Code, Day, Errors, Form, FreeText, Line, PhoneNumber, WholeNumber, YesNo
+from marshmallow import ValidationError, validates_schema
+
+from gilmok.ground.fields import (
+    Code,
+    Day,
+    Errors,
+    Form,
+    FreeText,
+    Line,
+    PhoneNumber,
+    WholeNumber,
+    YesNo,
+    is_empty,
+)
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
@@ -43,12 +55,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Choices:
-    """What there is to choose from at this centre: codes."""
+    """What there is to choose from at this centre, field by field: codes."""
 
-    districts: Collection[str]
-    industries: Collection[str]
-    handlers: Collection[str]
-    gatherings: Collection[str]
+    district: Collection[str]
+    industry: Collection[str]
+    handler: Collection[str]
+    gathering: Collection[str]
 
 
 class FoundingForm(Form):
@@ -69,6 +81,16 @@ class FoundingForm(Form):
     gathering = Line(load_default="")
 
 
+class Agreed(YesNo):
+    """A consent without which nobody can be kept."""
+
+    def read(self, value: Any) -> bool:
+        """True; a no is refused with what to do instead."""
+        if not super().read(value):
+            raise ValidationError(translated(NEEDS_CONSENT))
+        return True
+
+
 class ContactForm(Form):
     """Whom to call, and what they agree to."""
 
@@ -79,8 +101,8 @@ class ContactForm(Form):
     }
     contact_name = Line(required=True, longest=60)
     contact_phone = PhoneNumber(required=True)
-    consent = YesNo(unsure=False, required=True)
-    sensitive = YesNo(unsure=False, required=True)
+    consent = Agreed(unsure=False, required=True)
+    sensitive = Agreed(unsure=False, required=True)
 
 
 FOUNDING, CONTACT_FORM = FoundingForm(), ContactForm()
@@ -89,30 +111,31 @@ FOUNDING, CONTACT_FORM = FoundingForm(), ContactForm()
 def read_founding(typed: Mapping[str, str], choices: Choices) -> tuple[Told | None, Errors]:
     """What a form tells, None where something is wrong; and by field what is."""
     values, errors = FOUNDING.read(typed)
-    known = {
-        "district": choices.districts, "industry": choices.industries, "handler": choices.handlers,
-        "gathering": choices.gatherings,
-    }
-    for field, codes in known.items():
-        if values.get(field) and values[field] not in codes:
-            errors[field] = [translated(NOT_CHOSEN)]
+    unknown = [field for field, codes in asdict(choices).items() if values.get(field) and values[field] not in codes]
+    errors |= {field: [translated(NOT_CHOSEN)] for field in unknown}
     if errors:
-        return None, {name: errors[name] for name in FOUNDING.fields if name in errors}
-    values["handler"] = int(values["handler"]) if values["handler"] else None
-    values["gathering"] = UUID(values["gathering"]) if values["gathering"] else None
-    return Told(**values), {}
+        return None, in_order(errors, FOUNDING.fields)
+    chosen = {"handler": int(values["handler"] or 0) or None, "gathering": as_key(values["gathering"])}
+    return Told(**values | chosen), {}
+
+
+def as_key(text: str) -> UUID | None:
+    """The key of a gathering; None for none."""
+    return UUID(text) if text else None
+
+
+def in_order(errors: Errors, fields: Iterable[str]) -> Errors:
+    """What is wrong, in the order of the page."""
+    return {name: errors[name] for name in fields if name in errors}
 
 
 def read_contact(typed: Mapping[str, str], *, needed: bool) -> tuple[Contact | None, Errors]:
     """Whom to call, None where nobody is named or something is wrong; and by field what is."""
-    if not needed and not (typed.get("contact_name", "").strip() or typed.get("contact_phone", "").strip()):
+    if not needed and is_empty([typed.get(name) for name in CONTACT[:2]]):
         return None, {}
     values, errors = CONTACT_FORM.read(typed)
-    for name in ("consent", "sensitive"):
-        if values.get(name) is False:
-            errors[name] = [translated(NEEDS_CONSENT)]
     if errors:
-        return None, {name: errors[name] for name in CONTACT if name in errors}
+        return None, in_order(errors, CONTACT)
     return Contact(name=values["contact_name"], phone=values["contact_phone"].digits), {}
 
 
@@ -121,8 +144,6 @@ class MoveForm(Form):
 
     needed = {"on": _("Please write the day."), "reason": _("Please choose the ground.")}
     on = Day(past=True, required=True)
-    until = Day(ahead=True, load_default=None)
-    reason = Code(list(REASONS), load_default="")
 
 
 class PracticeForm(Form):
@@ -148,21 +169,36 @@ class TalkForm(Form):
     text = FreeText(required=True, longest=4000)
 
 
-MOVE, PRACTICE, ENDING, TALK = MoveForm(), PracticeForm(), EndingForm(), TalkForm()
 BEFORE_THAT = _("Please write a day that is not before it was asked for.")
 
 
-def read_move(typed: Mapping[str, str], way: Way) -> tuple[dict[str, Any], Errors]:
-    """The day of a move, with the day until which and the ground where the way asks for them; and what is wrong."""
-    values, errors = MOVE.read(typed)
-    if way.reason and not values.get("reason") and "reason" not in errors:
-        errors["reason"] = [translated(MoveForm.needed["reason"])]
-    until: date | None = values.get("until") if way.until else None
-    if until and not errors and until < values["on"]:
-        errors["until"] = [translated(BEFORE_THAT)]
-    return {"on": values.get("on"), "until": until, "reason": values.get("reason", "") if way.reason else ""}, errors
+class SupplementForm(MoveForm):
+    """A move that asks by when the supplement is wanted."""
+
+    until = Day(ahead=True, load_default=None)
+
+    @validates_schema
+    def not_before(self, values: dict[str, Any], **_about: Any) -> None:
+        """The day until which is not before the other."""
+        if values.get("until") and values["until"] < values["on"]:
+            raise ValidationError(translated(BEFORE_THAT), "until")
+
+
+class RefusalForm(MoveForm):
+    """A move that asks for the ground."""
+
+    reason = Code(list(REASONS), required=True)
+
+
+def move_form(way: Way) -> Form:
+    """The form of a way."""
+    return SUPPLEMENT if way.until else REFUSAL if way.reason else MOVE
 
 
 def shown_again(typed: Mapping[str, str]) -> dict[str, str]:
     """What was typed, with placeholders for numbers that must not be kept or shown."""
     return {name: scrub(text).text for name, text in typed.items()}
+
+
+MOVE, SUPPLEMENT, REFUSAL = MoveForm(), SupplementForm(), RefusalForm()
+PRACTICE, ENDING, TALK = PracticeForm(), EndingForm(), TalkForm()

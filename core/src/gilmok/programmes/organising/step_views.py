@@ -12,7 +12,8 @@ from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, once, vault
 from gilmok.programmes.organising import noting, queries, service
 from gilmok.programmes.organising.models import Founding
-from gilmok.programmes.organising.schemas import ENDING, PRACTICE, TALK, read_move
+from gilmok.programmes.organising.schemas import ENDING, PRACTICE, TALK
+from gilmok.programmes.organising.schemas import move_form as form_of
 from gilmok.programmes.organising.showing import Answer, of_founding, page_of, part, show, version_sent
 from gilmok.programmes.organising.stages import Stage, Way, way
 from gilmok.programmes.organising.steps import step
@@ -35,7 +36,7 @@ def moving(founding: Founding) -> ResponseReturnValue:
 def move(founding: Founding) -> ResponseReturnValue:
     """Bring the founding to another stage, or put the day of its stage right."""
     along = way_of(founding)
-    values, errors = read_move(request.form, along)
+    values, errors = form_of(along).read(request.form)
     if errors:
         return move_form(founding, along, request.form, errors)
     try:
