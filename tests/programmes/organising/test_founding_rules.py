@@ -68,6 +68,15 @@ def test_what_ended_goes_back_only_where_it_was_noted_by_mistake_or_is_taken_up_
     }
 
 
+def test_the_step_at_hand_is_the_first_of_its_stage_that_is_not_done() -> None:
+    course = steps.steps_for(kinds.ENTERPRISE)
+    assert (first := steps.at_hand(course, Stage.PREPARING, ())) is course[0]
+    assert steps.at_hand(course, Stage.PREPARING, first.items) is course[1]
+    waiting = steps.at_hand(course, Stage.SUPPLEMENT, ())
+    assert waiting is not None
+    assert (waiting.code, steps.at_hand(course, Stage.PAUSED, ())) == ("examining", None)
+
+
 def test_no_line_of_a_checklist_is_there_twice_and_each_step_says_on_what_it_rests() -> None:
     items = [item for each in steps.steps() for item in each.items]
     assert len(items) == len(set(items))

@@ -24,8 +24,12 @@ KEEP = of_founding(Permission.KEEP_FOUNDING)
 @blueprint.get("/new")
 @needs(Permission.SEE_FOUNDINGS)
 def begin() -> ResponseReturnValue:
-    """The empty form; who opens it is proposed as the one who has it."""
-    typed = {"handler": str(me().id), "area": kinds.ONE_DISTRICT, "gathering": request.args.get("gathering", "")}
+    """The empty form; who opens it is proposed as the one who has it, and the centre's district."""
+    centre = atlas(db()).centres.get(me().centre_id or "")
+    typed = {
+        "handler": str(me().id), "area": kinds.ONE_DISTRICT, "gathering": request.args.get("gathering", ""),
+        "district": (centre.district if centre else None) or "",
+    }
     return form(typed)
 
 

@@ -110,10 +110,16 @@ class Words:
         newest = shipped().newest(code)
         return str(in_language(newest, "name")) if newest else code
 
-    def clock_note(self, clock: Clock) -> str:
-        """What is to be known of a clock beside its days."""
+    def clock_event(self, clock: Clock) -> str:
+        """What day a clock counts from."""
+        if clock.code == SUPPLEMENT:
+            return _("The supplement was asked for on")
+        return str(in_language(clock.limit, "event"))
+
+    def clock_remark(self, clock: Clock) -> str:
+        """What is to be known of a clock beside its days; empty where nothing is."""
         if clock.code != SUPPLEMENT:
-            return str(in_language(clock.limit, "event"))
+            return ""
         if clock.set_by_office:
             return _("the day that the office's letter names")
         return _("twenty days at most: the office's letter may name an earlier day, then put it down")

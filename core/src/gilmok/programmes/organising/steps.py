@@ -1,7 +1,7 @@
 """The steps of a founding, what rules must contain, and where a report goes: read from `data/`, which a labour attorney
 can correct."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,7 +38,7 @@ class Step:
     """One step of a founding."""
 
     code: str
-    stage: Stage
+    stages: tuple[Stage, ...]
     title_ko: str
     title_en: str
     what_ko: str
@@ -105,6 +105,12 @@ def offices() -> tuple[Office, ...]:
 def steps_for(kind: str) -> tuple[Step, ...]:
     """The steps of founding a union of this kind."""
     return tuple(each for each in steps() if not each.kinds or kind in each.kinds)
+
+
+def at_hand(course: Iterable[Step], stage: Stage, ticked: Collection[str]) -> Step | None:
+    """The first step of this stage of which something is not ticked yet; None where all of it is."""
+    of_stage = (each for each in course if stage in each.stages)
+    return next((each for each in of_stage if not set(each.items) <= set(ticked)), None)
 
 
 def step(code: str) -> Step | None:

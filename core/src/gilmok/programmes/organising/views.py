@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
+from gilmok.ground.clock import today
 from gilmok.ground.fields import Errors
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.programmes.organising import queries, service
@@ -15,7 +16,7 @@ from gilmok.programmes.organising.models import Founding, FoundingContact
 from gilmok.programmes.organising.schemas import shown_again
 from gilmok.programmes.organising.showing import Answer, of_founding, show
 from gilmok.programmes.organising.stages import Stage, ways_from
-from gilmok.programmes.organising.steps import steps_for
+from gilmok.programmes.organising.steps import at_hand, steps_for
 
 blueprint = Blueprint("unions", __name__, template_folder="templates", url_prefix="/unions")
 # Of the journey, which lies above: where a dismissal or another practice is taken in as a case.
@@ -62,9 +63,10 @@ def of_page(founding: Founding, errors: Errors | None = None, *, revealed: bool 
 
 def beside(founding: Founding) -> dict[str, Any]:
     """What was noted along a founding."""
+    course, ticks = steps_for(founding.kind), queries.ticks(db(), founding)
     return {
-        "clocks": service.clocks(db(), founding), "ticks": queries.ticks(db(), founding),
-        "course": steps_for(founding.kind), "moves": queries.moves(db(), founding), "names": queries.names(db()),
+        "clocks": service.clocks(db(), founding), "ticks": ticks, "course": course, "today": today(),
+        "at_hand": at_hand(course, Stage(founding.stage), ticks), "moves": queries.moves(db(), founding), "names": queries.names(db()),
         "practices": queries.practices(db(), founding), "talks": queries.talks(db(), founding, vault=vault()),
         "revisions": queries.revisions(db(), founding, vault=vault()), "education": queries.education(db()),
     }
