@@ -50,7 +50,8 @@ def ticked(page: Page, line: str) -> Page:
 def test_the_walk_is_there_in_english_too(app: Flask, house: House, let_it_be: Days) -> None:
     let_it_be(FILED)
     walk = Walker(browser_of(app, house, "senteojang", "en"), "en")
-    walk.click("노조 설립 지원", "Support in founding a union").click("설립 지원 시작", "Begin a founding")
+    walk.click("사업", "Programmes").click("노조 설립 지원", "Support in founding a union")
+    walk.click("설립 지원 시작", "Begin a founding")
     walk.fill("가칭", "Working name", "Made-up union").fill("가입하려는 사람 수", "How many want to join", "4")
     walk.fill("주된 사무소의 자치구", "District of the main office", "관악구", "Gwanak-gu")
     walk.fill("업종", "Industry", "IT")
