@@ -47,7 +47,7 @@ PROGRAMMES = (
     MenuItem(_("Courses and events"), "gatherings.index",
              about=_("Announce, register, tick who came, certificates; the calendar of the centre.")),
     MenuItem(_("Support in founding a union"), "unions.index",
-             about=_("Step by step from the first talk to the certificate and the first bargaining, with time limits.")),
+             about=_("Step by step from the first talk to certificate and first bargaining, with time limits.")),
     MenuItem(_("Surveys"), "surveys.index",
              about=_("Ask workers of the area by link or on paper, count, publish.")),
 )

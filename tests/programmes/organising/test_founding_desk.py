@@ -124,11 +124,34 @@ def test_a_move_on_an_older_version_is_refused(house: House) -> None:
 def test_a_day_that_cannot_be_is_said_beside_its_field(
     staff: Browser, house: House, day: date | None, said: str,
 ) -> None:
-    made = begun(house)
-    page = staff.get(f"/unions/{made.key}").click("창립총회를 열었음")
-    page = page.fill("창립총회를 연 날", day.isoformat() if day else "").press("기록")
+    made = moved(house, begun(house), (Stage.ASSEMBLED, TODAY))
+    page = staff.get(f"/unions/{made.key}").click("설립신고서를 냈음")
+    page = page.fill("행정관청이 접수한 날", day.isoformat() if day else "").press("기록")
     assert page.status == 422
-    assert said in page.error("창립총회를 연 날")
+    assert said in page.error("행정관청이 접수한 날")
+
+
+def test_who_comes_with_a_report_filed_last_week_is_noted_with_its_true_days(house: House) -> None:
+    week = TODAY - timedelta(days=7)
+    made = moved(house, begun(house), (Stage.ASSEMBLED, week), (Stage.FILED, week))
+    assert made.due_on == week + timedelta(days=3)
+
+
+def test_putting_a_day_right_keeps_by_when_the_supplement_is_wanted(staff: Browser, house: House) -> None:
+    made = moved(house, begun(house), (Stage.ASSEMBLED, TODAY), (Stage.FILED, TODAY))
+    until = TODAY + timedelta(days=9)
+    moved(house, made, (Stage.SUPPLEMENT, TODAY), until=until)
+    form = staff.get(f"/unions/{made.key}").click("이 단계의 날짜 고치기")
+    assert form.value("바른 날짜") == TODAY.isoformat()
+    form.press("기록")
+    assert of(house, "sangdam").due_on == until
+
+
+def test_a_supplement_is_not_wanted_before_it_was_asked_for(staff: Browser, house: House) -> None:
+    made = moved(house, begun(house), (Stage.ASSEMBLED, TODAY), (Stage.FILED, TODAY))
+    form = staff.get(f"/unions/{made.key}").click("보완을 요구받았음").fill("그 통지를 받은 날", TODAY.isoformat())
+    page = form.fill("보완 기한", (TODAY - timedelta(days=1)).isoformat()).press("기록")
+    assert page.error("보완 기한") == "보완을 요구받은 날보다 앞선 날은 적을 수 없습니다."
 
 
 def test_a_day_is_put_right_and_what_was_written_stays(staff: Browser, house: House) -> None:

@@ -61,7 +61,7 @@ def edit(founding: Founding) -> ResponseReturnValue:
 @once
 def tell(founding: Founding) -> ResponseReturnValue:
     """Tell it otherwise; where somebody else did so meanwhile, both are shown and nothing is lost."""
-    told, errors = read_founding(request.form, choices())
+    told, errors = read_founding(request.form, choices(founding))
     if told is None:
         return form(request.form, founding, errors=errors)
     try:
@@ -103,18 +103,21 @@ def erase_contact(founding: Founding) -> ResponseReturnValue:
     return redirect(page_of(founding), 303)
 
 
-def choices() -> Choices:
+def choices(founding: Founding | None = None) -> Choices:
     """What may be chosen at this centre."""
     return Choices(
         district=dict(kinds.districts(atlas(db()))), industry=dict(kinds.industries()),
         handler=[str(person) for person in queries.staff(db())],
-        gathering=[str(each.key) for each in queries.education(db())],
+        gathering=dict(courses(founding)),
     )
 
 
-def courses() -> list[tuple[str, str]]:
+def courses(founding: Founding | None) -> list[tuple[str, str]]:
     """The education that a founding may have come out of, to be chosen from."""
-    return [(str(each.key), f"{each.title} ({moment(each.starts_at)})") for each in queries.education(db())]
+    newest = queries.education(db())
+    own = queries.came_from(db(), founding) if founding else None
+    found = [*newest, *([own] if own and own not in newest else [])]
+    return [(str(each.key), f"{each.title} ({moment(each.starts_at)})") for each in found]
 
 
 def colleagues() -> list[tuple[str, str]]:
@@ -137,6 +140,6 @@ def form(
     theirs = queries.line(db(), founding.key, vault=vault()).told if founding and status == 409 else None
     return show(
         "form.html", founding=founding, typed=shown_again(typed), errors=errors or {}, theirs=theirs, consents=contact,
-        districts=kinds.districts(atlas(db())), staff=colleagues(), courses=courses(),
+        districts=kinds.districts(atlas(db())), staff=colleagues(), courses=courses(founding),
         status=status or (422 if errors else 200),
     )

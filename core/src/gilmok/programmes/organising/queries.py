@@ -26,7 +26,7 @@ from gilmok.programmes.organising.schemas import Told
 from gilmok.programmes.organising.service import owner
 from gilmok.programmes.organising.stages import ENDED
 
-MOST_SHOWN = 300
+MOST_SHOWN, MOST_COURSES = 300, 20
 
 
 @dataclass(frozen=True)
@@ -156,9 +156,14 @@ def names(session: ViewerSession) -> dict[int, str]:
 
 
 def education(session: ViewerSession) -> Sequence[Gathering]:
-    """The centre's education on founding a union that was announced, the latest first."""
+    """The centre's newest education on founding a union that was announced, the latest first."""
     query = select(Gathering).where(
         Gathering.centre_id == session.viewer.centre, Gathering.kind == "union_education",
         Gathering.published_at.is_not(None), Gathering.cancelled_at.is_(None),
     )
-    return session.scalars(query.order_by(Gathering.starts_at.desc()).limit(20)).all()
+    return session.scalars(query.order_by(Gathering.starts_at.desc()).limit(MOST_COURSES)).all()
+
+
+def came_from(session: ViewerSession, founding: Founding) -> Gathering | None:
+    """The course that a founding came out of, however old it is; None where it came out of none."""
+    return session.get(Gathering, founding.gathering_id) if founding.gathering_id else None

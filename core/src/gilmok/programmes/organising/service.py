@@ -94,7 +94,10 @@ def move(
 
 
 def earliest(session: ViewerSession, founding: Founding, to: Stage) -> date:
-    """Before which day a move to this stage cannot be: the day of the stage that it follows."""
+    """Before which day a move to this stage cannot be: the day of the stage that it follows. What is being prepared may
+    have come far before it came to the centre."""
+    if founding.stage == Stage.PREPARING:
+        return date.min
     if to != founding.stage:
         return founding.stage_on
     others = select(FoundingMove.on).where(FoundingMove.founding_id == founding.id, FoundingMove.to_stage != to)

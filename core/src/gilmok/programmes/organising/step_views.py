@@ -27,7 +27,15 @@ KEEP = of_founding(Permission.KEEP_FOUNDING)
 @KEEP
 def moving(founding: Founding) -> ResponseReturnValue:
     """The form of a move: its day."""
-    return move_form(founding, way_of(founding), {})
+    along = way_of(founding)
+    return move_form(founding, along, as_noted(founding) if along.to == founding.stage else {})
+
+
+def as_noted(founding: Founding) -> dict[str, str]:
+    """What the newest move says, as somebody would type it: what is put right keeps the rest."""
+    newest = queries.moves(db(), founding)[0]
+    until = newest.until.isoformat() if newest.until else ""
+    return {"on": newest.on.isoformat(), "until": until, "reason": newest.reason}
 
 
 @blueprint.post("/move/<to>")
@@ -96,7 +104,7 @@ def note_practice(founding: Founding) -> ResponseReturnValue:
     return redirect(page_of(founding), 303)
 
 
-@blueprint.post("/practices/<int:event>")
+@blueprint.post("/practices/<int(max=9223372036854775807):event>")
 @KEEP
 def end_practice(founding: Founding) -> ResponseReturnValue:
     """Say what came of a practice; a second press changes nothing."""

@@ -66,7 +66,9 @@ def beside(founding: Founding) -> dict[str, Any]:
     course, ticks = steps_for(founding.kind), queries.ticks(db(), founding)
     return {
         "clocks": service.clocks(db(), founding), "ticks": ticks, "course": course, "today": today(),
-        "at_hand": at_hand(course, Stage(founding.stage), ticks), "moves": queries.moves(db(), founding), "names": queries.names(db()),
+        "at_hand": at_hand(course, Stage(founding.stage), ticks), "names": queries.names(db()),
+        "moves": queries.moves(db(), founding),
         "practices": queries.practices(db(), founding), "talks": queries.talks(db(), founding, vault=vault()),
         "revisions": queries.revisions(db(), founding, vault=vault()), "education": queries.education(db()),
+        "course_of": queries.came_from(db(), founding),
     }
