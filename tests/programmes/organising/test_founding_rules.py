@@ -97,6 +97,11 @@ def test_the_rules_have_the_fifteen_things_of_article_eleven() -> None:
     assert len(rules.items) == 1 + 15
 
 
+def test_who_joins_an_existing_union_is_led_to_that_first() -> None:
+    assert ways_from(Stage.PREPARING, likely=Stage.JOINED)[0].to is Stage.JOINED
+    assert ways_from(Stage.PREPARING)[0].to is Stage.ASSEMBLED
+
+
 def test_who_joins_an_existing_union_files_no_report() -> None:
     codes = {each.code for each in steps.steps_for(kinds.JOIN)}
     assert codes == {"first_talk", "safety", "join", "demand", "agreement"}

@@ -97,9 +97,9 @@ CORRECTION = _("Put the day of this stage right")
 RIGHT_DAY = _("The right day")
 
 
-def ways_from(stage: Stage) -> tuple[Way, ...]:
-    """What can follow a stage."""
-    return tuple(each for each in WAYS if stage in each.leaves)
+def ways_from(stage: Stage, *, likely: Stage | None = None) -> tuple[Way, ...]:
+    """What can follow a stage, the likely one first."""
+    return tuple(sorted((each for each in WAYS if stage in each.leaves), key=lambda each: each.to is not likely))
 
 
 def way(before: Stage, to: Stage) -> Way:

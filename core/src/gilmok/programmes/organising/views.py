@@ -12,6 +12,7 @@ from gilmok.ground.fields import Errors
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.programmes.organising import queries, service
 from gilmok.programmes.organising.contact import opened
+from gilmok.programmes.organising.kinds import JOIN
 from gilmok.programmes.organising.models import Founding, FoundingContact
 from gilmok.programmes.organising.schemas import shown_again
 from gilmok.programmes.organising.showing import Answer, of_founding, show
@@ -57,7 +58,8 @@ def of_page(founding: Founding, errors: Errors | None = None, *, revealed: bool 
     return show(
         "founding.html", founding=founding, told=told, contact=contact, revealed=revealed, errors=errors or {},
         typed=shown_again(request.form), status=422 if errors else 200, **beside(founding),
-        ways=ways_from(Stage(founding.stage)), begins_intakes=INTAKE in current_app.view_functions,
+        ways=ways_from(Stage(founding.stage), likely=Stage.JOINED if founding.kind == JOIN else None),
+        begins_intakes=INTAKE in current_app.view_functions,
     )
 
 
