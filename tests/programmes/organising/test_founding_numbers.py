@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from flask import Flask
+from sqlalchemy import select
 from support.casework import browser_of
 from support.foundings import begun, moved
 from support.house import House
 
 from gilmok.ground.clock import today
+from gilmok.programmes.organising.demo import make_demo_foundings
+from gilmok.programmes.organising.models import Founding
 from gilmok.programmes.organising.numbers import Numbers, counted, first_year
 from gilmok.programmes.organising.stages import Stage
 
@@ -61,3 +64,11 @@ def test_the_page_says_no_working_name(app: Flask, house: House) -> None:
     page = browser_of(app, house, "sicheong").get("/unions/numbers/").press("보기")
     assert page.rows()[0][1:] == ["1", "9", "0", "0", "0", "0"]
     assert "가상정밀" not in page.response.text
+
+
+def test_the_demonstration_has_foundings_in_different_stages(house: House) -> None:
+    by = house.people["sangdam"]
+    with house.session("sangdam") as session:
+        assert make_demo_foundings(session, by=by, vault=house.installed.vault) == 3
+        stages = session.scalars(select(Founding.stage)).all()
+    assert sorted(stages) == [Stage.CERTIFIED, Stage.PREPARING, Stage.SUPPLEMENT]
