@@ -16,12 +16,16 @@ from gilmok.journey.sums import models as sums
 from gilmok.law import models as law
 from gilmok.modules import models as modules
 from gilmok.network import models as network
+from gilmok.programmes.employment import models as employment
 from gilmok.programmes.gatherings import models as gatherings
 from gilmok.programmes.gatherings import people_models as registrations
+from gilmok.programmes.people import models as served
 from gilmok.programmes.surveys import models as surveys
+from gilmok.programmes.welfare import models as welfare
 from gilmok.report.desks import models as desk_counts
 
 CORE_MODELS = (
     access, audit, floods, submissions, network, law, modules, case, clocks, counselling, appointments, documents,
     forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, surveys, desk_counts,
+    served, employment, welfare,
 )

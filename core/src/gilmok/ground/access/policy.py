@@ -74,6 +74,9 @@ class Permission(StrEnum):
     SEE_GATHERING_NUMBERS = "see_gathering_numbers"
     SEE_REQUESTS = "see_requests"
     HANDLE_REQUEST = "handle_request"
+    SEE_SERVED = "see_served"
+    KEEP_SERVED = "keep_served"
+    SEE_SERVED_NUMBERS = "see_served_numbers"
     MAKE_SURVEYS = "make_surveys"
     KEEP_SURVEY = "keep_survey"
 
@@ -194,6 +197,10 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.SEE_GATHERING_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
     P.SEE_REQUESTS: [[is_counsellor], [is_manager]],
     P.HANDLE_REQUEST: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    # Job support and welfare links: the subject is a row of the centre's. An official gets numbers.
+    P.SEE_SERVED: [[is_counsellor], [is_manager]],
+    P.KEEP_SERVED: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEE_SERVED_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
     P.MAKE_SURVEYS: [[is_counsellor], [is_manager], [is_official]],
     # The city's own surveys are its officials', who have no centre.
     P.KEEP_SURVEY: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],
