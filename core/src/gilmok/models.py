@@ -10,6 +10,7 @@ from gilmok.journey.documents import form_models as forms
 from gilmok.journey.documents import models as documents
 from gilmok.journey.intake import models as intake
 from gilmok.journey.legal_aid import models as legal_aid
+from gilmok.journey.referral import models as referral
 from gilmok.journey.requests import models as requests
 from gilmok.journey.routing import models as routing
 from gilmok.journey.sums import models as sums
@@ -27,5 +28,5 @@ from gilmok.report.desks import models as desk_counts
 CORE_MODELS = (
     access, audit, floods, submissions, network, law, modules, case, clocks, counselling, appointments, documents,
     forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, surveys, desk_counts,
-    served, employment, welfare,
+    served, employment, welfare, referral,
 )

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from gilmok.law.calculators.wages import month_hours
-from gilmok.law.shipped import NotInForce, NoSuchRule, shipped
+from gilmok.law.shipped import NoSuchRule, NotInForce, shipped
 from gilmok.programmes.employment.models import JobOpening
 
 

@@ -16,7 +16,7 @@ IDENTITY = ConsentText(
     purpose=_("Job guidance, telling you of openings, finding an agency that helps, and asking what came of it"),
     items=_("Name, phone, e-mail if you give one; what was discussed and agreed"),
     kept=_("One year after the last entry, then erased"),
-    refusal=_("You may refuse. You are advised and told where to turn all the same; the centre then cannot call you back."),
+    refusal=_("You may refuse. You are advised all the same; the centre then cannot call you back."),
 )
 SENSITIVE = ConsentText(
     kind="sensitive", version="2026-11",

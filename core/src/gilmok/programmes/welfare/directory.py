@@ -22,9 +22,9 @@ from gilmok.programmes.welfare.words import OF_SERVICES
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """An agency as it is chosen and shown. `ref` names it in an address: the key of the centre's own row, or the code of
-    the network's; `checked_on` is None for the network's, whose page tells its source. `districts`: where it is for;
-    empty where it is for all."""
+    """An agency as it is chosen and shown. `ref` names it in an address: the key of the centre's own row, or the code
+    of the network's; `checked_on` is None for the network's, whose page tells its source. `districts`: where it is
+    for; empty where it is for all."""
 
     ref: str
     name: str
@@ -74,7 +74,8 @@ def of_network(each: Agency, districts: frozenset[str]) -> Place:
     """An agency of the network as it is shown."""
     return Place(
         ref=each.code, name=in_language(each, "name"), needs=(OF_SERVICES[each.service],), phone=each.phone,
-        about=in_language(each, "note"), districts=districts, checked_on=None, over=not holds(each, today()),
+        about=in_language(each, "note"), districts=districts, checked_on=None,
+        over=not holds(each.starts_on, each.ends_on, today()),
     )
 
 
@@ -88,8 +89,8 @@ def find(session: ViewerSession, ref: str) -> Place:
 
 def names(session: ViewerSession) -> dict[int | str, str]:
     """The name of every agency that a link may hold, by the id of the centre's row or the network's code."""
-    own = {each.row.id: each.name for each in own_places(session) if each.row}
-    return {**own, **{each.ref: each.name for each in network_places(session)}}
+    known: dict[int | str, str] = {each.row.id: each.name for each in own_places(session) if each.row}
+    return known | {each.ref: each.name for each in network_places(session)}
 
 
 def name_of(link: WelfareLink, known: dict[int | str, str]) -> str:

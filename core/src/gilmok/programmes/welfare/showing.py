@@ -69,11 +69,11 @@ def read_form(
 ) -> tuple[Someone | None, bool, Told | None, Errors]:
     """Who is to be taken down (None where the person is known already), whether sensitive facts of them may be kept,
     what is told of the link, and by field what is wrong."""
-    someone, errors = None, {}
-    if served is None:
-        someone, sensitive, errors = read_served(typed)
-    else:
+    if served is not None:
         sensitive = queries.agreed(db(), served, consents.SENSITIVE.kind)
+        told, errors = read_link(typed, may_keep=sensitive)
+        return None, sensitive, told, errors
+    someone, sensitive, errors = read_served(typed)
     told, wrong = read_link(typed, may_keep=sensitive or bool(errors))
     return someone, sensitive, told, {**errors, **wrong}
 

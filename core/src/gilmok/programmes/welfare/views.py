@@ -17,7 +17,14 @@ from gilmok.programmes.welfare.directory import Place
 from gilmok.programmes.welfare.forms import read_answer
 from gilmok.programmes.welfare.models import WelfareLink
 from gilmok.programmes.welfare.showing import (
-    Answer, as_begun, form_values, of_link, read_form, served_asked, show, staff_name,
+    Answer,
+    as_begun,
+    form_values,
+    of_link,
+    read_form,
+    served_asked,
+    show,
+    staff_name,
 )
 
 blueprint = Blueprint("welfare", __name__, template_folder="templates", url_prefix="/welfare")
