@@ -21,3 +21,9 @@ def options() -> list[tuple[str, str]]:
 def title(code: str) -> str:
     """The name of a district; empty for no code."""
     return dict(options()).get(code, code)
+
+
+def of_centre(centre: str | None) -> str:
+    """The district in which a centre lies; empty for one of the whole city, and for no centre."""
+    found = atlas(db()).centres.get(centre or "")
+    return (found.district or "") if found else ""

@@ -11,12 +11,14 @@ from gilmok.programmes.gatherings.number_views import blueprint as gathering_num
 from gilmok.programmes.gatherings.public_views import blueprint as announced
 from gilmok.programmes.gatherings.slip_views import blueprint as slips
 from gilmok.programmes.gatherings.views import blueprint as gatherings
+from gilmok.programmes.people.pages import blueprint as people
 from gilmok.programmes.surveys import pages as surveys
 from gilmok.programmes.welfare import pages as welfare
 
 BLUEPRINTS = (
     gatherings, gathering_forms, registrations, attendance, certificates, gathering_numbers, announced, slips,
     *surveys.BLUEPRINTS, *employment.BLUEPRINTS, *welfare.BLUEPRINTS,
+    people,
 )
 # Importing them is what makes them known to the worker.
 JOBS = (gathering_jobs, forgetting)

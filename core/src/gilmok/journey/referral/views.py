@@ -20,6 +20,7 @@ from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import Answer, case_of, file_of, show_case
 from gilmok.journey.referral.models import CaseWelfare
+from gilmok.programmes import districts
 from gilmok.programmes.people import service as people
 from gilmok.programmes.people.someone import Someone
 from gilmok.programmes.welfare import directory, links, words
@@ -45,9 +46,10 @@ def index(case: Case) -> ResponseReturnValue:
     query = select(WelfareLink).join(CaseWelfare, CaseWelfare.link_id == WelfareLink.id)
     made = db().scalars(query.where(CaseWelfare.case_id == case.id).order_by(WelfareLink.id.desc())).all()
     log(db(), "links_seen", cases=[case.id], links=[each.id for each in made])
+    need = request.args.get("need", "")
     return show_case(
-        "referral/index.html", case, links=made, places=directory.places(db(), need=request.args.get("need", "")),
-        agencies=directory.names(db()), need=request.args.get("need", ""), name_of=directory.name_of, words_of=words,
+        "referral/index.html", case, links=made, agencies=directory.names(db()), need=need,
+        places=directory.places(db(), need=need, district=districts.of_centre(case.centre_id)), name_of=directory.name_of, words_of=words,
     )
 
 

@@ -80,10 +80,11 @@ def keep(served: ServedPerson) -> ResponseReturnValue:
 
 def form(served: ServedPerson, errors: Errors | None = None) -> Answer:
     """The form of a session with what was typed."""
-    typed = typed_again(request.form, SAID) if request.form else {"on": today().isoformat()}
+    typed = typed_again(request.form or {"on": today().isoformat()}, SAID)
     return show(
         "guidance.html", served=served, typed=typed, errors=errors or {}, status=422 if errors else 200,
-        chosen=request.form.getlist("linked"), linked=options(LINKED), courses=guidance.courses(db()),
+        chosen=request.form.getlist("linked"), linked=options(LINKED),
+        courses=[(str(each.key), each.title) for each in guidance.courses(db())],
     )
 
 

@@ -12,10 +12,19 @@ from gilmok.ground.i18n import _
 from gilmok.ground.i18n import _marked as marked
 from gilmok.ground.web.request import db, form_key, me, once
 from gilmok.programmes.employment import openings, placing
-from gilmok.programmes.employment.forms import CHECK, read_move
+from gilmok.programmes.employment.forms import CHECK, MOVE, read_move
 from gilmok.programmes.employment.models import Placement
-from gilmok.programmes.employment.showing import Answer, of_person, of_placement, person_in, show, version_sent
+from gilmok.programmes.employment.showing import (
+    Answer,
+    of_person,
+    of_placement,
+    opening_line,
+    person_in,
+    show,
+    version_sent,
+)
 from gilmok.programmes.employment.words import FOLLOWS, REASONS, STATES, State, options
+from gilmok.programmes.people.forms import typed_again
 from gilmok.programmes.people.models import ServedPerson
 
 blueprint = Blueprint("placements", __name__)
@@ -57,10 +66,10 @@ def propose(served: ServedPerson) -> ResponseReturnValue:
 
 def proposing(served: ServedPerson, errors: Errors) -> Answer:
     """The form of a proposal with what was typed."""
-    typed = request.form or {"on": today().isoformat()}
+    typed = typed_again(request.form or {"on": today().isoformat()}, ("opening", "on"))
     return show(
-        "propose.html", served=served, openings=openings.open_now(db()), typed=typed, errors=errors,
-        status=422 if errors else 200,
+        "propose.html", served=served, typed=typed, errors=errors, status=422 if errors else 200,
+        openings=[(str(each.key), opening_line(each)) for each in openings.open_now(db())],
     )
 
 
@@ -109,7 +118,7 @@ def shown(placement: Placement, errors: Errors, *, status: int = 200) -> Answer:
     return show(
         "placement.html", way=placing.way(db(), placement), served=person_in(placement), following=following,
         reasons=options(REASONS), errors=errors, status=status, changed=status == 409,
-        typed=request.form or {"on": today().isoformat()},
+        typed=typed_again(request.form or {"on": today().isoformat()}, {**MOVE.fields, **CHECK.fields}),
     )
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
+from gilmok.ground.formats.won import say_won
+from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.frame import frame
 from gilmok.ground.web.request import db, needs
 from gilmok.programmes import districts
@@ -49,6 +51,18 @@ def compared(opening: JobOpening) -> wages.Compared:
     return wages.compared(opening, today())
 
 
+def pay_line(opening: JobOpening) -> str:
+    """The pay in words, with what it is for."""
+    if opening.pay is None:
+        return _("to be agreed")
+    return f"{words.said(words.UNITS, opening.pay_unit)} {say_won(opening.pay, current_language())}"
+
+
+def opening_line(opening: JobOpening) -> str:
+    """An opening in one line, to be chosen from."""
+    return " · ".join((opening.work, districts.title(opening.district), pay_line(opening)))
+
+
 def version_sent() -> int:
     """The version on which the form was written."""
     return request.form.get("version", 0, type=int)
@@ -58,6 +72,6 @@ def show(template: str, *, status: int = 200, **values: Any) -> Answer:
     """A page of the room."""
     about: dict[str, Any] = {
         "words": words, "district_title": districts.title, "centre_title": frame().centre_name, "compared": compared,
-        "errors": {}, "today": today(), "typed": {},
+        "errors": {}, "today": today(), "typed": {}, "pay_line": pay_line, "opening_line": opening_line,
     }
     return render_template(f"employment/{template}", **{**about, **values}), status

@@ -41,7 +41,7 @@ THROUGH: Mapping[str, str] = {
     "employer": _("The employer told us"), "job_centre": _("Through the employment centre"),
 }
 UNITS: Mapping[str, str] = {
-    "hour": _("an hour"), "day": _("a day"), "month": _("a month"), "piece": _("a piece or job"),
+    "hour": _("Hourly pay"), "day": _("Daily pay"), "month": _("Monthly pay"), "piece": _("Pay by the piece or job"),
 }
 # What a counsellor can point out. Named only: what each gives is not verified here.
 LINKED: Mapping[str, str] = {

@@ -24,8 +24,10 @@ blueprint = Blueprint("agencies", __name__, url_prefix="/agencies")
 @blueprint.get("/")
 @needs(Permission.SEE_SERVED)
 def index() -> ResponseReturnValue:
-    """The agencies that can be linked to, by need and district; and those of one's own that are over."""
-    asked = {name: request.args.get(name, "") for name in ("need", "district")}
+    """The agencies that can be linked to, by need and district, the centre's own district where none is asked for; and
+    those of one's own that are over."""
+    here = districts.of_centre(me().centre_id)
+    asked = {"need": request.args.get("need", ""), "district": request.args.get("district", here)}
     return show(
         "agencies.html", places=directory.places(db(), **asked), asked=asked, districts=districts.options(),
         over=[each for each in directory.own_places(db()) if each.over], served=served_asked(),

@@ -10,7 +10,17 @@ from gilmok.ground.fields import Code, Codes, Day, Errors, Form, FreeText, Line,
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.programmes import districts
-from gilmok.programmes.welfare.words import ASK_AFTER_DAYS, HOWS, NEEDS, OPEN, REACHED, RESULTS, SENSITIVE, TOLD
+from gilmok.programmes.welfare.words import (
+    ASK_AFTER_DAYS,
+    HOWS,
+    NEEDS,
+    OPEN,
+    REACHED,
+    RESULTS,
+    SENSITIVE,
+    TOLD,
+    UNKNOWN,
+)
 
 ONLY_TOLD = _("Without consent nothing can be handed over. Please choose that the person was told where to turn.")
 ASK = _("Please choose whether the person agrees to this.")
@@ -94,15 +104,24 @@ def read_link(typed: Mapping[str, str], *, may_keep: bool) -> tuple[Told | None,
         errors["need"] = [translated(NOT_KEPT)]
     if values.get("how") not in {None, TOLD}:
         errors |= consent_missing(values)
-    if values.get("due_on") and values["due_on"] <= today():
-        errors["due_on"] = [translated(AHEAD)]
+    errors |= not_ahead(values)
     if errors:
         return None, errors
-    handed_over = values["how"] != TOLD
+    return told_of(values, handed_over=values["how"] != TOLD), {}
+
+
+def told_of(values: Mapping[str, Any], *, handed_over: bool) -> Told:
+    """A link from the values of its form; where nothing is handed over, nothing of that is kept."""
     return Told(
         need=values["need"], how=values["how"], on=values["on"], due_on=values["due_on"] or asked_back(),
         facts=values["facts"] if handed_over else None, handed=values["handed"] if handed_over else "",
-    ), {}
+    )
+
+
+def not_ahead(values: Mapping[str, Any]) -> Errors:
+    """What is wrong with the day on which it is to be asked back: one that is over, or today."""
+    due_on = values.get("due_on")
+    return {"due_on": [translated(AHEAD)]} if due_on and due_on <= today() else {}
 
 
 def consent_missing(values: Mapping[str, Any]) -> Errors:
@@ -121,13 +140,12 @@ def read_answer(typed: Mapping[str, str]) -> tuple[dict[str, Any], Errors]:
     """What was heard back; where it is not known yet, and no day was written, it is asked again after the usual time,
     so that nobody is lost."""
     values, errors = ANSWER.read(typed)
-    if values.get("due_on") and values["due_on"] <= today():
-        errors["due_on"] = [translated(AHEAD)]
+    errors |= not_ahead(values)
     if errors:
         return values, errors
     if values["result"] not in OPEN:
         values["due_on"] = None
-    elif values["result"] == "unknown" and values["due_on"] is None:
+    elif values["result"] == UNKNOWN and values["due_on"] is None:
         values["due_on"] = asked_back()
     return values, {}
 

@@ -12,12 +12,11 @@ from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.clock import today
 from gilmok.ground.fields import Errors
-from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.web.frame import frame
 from gilmok.ground.web.request import db, needs, vault
 from gilmok.programmes import districts
 from gilmok.programmes.people import consents, queries
-from gilmok.programmes.people.forms import FIELDS, read_served
+from gilmok.programmes.people.forms import FIELDS, read_served, typed_again
 from gilmok.programmes.people.models import ServedPerson
 from gilmok.programmes.people.someone import Someone
 from gilmok.programmes.welfare import directory, links, words
@@ -84,7 +83,7 @@ def form_values(
     """What the form of a link shows: what was typed, the consents with the agency's name, whom it is about."""
     details, facts = asked_for(place.name)
     return {
-        "place": place, "typed": {name: scrub(typed.get(name, "")).text for name in (*FIELDS, *LINK.fields)},
+        "place": place, "typed": typed_again(typed, (*FIELDS, *LINK.fields)),
         "errors": errors or {}, "served": served, "texts": consents.CONSENTS, "details": details, "facts": facts,
         "known": queries.known(db(), served, vault=vault()) if served else None, "words": words,
         "need_options": [pair for pair in words.options(words.NEEDS) if pair[0] in {*place.needs, "other"}],

@@ -11,10 +11,11 @@ from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, form_key, me, needs, once, vault
 from gilmok.programmes.people import queries, service
+from gilmok.programmes.people.forms import typed_again
 from gilmok.programmes.people.models import ServedPerson
 from gilmok.programmes.welfare import directory, links
 from gilmok.programmes.welfare.directory import Place
-from gilmok.programmes.welfare.forms import read_answer
+from gilmok.programmes.welfare.forms import ANSWER, read_answer
 from gilmok.programmes.welfare.models import WelfareLink
 from gilmok.programmes.welfare.showing import (
     Answer,
@@ -113,5 +114,5 @@ def shown(row: WelfareLink, errors: Errors, *, status: int = 200) -> Answer:
         "link.html", row=row, served=served, known=queries.known(db(), served, vault=vault()),
         handed=links.handed(db(), row, vault=vault()), answers=links.answers(db(), row), by=staff_name(row.by_id),
         agencies=directory.names(db()), errors=errors, status=status, changed=status == 409,
-        typed=request.form or {"on": today().isoformat()},
+        typed=typed_again(request.form or {"on": today().isoformat()}, ANSWER.fields),
     )
