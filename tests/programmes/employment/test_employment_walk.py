@@ -19,7 +19,10 @@ def day(ahead: int) -> str:
 
 def opening_typed(page: Page, **more: str) -> Page:
     """The form of an opening, filled."""
-    typed = {"하는 일": "가상 포장", "정보 출처": "담당자와 통화", "자치구": "관악구", "급여": "12000", "유효기간": day(10), **more}
+    typed = {
+        "하는 일": "가상 포장", "정보 출처": "담당자와 통화", "자치구": "관악구", "급여": "12000",
+        "유효기간": day(10), **more,
+    }
     for label, value in typed.items():
         page.fill(label, value)
     return page.choose("공개 범위 선택", "누구나, 공개 화면에서")

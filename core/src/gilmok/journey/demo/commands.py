@@ -21,11 +21,13 @@ from gilmok.journey.demo.conflicts import make_conflicts
 from gilmok.journey.demo.gatherings import make_gatherings
 from gilmok.journey.demo.people import STAFF, make_staff
 from gilmok.journey.demo.requests import make_requests
+from gilmok.journey.demo.served import make_served
 from gilmok.journey.requests.models import OnlineRequest
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
 from gilmok.programmes.gatherings.models import Gathering
+from gilmok.programmes.people.models import ServedPerson
 from gilmok.programmes.surveys.demo import make_demo_survey
 from gilmok.programmes.surveys.models import Survey
 
@@ -83,9 +85,16 @@ def with_survey(installed: Installation, people: People) -> None:
         session.commit()
 
 
+def with_served(installed: Installation, people: People) -> None:
+    """People of job support and welfare links."""
+    made = make_served(installed.database, people, vault=installed.vault)
+    click.echo(f"가상 이용자 {made}명을 만들었습니다. ({made} made-up people of job support and welfare)")
+
+
 # What is made where there is none of it.
 PARTS: tuple[tuple[type[Base], Callable[[Installation, People], None]], ...] = (
     (Case, with_cases), (Gathering, with_gatherings), (OnlineRequest, with_requests), (Survey, with_survey),
+    (ServedPerson, with_served),
 )
 
 

@@ -49,7 +49,8 @@ def index(case: Case) -> ResponseReturnValue:
     need = request.args.get("need", "")
     return show_case(
         "referral/index.html", case, links=made, agencies=directory.names(db()), need=need,
-        places=directory.places(db(), need=need, district=districts.of_centre(case.centre_id)), name_of=directory.name_of, words_of=words,
+        places=directory.places(db(), need=need, district=districts.of_centre(case.centre_id)),
+        name_of=directory.name_of, words_of=words,
     )
 
 

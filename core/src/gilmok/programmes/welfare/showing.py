@@ -84,7 +84,8 @@ def form_values(
     details, facts = asked_for(place.name)
     return {
         "place": place, "typed": typed_again(typed, (*FIELDS, *LINK.fields)),
-        "errors": errors or {}, "served": served, "texts": consents.CONSENTS, "details": details, "facts": facts,
+        "errors": errors or {}, "served": served, "texts": consents.CONSENTS,
+        "handing_text": details, "facts_text": facts,
         "known": queries.known(db(), served, vault=vault()) if served else None, "words": words,
         "need_options": [pair for pair in words.options(words.NEEDS) if pair[0] in {*place.needs, "other"}],
     }
