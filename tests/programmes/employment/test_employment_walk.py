@@ -58,7 +58,7 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     opening(house, pay=9_000)
     staff = browser_of(app, house, "senteojang", "en")
     page = staff.get("/employment/jobs/")
-    assert "below the minimum wage" in page.text
+    assert "below the minimum wage: not published" in page.text
     form = staff.get("/employment/people/new").press("On to the session")
     assert form.errors == [
         "Please write the name.", "Please choose whether name and contact may be kept.",
@@ -71,4 +71,6 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     assert person.messages == ["The session is kept."]
     proposed = person.click("Propose an opening")
     assert proposed.press("Propose it").errors == ["Please choose an opening."]
-    assert "Job openings" in Browser(app).get("/employment/openings?lang=en").heading
+    public = Browser(app).get("/employment/openings?lang=en")
+    assert public.heading == "Job openings"
+    assert "가상 포장" not in public.text

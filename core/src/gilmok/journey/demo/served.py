@@ -24,7 +24,8 @@ from gilmok.programmes.welfare.forms import Told
 FIRST_NUMBER = 5050
 OPENINGS: tuple[dict[str, Any], ...] = (
     {"work": "물류센터 포장(가상)", "employer": "가상물류", "pay": 11_000, "pay_unit": "hour", "public": True},
-    {"work": "사무 보조(가상)", "employer": "", "pay": 2_300_000, "pay_unit": "month", "hours_week": 40, "public": True},
+    {"work": "사무 보조(가상)", "employer": "", "pay": 2_300_000, "pay_unit": "month", "hours_week": 40,
+     "public": True},
     {"work": "주방 보조(가상)", "employer": "가상식당", "pay": 9_500, "pay_unit": "hour", "public": False},
 )
 AGENCIES: tuple[tuple[str, list[str]], ...] = (

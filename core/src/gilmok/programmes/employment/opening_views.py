@@ -11,11 +11,12 @@ from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, form_key, me, needs, once
 from gilmok.ground.web.visitors import visitors
+from gilmok.network.queries import atlas
 from gilmok.programmes import districts
 from gilmok.programmes.employment import openings
 from gilmok.programmes.employment.forms import OPENING, read_opening
 from gilmok.programmes.employment.models import TOLD, JobOpening
-from gilmok.programmes.employment.showing import Answer, of_opening, show, version_sent
+from gilmok.programmes.employment.showing import Answer, compared, of_opening, show, version_sent
 from gilmok.programmes.people.forms import typed_again
 
 blueprint = Blueprint("openings", __name__, url_prefix="/jobs")
@@ -25,10 +26,11 @@ public = Blueprint("published_openings", __name__, template_folder="templates")
 @public.get("/employment/openings")
 @visitors()
 def listed() -> ResponseReturnValue:
-    """What is published and still holds, for anybody, in a district or in all."""
+    """What is published and still holds, for anybody, in a district or in all; nothing below the minimum wage."""
     asked = request.args.get("district", "")
-    found = openings.published(db(), asked)
-    return show("openings.html", found=found, asked=asked, districts=districts.options())
+    found = [each for each in openings.published(db(), asked) if not compared(each).below]
+    phones = {code: centre.phone for code, centre in atlas(db()).centres.items()}
+    return show("openings.html", found=found, asked=asked, districts=districts.options(), phones=phones)
 
 
 @blueprint.get("/")

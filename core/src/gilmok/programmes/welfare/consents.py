@@ -11,6 +11,11 @@ from gilmok.ground.consent import ConsentText
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 
+HEADINGS = (
+    _("Recipient"), _("What the recipient uses it for"), _("Items handed over"), _("How long the recipient keeps them"),
+    _("Your right to refuse"),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class HandingOver:
@@ -26,8 +31,9 @@ class HandingOver:
 
     @property
     def told(self) -> list[tuple[str, str]]:
-        """The recipient and the four points, in the language of the request."""
-        return [(translated(_("Recipient")), self.recipient), *self.text.told]
+        """The recipient and the four points as they are told of handing over, in the language of the request."""
+        said = (self.recipient, *(translated(text) for _title, text in self.text.points))
+        return list(zip(map(translated, HEADINGS), said, strict=True))
 
     @property
     def text_hash(self) -> str:
