@@ -58,7 +58,7 @@ def test_of_two_who_move_a_placement_at_once_the_second_is_told(app: Flask, hous
         session.commit()
     pages = [browser_of(app, house, login).get(f"/employment/placements/{made.key}") for login in ("sangdam", "nomusa")]
     assert "지원" in pages[0].choose("진행", "지원").press("저장").text
-    told = pages[1].choose("진행", "면접").press("저장")
+    told = pages[1].choose("진행", "지원").press("저장")
     assert told.status == 409
     assert "다른 사람이 먼저 고쳤습니다" in told.text
 
