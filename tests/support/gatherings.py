@@ -10,10 +10,10 @@ from support.page import Browser, Page
 from gilmok.ground.clock import now, today
 from gilmok.programmes.gatherings import seats, service
 from gilmok.programmes.gatherings.models import Gathering
-from gilmok.programmes.gatherings.people import Someone
 from gilmok.programmes.gatherings.people_models import Registration
 from gilmok.programmes.gatherings.rules import Session
 from gilmok.programmes.gatherings.schemas import Told
+from gilmok.programmes.people.someone import Someone
 
 TITLE = "가상 노동법 교실"
 # Digits of a block that is given to nobody.

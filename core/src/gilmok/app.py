@@ -48,6 +48,10 @@ PROGRAMMES = (
              about=_("Announce, register, tick who came, certificates; the calendar of the centre.")),
     MenuItem(_("Support in founding a union"), "unions.index",
              about=_("Step by step from the first talk to certificate and first bargaining, with time limits.")),
+    MenuItem(_("Job support"), "employment.index",
+             about=_("Openings, guidance and placement, and whether people stayed.")),
+    MenuItem(_("Welfare links"), "welfare.index",
+             about=_("Whom the centre sent to which agency, with what consent, and what came of it.")),
     MenuItem(_("Surveys"), "surveys.index",
              about=_("Ask workers of the area by link or on paper, count, publish.")),
 )
@@ -65,6 +69,10 @@ OPEN = (
     MenuItem(
         _("Courses and events"), "programmes.index",
         about=_("Education, lectures and events of the centres. Register here."),
+    ),
+    MenuItem(
+        _("Job openings"), "published_openings.listed",
+        about=_("Jobs that the centres know of, by district. Asking costs nothing."),
     ),
     MenuItem(
         _("Survey reports"), "published.index",

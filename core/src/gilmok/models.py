@@ -10,19 +10,24 @@ from gilmok.journey.documents import form_models as forms
 from gilmok.journey.documents import models as documents
 from gilmok.journey.intake import models as intake
 from gilmok.journey.legal_aid import models as legal_aid
+from gilmok.journey.referral import models as referral
 from gilmok.journey.requests import models as requests
 from gilmok.journey.routing import models as routing
 from gilmok.journey.sums import models as sums
 from gilmok.law import models as law
 from gilmok.modules import models as modules
 from gilmok.network import models as network
+from gilmok.programmes.employment import models as employment
 from gilmok.programmes.gatherings import models as gatherings
 from gilmok.programmes.gatherings import people_models as registrations
 from gilmok.programmes.organising import models as organising
+from gilmok.programmes.people import models as served
 from gilmok.programmes.surveys import models as surveys
+from gilmok.programmes.welfare import models as welfare
 from gilmok.report.desks import models as desk_counts
 
 CORE_MODELS = (
     access, audit, floods, submissions, network, law, modules, case, clocks, counselling, appointments, documents,
-    forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, organising, surveys, desk_counts,
+    forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, organising, surveys, served,
+    employment, welfare, referral, desk_counts,
 )

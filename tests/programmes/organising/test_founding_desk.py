@@ -119,7 +119,7 @@ def test_a_move_on_an_older_version_is_refused(house: House) -> None:
 
 @pytest.mark.parametrize(("day", "said"), [
     (TODAY + timedelta(days=1), "오늘이나 지난 날짜를 적어 주세요."), (TODAY - timedelta(days=9), "앞 단계의 날짜보다"),
-    (None, "날짜를 적으세요."),
+    (None, "날짜를 적어 주세요."),
 ])
 def test_a_day_that_cannot_be_is_said_beside_its_field(
     staff: Browser, house: House, day: date | None, said: str,
@@ -204,7 +204,7 @@ def test_the_nearest_time_limit_stands_on_the_list_and_on_the_first_page(staff: 
 def test_a_talk_is_kept_and_an_empty_one_is_refused(staff: Browser, house: House) -> None:
     page = staff.get(f"/unions/{begun(house).key}")
     page = page.fill("상담하고 조언한 내용", "가상의 상담").fill("상담일", "").press("상담 기록 저장")
-    assert page.errors == ["날짜를 적으세요."]
+    assert page.errors == ["날짜를 적어 주세요."]
     assert page.value("상담하고 조언한 내용") == "가상의 상담"
     assert "가상의 상담" in page.fill("상담일", TODAY.isoformat()).press("상담 기록 저장").text
 

@@ -20,7 +20,9 @@ from gilmok.journey.counselling.tab import time_of
 from gilmok.journey.intake.drafts import mine
 from gilmok.journey.requests import queries as requests
 from gilmok.law.queries import calendar
+from gilmok.programmes.employment import checks
 from gilmok.programmes.organising.queries import due_by
+from gilmok.programmes.welfare import links
 
 ROWS, TASKS = 10, 5
 LATELY, WEEK = timedelta(days=30), timedelta(days=7)
@@ -41,7 +43,8 @@ def home() -> ResponseReturnValue:
     return render_template(
         "cases/home.html", counts=counts, View=View, lines=pages.lines_of(urgent, names=names, vault=vault()),
         manages=manages, drafts=mine(db(), vault=vault()), asked=None, picks=False, **work,
-        foundings=due_by(db(), today() + WEEK), **asked_online(manages=manages),
+        foundings=due_by(db(), today() + WEEK), links_late=links.overdue(db()), jobs_due=len(checks.waiting(db())),
+        **asked_online(manages=manages),
     )
 
 

@@ -19,6 +19,7 @@ from gilmok.journey.intake import jobs as intake_jobs
 from gilmok.journey.intake.outreach import blueprint as outreach
 from gilmok.journey.intake.views import blueprint as intake
 from gilmok.journey.legal_aid.views import blueprint as legal_aid
+from gilmok.journey.referral.views import blueprint as referral
 from gilmok.journey.requests import jobs as request_jobs
 from gilmok.journey.requests.public_views import blueprint as asking
 from gilmok.journey.requests.views import blueprint as requests
@@ -29,6 +30,7 @@ from gilmok.journey.sums.views import blueprint as sums
 BLUEPRINTS = (
     cases, intake, outreach, routing, clocks, sums, counselling, tasks, appointments, moves, status, legal_aid,
     documents, attachments, forms, form_places, finding, asking, requests,
+    referral,
 )
 # Importing them is what makes them known to the worker.
 JOBS = (clock_jobs, counselling_jobs, document_jobs, intake_jobs, request_jobs, routing_jobs)

@@ -1,5 +1,7 @@
 """The rooms of the programmes: what each brings to the web application, and the jobs that a worker carries out."""
 
+from gilmok.programmes import forgetting
+from gilmok.programmes.employment import pages as employment
 from gilmok.programmes.gatherings import jobs as gathering_jobs
 from gilmok.programmes.gatherings.attendance_views import blueprint as attendance
 from gilmok.programmes.gatherings.certificate_views import blueprint as certificates
@@ -11,11 +13,13 @@ from gilmok.programmes.gatherings.slip_views import blueprint as slips
 from gilmok.programmes.gatherings.views import blueprint as gatherings
 from gilmok.programmes.organising import jobs as organising_jobs
 from gilmok.programmes.organising import pages as organising
+from gilmok.programmes.people.pages import blueprint as people
 from gilmok.programmes.surveys import pages as surveys
+from gilmok.programmes.welfare import pages as welfare
 
 BLUEPRINTS = (
     gatherings, gathering_forms, registrations, attendance, certificates, gathering_numbers, announced, slips,
-    *surveys.BLUEPRINTS, *organising.BLUEPRINTS,
+    *surveys.BLUEPRINTS, *organising.BLUEPRINTS, *employment.BLUEPRINTS, *welfare.BLUEPRINTS, people,
 )
 # Importing them is what makes them known to the worker.
-JOBS = (gathering_jobs, organising_jobs)
+JOBS = (gathering_jobs, organising_jobs, forgetting)

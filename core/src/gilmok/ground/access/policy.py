@@ -77,6 +77,9 @@ class Permission(StrEnum):
     SEE_FOUNDINGS = "see_foundings"
     KEEP_FOUNDING = "keep_founding"
     SEE_FOUNDING_NUMBERS = "see_founding_numbers"
+    SEE_SERVED = "see_served"
+    KEEP_SERVED = "keep_served"
+    SEE_SERVED_NUMBERS = "see_served_numbers"
     MAKE_SURVEYS = "make_surveys"
     KEEP_SURVEY = "keep_survey"
 
@@ -201,6 +204,10 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.SEE_FOUNDINGS: [[is_counsellor], [is_manager]],
     P.KEEP_FOUNDING: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.SEE_FOUNDING_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
+    # Job support and welfare links: the subject is a row of the centre's. An official gets numbers.
+    P.SEE_SERVED: [[is_counsellor], [is_manager]],
+    P.KEEP_SERVED: [[is_counsellor, same_centre], [is_manager, same_centre]],
+    P.SEE_SERVED_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
     P.MAKE_SURVEYS: [[is_counsellor], [is_manager], [is_official]],
     # The city's own surveys are its officials', who have no centre.
     P.KEEP_SURVEY: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],

@@ -30,6 +30,7 @@ TABS = (
     CaseTab(_("Counselling"), "counselling.tab", ("counselling", "status", "tasks", "appointments", "moves")),
     CaseTab(_("Legal aid"), "legal_aid.index", ("legal_aid",)),
     CaseTab(_("Documents"), "documents.index", ("documents", "attachments")),
+    CaseTab(_("Welfare links"), "referral.index", ("referral",)),
     CaseTab(_("History"), "cases.history"),
 )
 

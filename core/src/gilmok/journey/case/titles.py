@@ -39,6 +39,7 @@ EVENT_TITLES: Mapping[str, str] = {
     "appointment_cancelled": _("Appointment cancelled"),
     "status_decided": _("Status asked"),
     "followed_up": _("Asked how it went"),
+    "welfare_linked": _("Sent on to a welfare agency"),
     "task_added": _("Task added"),
     "task_changed": _("Task changed"),
     "task_done": _("Task done"),

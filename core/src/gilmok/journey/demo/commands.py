@@ -21,6 +21,7 @@ from gilmok.journey.demo.conflicts import make_conflicts
 from gilmok.journey.demo.gatherings import make_gatherings
 from gilmok.journey.demo.people import STAFF, make_staff
 from gilmok.journey.demo.requests import make_requests
+from gilmok.journey.demo.served import make_served
 from gilmok.journey.requests.models import OnlineRequest
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
@@ -28,6 +29,7 @@ from gilmok.network.service import load
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.organising.demo import make_demo_foundings
 from gilmok.programmes.organising.models import Founding
+from gilmok.programmes.people.models import ServedPerson
 from gilmok.programmes.surveys.demo import make_demo_survey
 from gilmok.programmes.surveys.models import Survey
 
@@ -91,12 +93,17 @@ def with_foundings(installed: Installation, people: People) -> None:
         made = make_demo_foundings(session, by=people["jungnang1"], vault=installed.vault)
         session.commit()
     click.echo(f"가상 노조 설립 지원 {made}건을 만들었습니다. ({made} made-up foundings)")
+def with_served(installed: Installation, people: People) -> None:
+    """People of job support and welfare links."""
+    made = make_served(installed.database, people, vault=installed.vault)
+    click.echo(f"가상 이용자 {made}명을 만들었습니다. ({made} made-up people of job support and welfare)")
 
 
 # What is made where there is none of it.
 PARTS: tuple[tuple[type[Base], Callable[[Installation, People], None]], ...] = (
     (Case, with_cases), (Gathering, with_gatherings), (OnlineRequest, with_requests), (Survey, with_survey),
     (Founding, with_foundings),
+    (ServedPerson, with_served),
 )
 
 

@@ -15,10 +15,10 @@ from gilmok.journey.demo.courses import COURSES, Course
 from gilmok.journey.demo.telling import somebody
 from gilmok.programmes.gatherings import attendance, seats, service
 from gilmok.programmes.gatherings.models import Gathering
-from gilmok.programmes.gatherings.people import Someone
 from gilmok.programmes.gatherings.people_models import Registration
 from gilmok.programmes.gatherings.rules import Session, State, sessions_of
 from gilmok.programmes.gatherings.schemas import Told
+from gilmok.programmes.people.someone import Someone
 
 # Phone numbers of the same block as those of the made-up cases, beyond them: nobody is a client by accident.
 FIRST_NUMBER = 5000

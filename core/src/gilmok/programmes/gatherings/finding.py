@@ -11,8 +11,9 @@ from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.formats.names import name_key
 from gilmok.ground.formats.phones import read_phone
 from gilmok.programmes.gatherings.models import Gathering
-from gilmok.programmes.gatherings.people import Someone, opened
+from gilmok.programmes.gatherings.people import opened
 from gilmok.programmes.gatherings.people_models import Registrant, Registration
+from gilmok.programmes.people.someone import Someone
 
 MOST_FOUND = 100
 

@@ -10,9 +10,10 @@ from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import NotFound
 from gilmok.programmes.gatherings.models import Gathering
-from gilmok.programmes.gatherings.people import Someone, opened
+from gilmok.programmes.gatherings.people import opened
 from gilmok.programmes.gatherings.people_models import Attendance, Registrant, Registration
 from gilmok.programmes.gatherings.rules import State
+from gilmok.programmes.people.someone import Someone
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from gilmok.ground.clock import now
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.programmes.gatherings.models import Gathering
-from gilmok.programmes.gatherings.people import CONSENT, Someone, seal, who
+from gilmok.programmes.gatherings.people import CONSENT, seal
 from gilmok.programmes.gatherings.people_models import Registration
 from gilmok.programmes.gatherings.rules import State, moving_up, state_of_new
 from gilmok.programmes.gatherings.slips import number_of
+from gilmok.programmes.people.someone import Someone, who
 
 
 def lock(session: ViewerSession, gathering: Gathering) -> None:
