@@ -52,6 +52,8 @@ PROGRAMMES = (
              about=_("Openings, guidance and placement, and whether people stayed.")),
     MenuItem(_("Welfare links"), "welfare.index",
              about=_("Whom the centre sent to which agency, with what consent, and what came of it.")),
+    MenuItem(_("Projects and campaigns"), "projects.index",
+             about=_("What centres do together, the council's agenda, campaigns, policy notes; numbers of all that.")),
     MenuItem(_("Surveys"), "surveys.index",
              about=_("Ask workers of the area by link or on paper, count, publish.")),
 )
@@ -93,6 +95,7 @@ def create_app(installation: Installation, *, registry: Registry | None = None) 
         "registry": registry,
         "catalogue": catalogue,
         "calculators": {**CALCULATORS, **registry.calculators},
+        "calendar": programmes.CALENDAR,
     }
     init_logs(installation.settings)
     init_i18n(app, catalogue, folders_of(registry))

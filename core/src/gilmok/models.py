@@ -22,12 +22,14 @@ from gilmok.programmes.gatherings import models as gatherings
 from gilmok.programmes.gatherings import people_models as registrations
 from gilmok.programmes.organising import models as organising
 from gilmok.programmes.people import models as served
+from gilmok.programmes.projects import models as projects
+from gilmok.programmes.projects import note_models as policy_notes
 from gilmok.programmes.surveys import models as surveys
 from gilmok.programmes.welfare import models as welfare
 from gilmok.report.desks import models as desk_counts
 
 CORE_MODELS = (
     access, audit, floods, submissions, network, law, modules, case, clocks, counselling, appointments, documents,
-    forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, organising, surveys, served,
-    employment, welfare, referral, desk_counts,
+    forms, intake, legal_aid, requests, routing, sums, gatherings, registrations, organising, projects, policy_notes,
+    surveys, served, employment, welfare, referral, desk_counts,
 )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gilmok.programmes.gatherings.calendar import month, week
+from gilmok.programmes.calendar import month, week
 from gilmok.programmes.gatherings.rules import Session, Standing, State, moving_up, sessions_of, standing, state_of_new
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)  # noon in Seoul

@@ -5,13 +5,13 @@ each change counts, cancelling too. A file of what is cancelled says METHOD:CANC
 3.2.5 and 3.2.1); a file may hold both, and then the STATUS of each tells.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from gilmok.ground.clock import now
+from gilmok.ground.clock import SEOUL, now
 
 # An organizer has to be named, by an address; nobody is to be written to.
 NO_ADDRESS = "invalid:nomail"
@@ -20,7 +20,7 @@ NO_ADDRESS = "invalid:nomail"
 @dataclass(frozen=True, kw_only=True)
 class Happening:
     """One thing in a calendar; `uid` stays the same when it is moved or cancelled, which `sequence` counts. `by`: who
-    holds it."""
+    holds it. `all_day`: at no time of the day, from the day of `at` until the day before that of `until`."""
 
     uid: str
     at: datetime
@@ -30,6 +30,7 @@ class Happening:
     about: str = ""
     by: str = ""
     cancelled: bool = False
+    all_day: bool = False
     sequence: int = 0
     changed_at: datetime | None = None
 
@@ -60,10 +61,17 @@ def event_of(each: Happening) -> Event:
     event.add("uid", f"{each.uid}@gilmok")
     event.add("sequence", each.sequence)
     event.add("dtstamp", now())
-    event.add("dtstart", each.at.astimezone(UTC))
-    event.add("dtend", each.until.astimezone(UTC))
+    for name, moment in bounds(each):
+        event.add(name, moment)
     event.add("status", "CANCELLED" if each.cancelled else "CONFIRMED")
     return event
+
+
+def bounds(each: Happening) -> Iterator[tuple[str, date]]:
+    """When it begins and ends, as days or moments. What has no end known has none, for it may not end as it begins."""
+    for name, moment in (("dtstart", each.at), ("dtend", each.until)):
+        if name == "dtstart" or each.until > each.at:
+            yield name, moment.astimezone(SEOUL).date() if each.all_day else moment.astimezone(UTC)
 
 
 def organizer(name: str) -> vCalAddress:

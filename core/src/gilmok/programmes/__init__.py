@@ -1,1 +1,1 @@
-"""What a centre does beside cases, a room each: courses and events, surveys, and what else the city's page lists."""
+"""What a centre does beside cases, a room each: courses and events, surveys, projects, and the calendar of all."""

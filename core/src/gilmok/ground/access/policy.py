@@ -82,6 +82,10 @@ class Permission(StrEnum):
     SEE_SERVED_NUMBERS = "see_served_numbers"
     MAKE_SURVEYS = "make_surveys"
     KEEP_SURVEY = "keep_survey"
+    SEE_PROJECTS = "see_projects"
+    KEEP_PROJECT = "keep_project"
+    ACT_IN_PROJECT = "act_in_project"
+    GIVE_POSITION = "give_position"
 
 
 class Who(Protocol):
@@ -157,6 +161,11 @@ def unassigned(who: Who, case: CaseLike) -> bool:
     return case.handler_id is None
 
 
+def takes_part(who: Who, project: Any) -> bool:
+    """The person's centre, or the city for who has none, takes part in the project."""
+    return bool(project.takes(who.centre_id))
+
+
 P = Permission
 POLICY: dict[Permission, list[list[Condition]]] = {
     P.LOGGED_IN: [[is_anyone]],
@@ -211,6 +220,11 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.MAKE_SURVEYS: [[is_counsellor], [is_manager], [is_official]],
     # The city's own surveys are its officials', who have no centre.
     P.KEEP_SURVEY: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],
+    # A project, an action or a policy note is told by whose it is; the city's are its officials', as its surveys.
+    P.SEE_PROJECTS: [[is_counsellor], [is_manager], [is_official]],
+    P.KEEP_PROJECT: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],
+    P.ACT_IN_PROJECT: [[is_counsellor, takes_part], [is_manager, takes_part], [is_official, takes_part]],
+    P.GIVE_POSITION: [[is_counsellor, takes_part], [is_manager, takes_part]],
 }
 
 

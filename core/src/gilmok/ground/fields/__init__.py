@@ -8,11 +8,12 @@ error is a sentence in the language of the request that says how to do it right 
 from gilmok.ground.fields.answer import UNSURE, Answer, is_empty, no_identifiers, warnings
 from gilmok.ground.fields.choices import Choice, Code, Codes, Options, YesNo
 from gilmok.ground.fields.form import Errors, Form
+from gilmok.ground.fields.lines import Lines
 from gilmok.ground.fields.numbers import Number, WholeNumber, Won
 from gilmok.ground.fields.typed import BusinessNumber, Day, EmailAddress, FreeText, Line, PhoneNumber
 
 __all__ = [
     "UNSURE", "Answer", "BusinessNumber", "Choice", "Code", "Codes", "Day", "EmailAddress", "Errors", "Form",
-    "FreeText", "Line", "Number", "Options", "PhoneNumber", "WholeNumber", "Won", "YesNo", "is_empty", "no_identifiers",
-    "warnings",
+    "FreeText", "Line", "Lines", "Number", "Options", "PhoneNumber", "WholeNumber", "Won", "YesNo", "is_empty",
+    "no_identifiers", "warnings",
 ]

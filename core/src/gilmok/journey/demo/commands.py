@@ -1,8 +1,9 @@
-"""Making everything ready for a newcomer: schema, network, staff, cases, courses, a survey. What is there is kept."""
+"""Making everything ready for a newcomer: schema, network, staff, cases, programmes. What is there is kept."""
 
 import os
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.organising.demo import make_demo_foundings
 from gilmok.programmes.organising.models import Founding
 from gilmok.programmes.people.models import ServedPerson
+from gilmok.programmes.projects.demo import make_demo_projects
+from gilmok.programmes.projects.models import Project
 from gilmok.programmes.surveys.demo import make_demo_survey
 from gilmok.programmes.surveys.models import Survey
 
@@ -93,17 +96,24 @@ def with_foundings(installed: Installation, people: People) -> None:
         made = make_demo_foundings(session, by=people["jungnang1"], vault=installed.vault)
         session.commit()
     click.echo(f"가상 노조 설립 지원 {made}건을 만들었습니다. ({made} made-up foundings)")
+
+
 def with_served(installed: Installation, people: People) -> None:
     """People of job support and welfare links."""
     made = make_served(installed.database, people, vault=installed.vault)
     click.echo(f"가상 이용자 {made}명을 만들었습니다. ({made} made-up people of job support and welfare)")
 
 
+def with_projects(installed: Installation, people: People) -> None:
+    """Projects of several centres, an agenda item of their council, a policy note."""
+    made = make_demo_projects(partial(session_of, installed.database), people)
+    click.echo(f"가상 협력사업·안건·정책제안 {made}건을 만들었습니다. ({made} made-up projects)")
+
+
 # What is made where there is none of it.
 PARTS: tuple[tuple[type[Base], Callable[[Installation, People], None]], ...] = (
     (Case, with_cases), (Gathering, with_gatherings), (OnlineRequest, with_requests), (Survey, with_survey),
-    (Founding, with_foundings),
-    (ServedPerson, with_served),
+    (Founding, with_foundings), (ServedPerson, with_served), (Project, with_projects),
 )
 
 

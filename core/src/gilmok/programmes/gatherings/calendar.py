@@ -1,16 +1,21 @@
-"""Gatherings by day, and as a calendar that others subscribe to."""
+"""Gatherings in the calendar: for the centre's staff a line for each session, for everybody one for each gathering."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from gilmok.ground.clock import SEOUL
-from gilmok.ground.fields.times import moment_of
-from gilmok.ground.i18n import _
+from flask import url_for
+
+from gilmok.ground.access.models import Person
+from gilmok.ground.db import ViewerSession
+from gilmok.ground.i18n import _, ngettext
 from gilmok.ground.ics import Happening
+from gilmok.programmes.calendar import Badge, Occasion, Source
+from gilmok.programmes.gatherings import queries
+from gilmok.programmes.gatherings.kinds import KINDS, kind_options, kind_title
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.rules import Session, sessions_of
-from gilmok.programmes.gatherings.words import centre_title
+from gilmok.programmes.gatherings.words import centre_title, standing_title, standing_tone
 
 
 @dataclass(frozen=True)
@@ -23,33 +28,6 @@ class Meeting:
     of: int
 
 
-@dataclass(frozen=True)
-class Span:
-    """A week or a month: its first day, the day after its last, and the first days of the one before and after."""
-
-    first: date
-    end: date
-    before: date
-
-    @property
-    def bounds(self) -> tuple[datetime, datetime]:
-        """The moments at which it begins and ends in Seoul."""
-        midnight = datetime.min.time()
-        return moment_of(self.first, midnight), moment_of(self.end, midnight)
-
-
-def week(day: date) -> Span:
-    """The week of a day, from Monday on."""
-    monday = day - timedelta(days=day.weekday())
-    return Span(monday, monday + timedelta(days=7), monday - timedelta(days=7))
-
-
-def month(day: date) -> Span:
-    """The month of a day."""
-    first = day.replace(day=1)
-    return Span(first, (first + timedelta(days=31)).replace(day=1), (first - timedelta(days=1)).replace(day=1))
-
-
 def meetings(gatherings: Iterable[Gathering]) -> list[Meeting]:
     """Every session of these gatherings, by time."""
     found = []
@@ -57,15 +35,6 @@ def meetings(gatherings: Iterable[Gathering]) -> list[Meeting]:
         sessions = sessions_of(gathering.sessions)
         found += [Meeting(gathering, each, place, len(sessions)) for place, each in enumerate(sessions, start=1)]
     return sorted(found, key=lambda each: (each.session.at, each.gathering.id))
-
-
-def by_day(gatherings: Iterable[Gathering], span: Span) -> list[tuple[date, list[Meeting]]]:
-    """The sessions in this time, day by day; days without any are left out."""
-    days: dict[date, list[Meeting]] = {}
-    for each in meetings(gatherings):
-        if span.first <= each.session.at.astimezone(SEOUL).date() < span.end:
-            days.setdefault(each.session.day, []).append(each)
-    return list(days.items())
 
 
 def happenings(gatherings: Iterable[Gathering]) -> list[Happening]:
@@ -82,3 +51,38 @@ def happening(each: Meeting) -> Happening:
         place=f"{centre_title(each.gathering.centre_id)} {each.session.place}", about=each.gathering.about,
         cancelled=each.gathering.cancelled_at is not None,
     )
+
+
+def for_staff(
+    session: ViewerSession, who: Person, since: datetime, until: datetime | None = None
+) -> Iterator[Occasion]:
+    """Each session of the centre's gatherings that last into this time."""
+    for each in meetings(queries.of_centre(session, since, until)) if who.centre_id else ():
+        gathering = each.gathering
+        yield Occasion(
+            at=each.session.at, until=each.session.until, title=gathering.title, place=each.session.place,
+            address=url_for("gatherings.page", key=gathering.key), files=(happening(each),),
+            more=_("session %(place)s of %(of)s", place=each.place, of=each.of) if each.of > 1 else "",
+            badges=(standing(gathering), *([] if gathering.public else [(_("staff only"), "")])),
+        )
+
+
+def for_all(session: ViewerSession, centres: Collection[str] | None = None, kind: str = "") -> Iterator[Occasion]:
+    """Each gathering that is announced and not over."""
+    for each in queries.to_come(session, centres, kind) if not kind or kind in KINDS else ():
+        sessions = sessions_of(each.sessions)
+        yield Occasion(
+            at=sessions[0].at, until=sessions[0].until, title=each.title, files=tuple(happenings([each])),
+            place=f"{centre_title(each.centre_id)} · {sessions[0].place}",
+            address=url_for("programmes.page", key=each.key),
+            badges=((kind_title(each.kind), ""), standing(each)),
+            more=ngettext("%(num)s session", "%(num)s sessions", len(sessions)) if len(sessions) > 1 else "",
+        )
+
+
+def standing(gathering: Gathering) -> Badge:
+    """How it stands, with its tone."""
+    return standing_title(gathering), standing_tone(gathering)
+
+
+SOURCE = Source(for_staff=for_staff, for_all=for_all, kinds=kind_options)

@@ -1,13 +1,8 @@
-"""The form of a gathering as it is filled: from what is stored, with empty lines for more sessions."""
+"""The form of a gathering as it is filled from what is stored."""
 
-from collections.abc import Mapping
-
+from gilmok.programmes.calendar import clock_of
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.rules import sessions_of
-from gilmok.programmes.gatherings.schemas import MOST_SESSIONS, numbers_in
-from gilmok.programmes.gatherings.words import clock_of
-
-AT_FIRST, MORE = 3, 2
 
 
 def as_typed(gathering: Gathering) -> dict[str, str]:
@@ -22,9 +17,3 @@ def as_typed(gathering: Gathering) -> dict[str, str]:
             f"to-{each.number}": clock_of(each.until), f"where-{each.number}": each.place,
         }
     return typed
-
-
-def numbers_shown(typed: Mapping[str, str]) -> range:
-    """The numbers of the sessions for which the form has a line: those that were typed, and some empty ones."""
-    last = max(numbers_in(typed), default=0)
-    return range(1, min(MOST_SESSIONS, max(AT_FIRST, last + MORE)) + 1)

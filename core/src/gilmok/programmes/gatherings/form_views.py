@@ -12,9 +12,9 @@ from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once
 from gilmok.programmes.gatherings import service
-from gilmok.programmes.gatherings.filling import as_typed, numbers_shown
+from gilmok.programmes.gatherings.filling import as_typed
 from gilmok.programmes.gatherings.models import Gathering
-from gilmok.programmes.gatherings.schemas import read_gathering, read_reason
+from gilmok.programmes.gatherings.schemas import SESSIONS, read_gathering, read_reason
 from gilmok.programmes.gatherings.showing import Answer, of_gathering, show
 
 blueprint = Blueprint("gathering_forms", __name__, template_folder="templates", url_prefix="/gatherings")
@@ -97,7 +97,7 @@ def form(
     """The form with what was typed; with 409 beside it what somebody else has kept meanwhile."""
     return show(
         "form.html", gathering, status=status or (422 if errors else 200), typed=typed, errors=errors or {},
-        numbers=numbers_shown(typed), changed=status == 409,
+        numbers=SESSIONS.shown(typed), changed=status == 409,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.modules.current import registry
+from gilmok.programmes.offered import offered
 
 KINDS: Mapping[str, str] = {
     "labour_education": _("Labour education"),
@@ -22,14 +22,8 @@ PROGRAMMES: Mapping[str, str] = {
 
 
 def programmes() -> dict[str, str]:
-    """Each programme that a gathering may belong to, by its code, in the language of the request: those of every
-    centre, and what the installed modules declare."""
-    found = {code: f"{code} {translated(title)}" for code, title in PROGRAMMES.items()}
-    for module in registry().modules.values():
-        titles = {each.programme: translated(each.title) for each in module.info.scopes}
-        declared = (code for code in module.info.programmes if not code.startswith("C"))
-        found |= {code: f"{code} {titles.get(code, '')}".strip() for code in declared}
-    return found
+    """Each programme that a gathering may belong to, by its code, in the language of the request."""
+    return offered(PROGRAMMES)
 
 
 def programme_title(code: str) -> str:

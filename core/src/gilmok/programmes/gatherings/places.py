@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from gilmok.ground.clock import today
 from gilmok.ground.i18n import in_language
 from gilmok.network.atlas import Atlas
-from gilmok.programmes.gatherings.kinds import kind_options
-
-Options = list[tuple[str, str]]
+from gilmok.programmes.calendar import Options, kinds
 
 
 def centres_asked(network: Atlas, district: str, centre: str) -> list[str] | None:
@@ -26,7 +24,7 @@ def options(network: Atlas) -> dict[str, Options]:
     return {
         "district": by_name((each.code, in_language(each, "name")) for each in network.districts.values()),
         "centre": by_name((each.code, in_language(each, "name")) for each in centres),
-        "kind": kind_options(),
+        "kind": kinds(),
     }
 
 

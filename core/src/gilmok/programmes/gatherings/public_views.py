@@ -12,7 +12,9 @@ from gilmok.ground.ics import as_download
 from gilmok.ground.web.request import db, form_key, vault
 from gilmok.ground.web.visitors import visitors
 from gilmok.network.queries import atlas
-from gilmok.programmes.gatherings import calendar, places, queries, seats
+from gilmok.programmes import calendar
+from gilmok.programmes.gatherings import places, seats
+from gilmok.programmes.gatherings.calendar import happenings
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people import CONSENT
 from gilmok.programmes.gatherings.people_forms import read_registration, shown_again
@@ -30,8 +32,9 @@ SEEN = visitors(of=announced_of)
 def index() -> ResponseReturnValue:
     """What is announced and not over yet, by district, centre and kind."""
     network, asked = atlas(db()), {name: request.args.get(name, "") for name in ("district", "centre", "kind")}
-    found = queries.to_come(db(), places.centres_asked(network, asked["district"], asked["centre"]), asked["kind"])
-    return show("public_index.html", meetings=found, asked=asked, options=places.options(network))
+    centres = places.centres_asked(network, asked["district"], asked["centre"])
+    found = calendar.announced(db(), centres, asked["kind"])
+    return show("public_index.html", occasions=found, asked=asked, options=places.options(network))
 
 
 @blueprint.get("/centres/<code>.ics")
@@ -40,14 +43,14 @@ def feed(code: str) -> ResponseReturnValue:
     """Everything that a centre announces, as a calendar to subscribe to."""
     if code not in atlas(db()).centres:
         raise NotFound
-    return as_download(calendar.happenings(queries.to_come(db(), [code])), f"{code}.ics")
+    return as_download(calendar.files(calendar.announced(db(), [code])), f"{code}.ics")
 
 
 @blueprint.get("/<uuid:key>.ics")
 @SEEN
 def file(gathering: Gathering) -> ResponseReturnValue:
     """One of them as a calendar file."""
-    return as_download(calendar.happenings([gathering]), f"gilmok-{gathering.starts_at:%Y%m%d}.ics")
+    return as_download(happenings([gathering]), f"gilmok-{gathering.starts_at:%Y%m%d}.ics")
 
 
 @blueprint.get("/<uuid:key>")

@@ -1,11 +1,11 @@
 """What the form of a gathering takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from gilmok.ground.fields import Code, Day, Errors, Form, FreeText, Line, WholeNumber, YesNo
+from gilmok.ground.fields import Code, Day, Errors, Form, FreeText, Line, Lines, WholeNumber, YesNo
 from gilmok.ground.fields.times import TimeOfDay, moment_of
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
@@ -13,7 +13,6 @@ from gilmok.programmes.gatherings.kinds import KINDS, programmes
 from gilmok.programmes.gatherings.rules import Session
 
 MOST_SESSIONS, MOST_PLACES = 30, 2000
-PARTS = ("on", "from", "to", "where")
 ONE_SESSION = _("Please write at least one session with its day and time.")
 ENDS_BEFORE = _("Please write a time after the beginning.")
 
@@ -71,26 +70,20 @@ class SessionForm(Form):
 
 
 GATHERING, SESSION = GatheringForm(), SessionForm()
+SESSIONS = Lines(form=SESSION, most=MOST_SESSIONS)
 
 
 def read_gathering(typed: Mapping[str, str]) -> tuple[Told | None, Errors]:
     """What a form tells, None where something is wrong; and by field what is."""
     values, errors = GATHERING.read(typed)
     sessions = []
-    for number in numbers_in(typed):
-        session, wrong = read_session(number, {part: typed.get(f"{part}-{number}", "") for part in PARTS})
+    for number in SESSIONS.numbers(typed):
+        session, wrong = read_session(number, {part: typed.get(f"{part}-{number}", "") for part in SESSIONS.parts})
         errors |= wrong
         sessions += [session] if session else []
     if not sessions and not errors.keys() - GATHERING.fields.keys():
         errors["on-1"] = [translated(ONE_SESSION)]
     return (None, errors) if errors else (Told(**values, sessions=tuple(sessions)), {})
-
-
-def numbers_in(typed: Mapping[str, str]) -> Iterator[int]:
-    """The numbers of the sessions of which something was typed."""
-    for number in range(1, MOST_SESSIONS + 1):
-        if any(typed.get(f"{part}-{number}", "").strip() for part in PARTS):
-            yield number
 
 
 def read_session(number: int, typed: Mapping[str, str]) -> tuple[Session | None, Errors]:

@@ -13,7 +13,9 @@ from gilmok.ground.i18n import _
 from gilmok.ground.ics import as_download
 from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.request import db, me, needs, vault
-from gilmok.programmes.gatherings import calendar, finding, queries, seats, service
+from gilmok.programmes import calendar
+from gilmok.programmes.gatherings import finding, queries, seats, service
+from gilmok.programmes.gatherings.calendar import happenings
 from gilmok.programmes.gatherings.ledger import lines
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.showing import of_gathering, show
@@ -31,7 +33,7 @@ def index() -> ResponseReturnValue:
     on, errors = asked_day()
     weekly = request.args.get("by") == "week"
     span = calendar.week(on) if weekly else calendar.month(on)
-    days = calendar.by_day(queries.of_centre(db(), *span.bounds), span)
+    days = calendar.by_day(calendar.staffs(db(), me(), *span.bounds), span)
     return show(
         "calendar.html", days=days, span=span, weekly=weekly, errors=errors, typed=request.args.get("on", ""),
         today=today(), status=422 if errors else 200,
@@ -42,7 +44,7 @@ def index() -> ResponseReturnValue:
 @needs(Permission.SEE_GATHERINGS)
 def feed() -> ResponseReturnValue:
     """Everything of the centre, for its staff, as a calendar file."""
-    return as_download(calendar.happenings(queries.of_centre(db(), now() - FEED_BACK)), "gilmok.ics")
+    return as_download(calendar.files(calendar.staffs(db(), me(), now() - FEED_BACK)), "gilmok.ics")
 
 
 @blueprint.post("/people")
@@ -69,7 +71,7 @@ def page(gathering: Gathering) -> ResponseReturnValue:
 @of_gathering(Permission.KEEP_REGISTRATIONS)
 def file(gathering: Gathering) -> ResponseReturnValue:
     """A gathering as a calendar file."""
-    return as_download(calendar.happenings([gathering]), f"gilmok-{gathering.starts_at:%Y%m%d}.ics")
+    return as_download(happenings([gathering]), f"gilmok-{gathering.starts_at:%Y%m%d}.ics")
 
 
 @blueprint.post("/<uuid:key>/publish")

@@ -1,11 +1,10 @@
 """How gatherings and registrations stand, in words."""
 
-from datetime import datetime
-
-from gilmok.ground.clock import SEOUL, now
+from gilmok.ground.clock import now
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
 from gilmok.ground.web.frame import frame
+from gilmok.programmes.calendar import clock_of
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.rules import Session, Standing, State, standing
 
@@ -44,11 +43,6 @@ def state_title(state: str) -> str:
 def state_tone(state: str) -> str:
     """The tone of that word's badge."""
     return STATE_TONES.get(State(state), "")
-
-
-def clock_of(at: datetime) -> str:
-    """The time of day in Seoul: `14:30`."""
-    return f"{at.astimezone(SEOUL):%H:%M}"
 
 
 def hours_of(session: Session) -> str:
