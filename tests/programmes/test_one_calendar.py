@@ -51,6 +51,8 @@ def test_everybody_sees_what_is_public_and_to_come(app: Flask, house: House) -> 
     kinds = ("공개 활동", "비공개 활동", "지난 활동", "미공개 사업 활동")
     assert [each for each in kinds if f"가상 {each}" in text] == ["공개 활동"]
     assert TITLE in text
+    # Who takes part sees more of it elsewhere, not on the page for everybody.
+    assert browser_of(app, house, "jungnang").get("/programmes/").text.count("비공개 활동") == 0
 
 
 @pytest.mark.parametrize(("asked", "course", "action"), [

@@ -10,8 +10,10 @@ from support.page import Page
 from support.projects import action_of, note_of, project_of, question_of
 
 from gilmok.ground.clock import today
+from gilmok.ground.db import NOBODY
+from gilmok.programmes.projects import note_queries, note_service
 from gilmok.programmes.projects.models import Project, ProjectAction, ProjectRevision
-from gilmok.programmes.projects.note_models import PolicyNoteVersion
+from gilmok.programmes.projects.note_models import PolicyNote, PolicyNoteVersion
 
 from .conftest import By
 
@@ -168,6 +170,27 @@ def test_a_published_note_stays_as_it_is_until_it_is_published_anew(by: By, hous
     assert ("가상 제안" in old.text, "새 제안" in old.text) == (True, False)
     assert "더 새로운 판이 있습니다" in old.text
     assert writer.get(f"{path}/1").status == 404
+
+
+def test_a_note_is_published_only_once_it_is_adopted(house: House) -> None:
+    made, by = note_of(house, published=False), house.people["sangdam"]
+    with house.session("sangdam") as session:
+        note = session.get_one(PolicyNote, made.id)
+        with pytest.raises(note_service.NotItsTurn):
+            note_service.publish(session, note, "", version=1, by=by)
+        note_service.adopt(session, note, version=1, by=by)
+        assert (note.state, note_queries.published(session)) == ("adopted", [])
+
+
+@pytest.mark.parametrize(("asked", "found"), [
+    ({}, 2), ({"region": "northeast"}, 1), ({"programme": "C4"}, 2), ({"region": "northeast", "programme": "H1"}, 0),
+])
+def test_published_notes_are_found_by_region_and_programme(house: House, asked: dict[str, str], found: int) -> None:
+    note_of(house, region="northeast")
+    note_of(house)
+    note_of(house, published=False, region="northeast")
+    with house.installed.database.session(NOBODY) as session:
+        assert len(note_queries.published(session, **asked)) == found
 
 
 def test_a_step_that_does_not_fit_any_more_is_said_and_nothing_typed_is_lost(by: By, house: House) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, text, update
 from sqlalchemy.exc import DBAPIError
 from support.house import House
 from support.page import Browser
@@ -174,9 +174,10 @@ def test_queries_find_nothing_of_others_without_row_security(house: House) -> No
 
 
 @pytest.mark.parametrize("login", ["nodong", "sicheong"])
-@pytest.mark.parametrize("path", ["", ".ics", "/edit", "/outcome", "/links", "/actions/new", "/agenda", "/position"])
-def test_who_takes_no_part_finds_no_page_of_it(by: By, house: House, login: str, path: str) -> None:
-    assert by(login).get(f"/projects/{project_of(house).key}{path}").status == 404
+def test_who_takes_no_part_finds_no_page_of_it(by: By, house: House, login: str) -> None:
+    made, stranger = project_of(house), by(login)
+    for path in ("", ".ics", "/edit", "/outcome", "/links", "/actions/new", "/agenda", "/position"):
+        assert stranger.get(f"/projects/{made.key}{path}").status == 404, path
 
 
 def test_a_partner_may_not_lead_and_finds_no_action_of_another(by: By, house: House) -> None:
