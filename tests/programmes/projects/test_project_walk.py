@@ -23,7 +23,7 @@ pytestmark = pytest.mark.parametrize("language", ["ko", "en"])
 
 def walker(app: Flask, house: House, login: str, language: str) -> Walker:
     """The screen of this person, at the list of projects."""
-    return Walker(browser_of(app, house, login, language), language).click(*MENU)
+    return Walker(browser_of(app, house, login, language), language).click("사업", "Programmes").click(*MENU)
 
 
 def begun(app: Flask, house: House, language: str) -> Walker:
