@@ -80,6 +80,10 @@ OPEN = (
         _("Survey reports"), "published.index",
         about=_("What the centres found out by asking workers, with figures to download."),
     ),
+    MenuItem(
+        _("Campaigns and policy notes"), "project_pages.index",
+        about=_("What the centres do together for workers, and what they propose."),
+    ),
 )
 
 
