@@ -159,7 +159,9 @@ def test_a_line_is_counted_as_one_however_it_changes_its_address(address: str, n
     assert network_of(address) == network
 
 
-@pytest.mark.parametrize("path", ["/find", "/programmes/", "/employment/openings", "/surveys/published/"])
+@pytest.mark.parametrize("path", [
+    "/find", "/programmes/", "/employment/openings", "/surveys/published/", "/projects/published/",
+])
 def test_a_page_for_visitors_has_no_script_and_no_font(app: Flask, house: House, path: str) -> None:
     page = Browser(app).get(path)
     assert page.tree.css("script, link[rel=preload]") == []
@@ -167,7 +169,10 @@ def test_a_page_for_visitors_has_no_script_and_no_font(app: Flask, house: House,
 
 def test_one_front_leads_to_every_page_for_visitors_and_back(app: Flask, house: House) -> None:
     visitor = Browser(app)
-    addresses = ["/find", "/help-me", "/help-me/state", "/programmes/", "/employment/openings", "/surveys/published/"]
+    addresses = [
+        "/find", "/help-me", "/help-me/state", "/programmes/", "/employment/openings", "/surveys/published/",
+        "/projects/published/",
+    ]
     front = visitor.get("/").click("Tiếng Việt")
     assert front.path == "/welcome"
     assert links(front, "main h2 a") == addresses
