@@ -72,7 +72,7 @@ class ActionForm(Form):
 
     needed = {
         "kind": _("Please choose the kind."), "title": _("Please write what is done."),
-        "day": _("Please write the day."), "public": _("Please choose who may see it."),
+        "day": _("Please write on which day it is."), "public": _("Please choose who may see it."),
     }
     kind = Code(list(ACTIONS), required=True)
     title = Line(required=True, longest=100)
