@@ -43,7 +43,7 @@ def test_a_campaign_goes_from_its_making_to_its_numbers(app: Flask, house: House
     partner.misses("고치기", "Change").click("활동 추가", "Add an action")
     partner.fill("종류", "Kind", "거리 상담·홍보", "Street table").fill("활동", "What is done", "면목역 상담")
     partner.fill("만난 사람(추정, 명)", "People reached (estimate)", "40")
-    partner.choose("볼 수 있는 사람", "Who may see it", *EVERYBODY)
+    partner.choose("볼 수 있는 사람", "Who may see this action", *EVERYBODY)
     partner.press(*KEEP).sees("면목역 상담")
     lead.page = lead.browser.get(lead.page.path)
     lead.sees("면목역 상담").click("목표와 결과", "Aims and outcome")

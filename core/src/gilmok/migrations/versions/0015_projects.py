@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 from gilmok.ground.db.protection import CENTRE, allow, protect
 
 revision = '0015'
-down_revision = '0014'
+down_revision = '0017'
 branch_labels = None
 depends_on = None
 

@@ -18,7 +18,7 @@ FIELDS = {
     "links": _("Courses and reports"), "measures": _("Aims measured"), "came_of_it": _("What it led to"),
     "due_on": _("Positions until"), "answer": _("Joint answer"), "published_at": _("published"),
     "ended_on": _("Over since"), "kind": _("Kind"), "day": _("Day"), "starts": _("From"), "ends": _("Ends at"),
-    "place": _("Where it is done"), "told": _("How it went"), "public": _("Everybody may see it"),
+    "place": _("Where it is done"), "told": _("What was done for it"), "public": _("Everybody may see it"),
     "called_off": _("called off"), "text": _("Position"), **kinds.REACH,
 }
 STANDINGS: dict[str, Badge] = {
