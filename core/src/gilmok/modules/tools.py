@@ -1,6 +1,6 @@
 """What the commands and pages of modules need from the rooms above: who the core is, and which rules may collide."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -56,15 +56,22 @@ def installed_figures(session: ViewerSession, targets: Iterable[str]) -> Iterabl
     return found
 
 
+def installed_published(session: ViewerSession, programmes: Collection[str], regions: Collection[str]) -> Iterable[Any]:
+    """The projects and policy notes of these programmes in these regions, as the room that publishes them tells it."""
+    found: Iterable[Any] = above("published")(session, programmes, regions)
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tools:
     """What is asked of the rooms above. `moved` gives each case that would have gone elsewhere, `figures` who came to
-    desks."""
+    desks, `published` the projects and policy notes of programmes in regions."""
 
     load: Callable[[], Registry] = everything
     collisions: Callable[[Registry], Iterable[Collision]] = installed_collisions
     moved: Callable[[ViewerSession, Activations, Activations], Iterable[Moved]] = installed_moved
     figures: Callable[[ViewerSession, Iterable[str]], Iterable[Any]] = installed_figures
+    published: Callable[[ViewerSession, Collection[str], Collection[str]], Iterable[Any]] = installed_published
     session: Callable[[], AbstractContextManager[ViewerSession]] = own_session
 
 
