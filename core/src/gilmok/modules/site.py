@@ -11,7 +11,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.clock import now, today
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import Base, OfCase, ViewerSession, change_version
-from gilmok.ground.db.protection import CENTRE, GRANTED, allow, protect
+from gilmok.ground.db.protection import CENTRE, GRANTED, HELD, OFFICIAL, allow, protect
 from gilmok.ground.errors import ChangedMeanwhile, GilmokError, IllegalMove, Invalid, NotAllowed, NotFound
 from gilmok.ground.fields import (
     BusinessNumber,
@@ -30,17 +30,19 @@ from gilmok.ground.fields import (
     YesNo,
 )
 from gilmok.ground.i18n import _, current_language
+from gilmok.ground.sheets import as_csv
 from gilmok.ground.web.request import db, form_key, me, needs, once, vault, who
 from gilmok.ground.web.visitors import visitors
+from gilmok.modules.demo import Demo
 from gilmok.modules.gates import Gate, gate, region_of
 from gilmok.modules.parts import CaseInView
 from gilmok.network.queries import atlas
 
 __all__ = [
-    "CENTRE", "GRANTED", "Base", "BusinessNumber", "CaseInView", "ChangedMeanwhile", "Code", "Codes", "Day",
-    "EmailAddress", "Errors", "Form", "FreeText", "Gate", "GilmokError", "IllegalMove", "Invalid", "Line", "NotAllowed",
-    "NotFound", "Number", "OfCase", "Permission", "Person", "PhoneNumber", "Vault", "ViewerSession", "WholeNumber",
-    "Won", "YesNo", "_", "allow", "atlas", "case_of", "change_version", "current_language", "db", "form_key", "gate",
+    "CENTRE", "GRANTED", "HELD", "OFFICIAL", "Base", "BusinessNumber", "CaseInView", "ChangedMeanwhile", "Code",
+    "Codes", "Day", "Demo", "EmailAddress", "Errors", "Form", "FreeText", "Gate", "GilmokError", "IllegalMove",
+    "Invalid", "Line", "NotAllowed", "NotFound", "Number", "OfCase", "Permission", "Person", "PhoneNumber", "Vault",
+    "ViewerSession", "WholeNumber", "Won", "YesNo", "_", "allow", "as_csv", "atlas", "case_of", "change_version", "current_language", "db", "form_key", "gate",
     "log", "me", "needs", "now", "once", "protect", "region_of", "today", "vault", "visitors", "who",
 ]
 
