@@ -42,8 +42,9 @@ __all__ = [
     "CENTRE", "GRANTED", "HELD", "OFFICIAL", "Base", "BusinessNumber", "CaseInView", "ChangedMeanwhile", "Code",
     "Codes", "Day", "Demo", "EmailAddress", "Errors", "Form", "FreeText", "Gate", "GilmokError", "IllegalMove",
     "Invalid", "Line", "NotAllowed", "NotFound", "Number", "OfCase", "Permission", "Person", "PhoneNumber", "Vault",
-    "ViewerSession", "WholeNumber", "Won", "YesNo", "_", "allow", "as_csv", "atlas", "case_of", "change_version", "current_language", "db", "form_key", "gate",
-    "log", "me", "needs", "now", "once", "protect", "region_of", "today", "vault", "visitors", "who",
+    "ViewerSession", "WholeNumber", "Won", "YesNo", "_", "allow", "as_csv", "atlas", "case_of", "change_version",
+    "current_language", "db", "form_key", "gate", "log", "me", "needs", "now", "once", "protect", "region_of",
+    "today", "vault", "visitors", "who",
 ]
 
 
