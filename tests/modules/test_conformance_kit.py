@@ -138,6 +138,12 @@ def blueprints():
 """
 
 
+def test_a_file_that_would_hide_a_hook_once_it_is_imported_is_found(written: Written) -> None:
+    (written.folder / "tables.py").write_text('"""Mapped classes."""\n', "utf-8")
+    with pytest.raises(AssertionError, match="hides the hook tables once it is imported"):
+        written.conformance().test_it_loads_cleanly()
+
+
 @pytest.mark.parametrize("check", ["test_its_pages_can_be_opened", "test_every_text_of_its_pages_has_its_korean"])
 def test_sound_pages_pass(written: Written, check: str) -> None:
     getattr(written.conformance(SOUND + PAGED), check)()

@@ -5,8 +5,9 @@ Whatever a module's code does while it is loaded, even `sys.exit()`, stays here:
 
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any, TypeVar
 
 import pluggy
@@ -68,6 +69,8 @@ def hooks_of(plugin: Any) -> pluggy.HookRelay:
     manager.check_pending()
     unmarked = [name for name in vars(manager.hook) if _is_unmarked(plugin, name, manager)]
     require(Stage.HOOKS, (f"{name} has the name of a hook but is not marked with @hookimpl" for name in unmarked))
+    hiding = [name for name in vars(manager.hook) if _would_hide(plugin, name)]
+    require(Stage.HOOKS, (f"the file {name}.py hides the hook {name} once it is imported: rename it" for name in hiding))
     return manager.hook
 
 
@@ -77,6 +80,15 @@ def _is_unmarked(plugin: Any, name: str, manager: pluggy.PluginManager) -> bool:
     if not isinstance(function, FunctionType) or function.__module__ == hookspecs.__name__:
         return False
     return not getattr(manager.hook, name).get_hookimpls()
+
+
+def _would_hide(plugin: Any, name: str) -> bool:
+    """Whether a part of the package, imported later than its hooks are defined, takes the place of the hook of its name:
+    the next time that the package is loaded, the hook would be left out in silence."""
+    if isinstance(getattr(plugin, name, None), ModuleType):
+        return True
+    part = f"{getattr(plugin, '__name__', '')}.{name}"
+    return hasattr(plugin, "__path__") and part not in sys.modules and find_spec(part) is not None
 
 
 def info_of(hooks: pluggy.HookRelay, *, is_core: bool) -> ModuleInfo:
