@@ -20,7 +20,7 @@ MENU = (
         about=_("Note what freelancers were paid; the city works out and publishes unit prices from it."),
     ),
     MenuEntry(
-        id="platform_freelance.prices_open", title=_("Standard unit prices for freelancers"),
+        id="platform_freelance.prices_open", title=_("Unit prices for freelancers"),
         endpoint="platform_freelance_prices.index", public=True,
     ),
 )
@@ -33,7 +33,7 @@ SLOTS = (
 
 TABLES = (
     Tables(
-        id="platform_freelance.tables", place=f"{HERE}.tables", needs_core_revision="0012",
+        id="platform_freelance.tables", place=f"{HERE}.mapped", needs_core_revision="0012",
         demo=(f"{HERE}.prices.demo:make",),
     ),
 )
