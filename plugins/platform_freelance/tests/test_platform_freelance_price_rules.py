@@ -95,9 +95,9 @@ def test_many_prices_of_two_people_are_not_told() -> None:
 
 
 def test_experiences_that_are_few_hide_among_the_others() -> None:
-    found = made("a", [100] * 8, experience="3_to_9") + made("a", [90] * 6, experience="under_3")
-    names = [(each.experience, each.covers) for each in work_out(found + made("a", [130] * 2, experience="10_up"),
-                                                                METHOD).prices]
+    counts = {"3_to_9": 8, "under_3": 6, "10_up": 2}
+    found = [each for name, count in counts.items() for each in made("a", [100] * count, experience=name)]
+    names = [(each.experience, each.covers) for each in work_out(found, METHOD).prices]
     assert names == [(None, ()), ("3_to_9", ("3_to_9",)), (OTHERS, ("10_up", "under_3"))]
 
 
@@ -107,7 +107,9 @@ def test_quartiles_and_range_are_told_of_twice_as_many() -> None:
     assert (ten.figures.quartile_1, ten.figures.lowest, ten.figures.highest) == (103, 101, 110)
 
 
-@pytest.mark.parametrize(("price", "said"), [(152_340, 152_000), (45.67, 45.7), (144_500, 145_000), (999.6, 1000), (8, 8)])
+@pytest.mark.parametrize(
+    ("price", "said"), [(152_340, 152_000), (45.67, 45.7), (144_500, 145_000), (999.6, 1000), (8, 8)],
+)
 def test_three_digits_count(price: float, said: float) -> None:
     assert rounded(price) == said
 

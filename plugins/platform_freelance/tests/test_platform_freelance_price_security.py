@@ -6,8 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from gilmok_platform_freelance.prices import collecting, queries, releasing
 from gilmok_platform_freelance.mapped import PriceComparison, PriceKind, PriceObservation, PriceRelease
+from gilmok_platform_freelance.prices import collecting, queries, releasing
 from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from support.house import House, make_case

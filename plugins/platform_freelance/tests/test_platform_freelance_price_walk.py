@@ -3,8 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -22,14 +23,14 @@ BASE = "/m/platform_freelance/prices"
 DESK = "platform_freelance.unfair_harm_desk"
 At = Callable[[str], Browser]
 KIND = {
-    "분야(한국어)": "디자인", "분야(영어)": "Design", "작업 종류(한국어)": "웹페이지 디자인", "작업 종류(영어)": "Web page design",
-    "단위(한국어)": "쪽", "단위(영어)": "page", "코드": "web-page",
+    "분야(한국어)": "디자인", "분야(영어)": "Design", "작업 종류(한국어)": "웹페이지 디자인",
+    "작업 종류(영어)": "Web page design", "단위(한국어)": "쪽", "단위(영어)": "page", "코드": "web-page",
 }
 HEAD = "kind,won,quantity,month,experience,region,source,evidence,reference"
 
 
 @pytest.fixture
-def by(app: Flask, house: House) -> Iterator[At]:
+def by(app: Flask, house: House) -> At:
     """A browser of this person; the Labour Rights Centre, which stands for the closed hubs, has a manager."""
     with house.job() as session:
         person = make_person(
@@ -37,7 +38,7 @@ def by(app: Flask, house: House) -> Iterator[At]:
         )
         session.commit()
         house.people["gwonik"] = person
-    yield lambda login: browser_of(app, house, login)
+    return lambda login: browser_of(app, house, login)
 
 
 def fill(page: Page, values: dict[str, str]) -> Page:
@@ -60,15 +61,17 @@ def imported(official: Browser, *lines: str) -> Page:
 
 
 def note(counsellor: Browser, won: str, reference: str = "") -> Page:
-    page = counsellor.get(f"{BASE}/desk/").fill("작업 종류", "웹페이지 디자인 · 쪽당").fill("받은 금액(세전)", won)
-    page.fill("수량", "3").fill("계약 월", "2026년 2월").fill("이 일의 경력", "3년 미만").fill("작업 지역", "장소 무관(온라인)")
-    return page.fill("출처", "계약서 확인").choose("증빙을 확인했나요?", "증빙 확인").fill("관리 번호", reference).press("단가 기록")
+    page = fill(counsellor.get(f"{BASE}/desk/"), {
+        "작업 종류": "웹페이지 디자인 · 쪽당", "받은 금액(세전)": won, "수량": "3", "계약 월": "2026년 2월",
+        "이 일의 경력": "3년 미만", "작업 지역": "장소 무관(온라인)", "출처": "계약서 확인", "관리 번호": reference,
+    })
+    return page.choose("증빙을 확인했나요?", "증빙 확인").press("단가 기록")
 
 
 def compute(official: Browser) -> Page:
     page = official.get(f"{BASE}/releases/new").fill("시작 월", "2026-01").fill("끝 월", "2026-06")
-    page.fill("조사 방법(한국어)", "상담과 설문에서 모았습니다.").fill("조사 방법(영어)", "From counselling and surveys.")
-    return page.press("산정하기")
+    page.fill("조사 방법(한국어)", "상담과 설문에서 모았습니다.")
+    return page.fill("조사 방법(영어)", "From counselling and surveys.").press("산정하기")
 
 
 def review(browser: Browser, path: str, verdict: str = "공표해도 됩니다") -> Page:
@@ -140,7 +143,7 @@ def test_a_published_version_never_changes_and_the_next_one_says_what_did(app: F
     assert json.loads(anybody.get(f"{BASE}/v/1.json").response.text)["prices"] == first["prices"]
     log = anybody.get(f"{BASE}/").click("판마다 달라진 점").text
     assert "봄 조사를 더했습니다." in log
-    assert "오름: 104,000원 → 180,000원" in log
+    assert "오름: 105,000원 → 180,000원" in log
     assert "더 새로운 판이 있습니다" in anybody.get(f"{BASE}/v/1").text
 
 
@@ -151,7 +154,7 @@ def test_files_have_their_stable_shape(app: Flask, by: At) -> None:
     file = Browser(app).get(f"{BASE}/v/1.csv").response
     assert file.headers["Content-Disposition"] == 'attachment; filename="unit-prices-1.csv"'
     (row,) = csv.DictReader(io.StringIO(file.text.lstrip("\ufeff"), newline=""))
-    assert (row["code"], row["kind_ko"], row["kind_en"], row["median"]) == ("web-page", "'=1+1", "'@sum", "104000")
+    assert (row["code"], row["kind_ko"], row["kind_en"], row["median"]) == ("web-page", "'=1+1", "'@sum", "105000")
     data = json.loads(Browser(app).get(f"{BASE}/v/1.json").response.text)
     assert (data["shape"], data["version"], data["state"], data["currency"]) == (1, 1, "published", "KRW")
     assert (data["method"]["least"], data["sample"]["survey"]) == (5, 10)
@@ -168,14 +171,17 @@ def test_of_few_nothing_is_told_but_that_they_are_few(app: Flask, by: At) -> Non
     assert json.loads(Browser(app).get(f"{BASE}/v/1.json").response.text)["sample"]["observations"] == 0
 
 
-def test_who_worked_it_out_cannot_review_it_nor_can_the_manager_of_another_centre(by: At) -> None:
+def test_who_worked_it_out_cannot_review_it_nor_can_the_manager_of_another_centre(app: Flask, by: At) -> None:
     add_kind(by("sicheong"))
     path = compute(by("sicheong")).path
     for login in ("sicheong", "senteojang"):
-        page = by(login).get(path)
-        assert "검토 의견 저장" not in page.response.text
-        token = by(login).get(f"{BASE}/releases/")
-        assert token.status == 200
+        browser = by(login)
+        assert "검토 의견 저장" not in browser.get(path).response.text
+        app.config["WTF_CSRF_ENABLED"] = False
+        sent = {"review": "x", "verdict": "reviewed", "version": "1", "form_key": str(uuid4())}
+        refused = browser.client.post(f"{path}review", data=sent)
+        app.config["WTF_CSRF_ENABLED"] = True
+        assert refused.status_code == 403
     sent_back = review(by("gwonik"), path, "돌려보냅니다")
     assert "돌려보냄" in sent_back.text
     assert "모두에게 공개" not in by("sicheong").get(path).response.text
@@ -217,7 +223,8 @@ def test_a_file_as_korean_spreadsheets_save_it_is_read(app: Flask, by: At) -> No
     official.client.post(f"{BASE}/import/", data=sent)
     app.config["WTF_CSRF_ENABLED"] = True
     assert [row[1] for row in official.get(f"{BASE}/desk/").rows()] == ["100"]
-    assert "첫 줄에 열 이름" in official.get(f"{BASE}/import/").fill("또는 파일 내용", "a,b\n1,2").press("가져오기").errors[0]
+    no_table = official.get(f"{BASE}/import/").fill("또는 파일 내용", "a,b\n1,2").press("가져오기")
+    assert "첫 줄에 열 이름" in no_table.errors[0]
 
 
 def test_of_two_who_change_a_kind_the_second_sees_both_texts(by: At) -> None:

@@ -70,7 +70,7 @@ def hooks_of(plugin: Any) -> pluggy.HookRelay:
     unmarked = [name for name in vars(manager.hook) if _is_unmarked(plugin, name, manager)]
     require(Stage.HOOKS, (f"{name} has the name of a hook but is not marked with @hookimpl" for name in unmarked))
     hiding = [name for name in vars(manager.hook) if _would_hide(plugin, name)]
-    require(Stage.HOOKS, (f"the file {name}.py hides the hook {name} once it is imported: rename it" for name in hiding))
+    require(Stage.HOOKS, (f"{name}.py hides the hook {name} once it is imported: rename the file" for name in hiding))
     return manager.hook
 
 
@@ -83,8 +83,8 @@ def _is_unmarked(plugin: Any, name: str, manager: pluggy.PluginManager) -> bool:
 
 
 def _would_hide(plugin: Any, name: str) -> bool:
-    """Whether a part of the package, imported later than its hooks are defined, takes the place of the hook of its name:
-    the next time that the package is loaded, the hook would be left out in silence."""
+    """Whether a part of the package that is imported after its hooks were defined takes the place of the one of its
+    name: the next time that the package is loaded, that hook would be left out in silence."""
     if isinstance(getattr(plugin, name, None), ModuleType):
         return True
     part = f"{getattr(plugin, '__name__', '')}.{name}"

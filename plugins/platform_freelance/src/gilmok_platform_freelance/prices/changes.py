@@ -28,9 +28,9 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
         return []
     old = {each["key"]: each for each in before["prices"]}
     new = {each["key"]: each for each in after["prices"]}
-    found = [changed(old.get(key), each) for key, each in new.items()]
-    gone = [Change(each, GONE, each["median"], None, None) for key, each in old.items() if key not in new]
-    return [each for each in found if each is not None] + gone
+    found = (changed(old.get(key), each) for key, each in new.items())
+    gone = [Change(old[key], GONE, old[key]["median"], None, None) for key in old.keys() - new.keys()]
+    return [*filter(None, found), *sorted(gone, key=lambda each: str(each.price["key"]))]
 
 
 def changed(old: Mapping[str, Any] | None, new: Mapping[str, Any]) -> Change | None:

@@ -36,22 +36,36 @@ def empty() -> ResponseReturnValue:
 @needs(IMPORT_PRICES)
 def send() -> ResponseReturnValue:
     """Keep the lines. Where one is wrong, none is kept unless the form says that the right ones are to be."""
-    sent = request.files.get("file")
-    text = importing.text_of(sent.read()) if sent and sent.filename else request.form.get("text", "")
+    text = text_sent()
     kinds = {each.code: each for each in queries.kinds(db(), active=True)}
     try:
         lines = importing.read_lines(text, kinds, words.regions())
     except GilmokError as error:
         return form(text, {"text": [error.sentence()]}, importing.Lines())
-    if (lines.wrong and request.form.get("partly") != "yes") or not lines.right:
+    if not may_be_kept(lines):
         return form(text, faults(lines), lines)
-    kept, again = importing.keep(db(), lines, kinds, by=me(), vault=vault())
+    tell(lines, *importing.keep(db(), lines, kinds, by=me(), vault=vault()))
+    return redirect(url_for("platform_freelance_price_desk.index"), 303)
+
+
+def text_sent() -> str:
+    """The text of the file, or what was typed where none was chosen."""
+    sent = request.files.get("file")
+    return importing.text_of(sent.read()) if sent and sent.filename else request.form.get("text", "")
+
+
+def may_be_kept(lines: importing.Lines) -> bool:
+    """Whether there is something right, and nothing wrong but what the form says is to be left out."""
+    return bool(lines.right) and (not lines.wrong or request.form.get("partly") == "yes")
+
+
+def tell(lines: importing.Lines, kept: int, again: list[int]) -> None:
+    """Say how many lines were kept, and which were not."""
     flash(_("%(kept)s lines are kept.", kept=kept), "success")
     if again:
         flash(_("Counted already and left out: line %(numbers)s", numbers=listed(again)), "warning")
     if lines.wrong:
         flash(_("Wrong and left out: line %(numbers)s", numbers=listed(lines.wrong)), "warning")
-    return redirect(url_for("platform_freelance_price_desk.index"), 303)
 
 
 def listed(numbers: Iterable[int]) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 from uuid import uuid4
 
@@ -52,12 +53,19 @@ def body_of(outcome: Outcome, kinds: Iterable[PriceKind]) -> dict[str, Any]:
     """What is published of an outcome, with the words as they are today; of a hidden kind not even a number."""
     known = {each.code: each for each in kinds}
     by_pool = {queries.pool_of(each.field_ko, each.unit_ko): each for each in known.values()}
-    covered = {code for each in outcome.prices if each.kind is None for code in each.covers}
-    none_told = [known[code] for code in known if code not in {each.kind for each in outcome.prices}]
     return {
         "prices": [entry(each, known.get(each.kind or "") or by_pool[each.pool]) for each in outcome.prices],
-        "hidden": [{"code": each.code, **words_of(each), "together": each.code in covered} for each in none_told],
+        "hidden": hidden_of(outcome, known),
     }
+
+
+def hidden_of(outcome: Outcome, known: Mapping[str, PriceKind]) -> list[dict[str, Any]]:
+    """The kinds that are not told by themselves, those without any observation too, so that nothing follows from it."""
+    told = {each.kind for each in outcome.prices}
+    covered = set(chain.from_iterable(each.covers for each in outcome.prices if each.kind is None))
+    return [
+        {"code": code, **words_of(known[code]), "together": code in covered} for code in known if code not in told
+    ]
 
 
 def entry(price: Price, kind: PriceKind) -> dict[str, Any]:

@@ -8,6 +8,7 @@ told together with its neighbours, or not at all. See docs/unit-prices.md.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
 from math import floor, log, log10
 from statistics import median, quantiles
 
@@ -29,7 +30,7 @@ class Method:
     givers: int = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Observed:
     """One observed price: of which `kind`, in which `pool` of kinds that may be told together, of which experience."""
 
@@ -91,17 +92,22 @@ Groups = Mapping[str, list[Observed]]
 
 def work_out(observed: Iterable[Observed], method: Method) -> Outcome:
     """The unit prices of these observations."""
-    found = Outcome()
-    for pool, every in grouped(observed, lambda each: each.pool).items():
-        kinds = grouped(every, lambda each: each.kind)
-        kept = {kind: within_fence(group, method.fence) for kind, group in kinds.items()}
-        for kind, group in kept.items():
-            if can_be_told(group, method):
-                prices = tuple(prices_of(pool, kind, group, method))
-                found += Outcome(prices, (), tuple(group), len(kinds[kind]) - len(group))
-        rest = [kind for kind, group in kept.items() if not can_be_told(group, method)]
-        found += together(pool, rest, [each for kind in rest for each in kinds[kind]], method)
-    return found
+    pools = grouped(observed, lambda each: each.pool)
+    return sum((of_pool(pool, every, method) for pool, every in pools.items()), Outcome())
+
+
+def of_pool(pool: str, observed: Group, method: Method) -> Outcome:
+    """The prices of the kinds of one pool."""
+    found, rest, few = Outcome(), [], []
+    for kind, group in grouped(observed, lambda each: each.kind).items():
+        kept = within_fence(group, method.fence)
+        if can_be_told(kept, method):
+            prices = tuple(prices_of(pool, kind, kept, method))
+            found += Outcome(prices, (), tuple(kept), len(group) - len(kept))
+        else:
+            rest.append(kind)
+            few += group
+    return found + together(pool, rest, few, method)
 
 
 def together(pool: str, kinds: Sequence[str], group: Group, method: Method) -> Outcome:
@@ -116,7 +122,7 @@ def together(pool: str, kinds: Sequence[str], group: Group, method: Method) -> O
 def grouped(observed: Iterable[Observed], by: Callable[[Observed], str]) -> dict[str, list[Observed]]:
     """The observations by what `by` says of them, groups and prices in order."""
     found: dict[str, list[Observed]] = {}
-    for each in sorted(observed, key=lambda each: (by(each), each.price, each.giver)):
+    for each in sorted(observed, key=lambda each: (by(each), each)):
         found.setdefault(by(each), []).append(each)
     return found
 
@@ -135,14 +141,17 @@ def split(groups: Groups, method: Method) -> list[tuple[str, tuple[str, ...]]]:
     too, for else it could be worked out as the difference. Nothing, where no two parts are left."""
     apart = [name for name, group in groups.items() if name != UNKNOWN and can_be_told(group, method)]
     apart.sort(key=lambda name: (-len(groups[name]), name))
-    while apart:
-        others = sorted(groups.keys() - set(apart))
-        together = [each for name in others for each in groups[name]]
-        if not others or can_be_told(together, method):
-            parts = [(name, (name,)) for name in sorted(apart)] + ([(OTHERS, tuple(others))] if others else [])
-            return parts if len(parts) > 1 else []
+    while apart and not can_be_told(all_but(groups, apart), method) and len(apart) < len(groups):
         apart.pop()
-    return []
+    parts: list[tuple[str, tuple[str, ...]]] = [(name, (name,)) for name in sorted(apart)]
+    if 0 < len(apart) < len(groups):
+        parts.append((OTHERS, tuple(sorted(groups.keys() - set(apart)))))
+    return parts if len(parts) > 1 else []
+
+
+def all_but(groups: Groups, apart: Sequence[str]) -> Group:
+    """The observations of all groups but these."""
+    return list(chain.from_iterable(group for name, group in groups.items() if name not in apart))
 
 
 def within_fence(group: Group, fence: float) -> list[Observed]:
