@@ -141,7 +141,7 @@ def split(groups: Groups, method: Method) -> list[tuple[str, tuple[str, ...]]]:
     too, for else it could be worked out as the difference. Nothing, where no two parts are left."""
     apart = [name for name, group in groups.items() if name != UNKNOWN and can_be_told(group, method)]
     apart.sort(key=lambda name: (-len(groups[name]), name))
-    while apart and not can_be_told(all_but(groups, apart), method) and len(apart) < len(groups):
+    while rest_is_few(groups, apart, method):
         apart.pop()
     parts: list[tuple[str, tuple[str, ...]]] = [(name, (name,)) for name in sorted(apart)]
     if 0 < len(apart) < len(groups):
@@ -149,9 +149,10 @@ def split(groups: Groups, method: Method) -> list[tuple[str, tuple[str, ...]]]:
     return parts if len(parts) > 1 else []
 
 
-def all_but(groups: Groups, apart: Sequence[str]) -> Group:
-    """The observations of all groups but these."""
-    return list(chain.from_iterable(group for name, group in groups.items() if name not in apart))
+def rest_is_few(groups: Groups, apart: Sequence[str], method: Method) -> bool:
+    """Whether something is left over beside the groups that stand apart, and is too little to be told."""
+    rest = list(chain.from_iterable(groups[name] for name in groups.keys() - set(apart)))
+    return bool(apart and rest) and not can_be_told(rest, method)
 
 
 def within_fence(group: Group, fence: float) -> list[Observed]:
