@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from gilmok_platform_freelance.prices.demo import make
 from support.casework import browser_of
 from support.house import PASSWORD, House, make_case
 from support.page import Browser, Page
@@ -17,6 +18,7 @@ from gilmok.ground.access.policy import Role
 from gilmok.ground.access.service import make_person
 from gilmok.ground.clock import today
 from gilmok.modules.service import apply
+from gilmok.modules.site import Demo
 from gilmok.modules.things import Activation
 
 BASE = "/m/platform_freelance/prices"
@@ -196,7 +198,8 @@ def test_a_withdrawn_version_stays_readable_with_its_reason_and_is_compared_with
     assert "철회" in withdrawn.messages[0]
     assert "단위를 잘못 모았습니다." in Browser(app).get(f"{BASE}/v/1").text
     assert "마지막 판은 철회되었습니다" in Browser(app).get(f"{BASE}/").text
-    assert late.fill("사유", "또").press("이 판 철회하기").status == 409
+    again = late.fill("사유", "같은 까닭으로").press("이 판 철회하기")
+    assert (again.status, "같은 까닭으로" in again.text) == (409, True)
 
 
 def test_every_wrong_line_of_a_file_is_named_and_nothing_is_kept_by_halves(by: At) -> None:
@@ -242,6 +245,16 @@ def test_a_price_that_is_left_out_counts_no_more_and_may_be_noted_anew(by: At) -
     page = note(by("sangdam"), "30만", "7").click("빼기 웹페이지 디자인 · 쪽당").fill("사유", "잘못 적음").press("빼기")
     assert "뺌 잘못 적음" in page.rows()[0]
     assert "단가를 기록했습니다." in note(by("sangdam"), "33만", "7").messages
+
+
+def test_the_demonstration_looks_made_up_and_is_made_once(app: Flask, house: House, by: At) -> None:
+    named = {"city": "sicheong", "nodong0": "gwonik", "gwanak1": "sangdam", "jungnang1": "jungnang"}
+    people = {login: house.people[name] for login, name in named.items()}
+    demo = Demo(people=people, database=house.installed.database, vault=house.installed.vault)
+    make(demo)
+    make(demo)
+    page = Browser(app).get(f"{BASE}/").text
+    assert ("제2판" in page, "디자인(가상)" in page, "제3판" in page) == (True, True, False)
 
 
 def test_when_the_pilot_has_ended_the_prices_stay_readable_and_nothing_is_taken(

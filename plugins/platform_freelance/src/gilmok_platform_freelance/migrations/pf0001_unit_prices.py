@@ -60,7 +60,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.BigInteger(), nullable=False),
         sa.Column("at_version", sa.Integer(), nullable=False),
         sa.Column("paid", sa.Numeric(16, 2), nullable=False),
-        sa.Column("percent", sa.SmallInteger(), nullable=False),
+        sa.Column("percent", sa.BigInteger(), nullable=False),
         sa.Column("basis", JSONB(), nullable=False),
         sa.Column("compared_on", sa.Date(), nullable=False),
         *person("compared_by_id", table=COMPARISON),

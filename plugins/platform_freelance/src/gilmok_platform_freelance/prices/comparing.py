@@ -39,7 +39,7 @@ def sentence(found: PriceComparison) -> str:
         " freelancers that the city published (version %(version)s of %(day)s, %(median)s won, %(n)s observations). The"
         " standard unit price is a reference, not a legal minimum.",
         paid=words.amount(float(found.paid)), unit=words.said(basis["unit"]), kind=title(basis),
-        percent=found.percent, version=found.at_version, day=basis["published_on"],
+        percent=found.percent, version=found.at_version, day=words.day_title(basis["published_on"]),
         median=words.amount(basis["median"]), n=basis["n"],
     )
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, LargeBinary, Numeric, SmallInteger, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, LargeBinary, Numeric, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.modules.site import Base, OfCase
@@ -118,7 +118,7 @@ class PriceComparison(OfCase, Base):
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"), index=True)
     at_version: Mapped[int]
     paid: Mapped[Decimal] = mapped_column(Numeric(16, 2))
-    percent: Mapped[int] = mapped_column(SmallInteger)
+    percent: Mapped[int] = mapped_column(BigInteger)
     basis: Mapped[dict[str, Any]]
     compared_on: Mapped[date]
     compared_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

@@ -7,7 +7,19 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from gilmok.modules.site import Errors, _, atlas, db, me, needs, once, today
+from gilmok.modules.site import (
+    ChangedMeanwhile,
+    Errors,
+    GilmokError,
+    IllegalMove,
+    _,
+    atlas,
+    db,
+    me,
+    needs,
+    once,
+    today,
+)
 from gilmok_platform_freelance.permissions import PUBLISH_PRICES, REVIEW_PRICES, SEE_PRICE_RELEASES
 from gilmok_platform_freelance.prices import queries, releasing, showing
 from gilmok_platform_freelance.prices.changes import changes
@@ -91,7 +103,10 @@ def review(found: ForReview) -> ResponseReturnValue:
     values, errors = REVIEW.read(request.form)
     if errors:
         return show(found, request.form, errors)
-    releasing.review(db(), found.release, values, by=me(), version=showing.version_seen())
+    try:
+        releasing.review(db(), found.release, values, by=me(), version=showing.version_seen())
+    except (IllegalMove, ChangedMeanwhile) as error:
+        return late(found, error)
     flash(_("Your review is kept."), "success")
     return redirect(address_of(found.release), 303)
 
@@ -107,7 +122,10 @@ def publish(key: UUID) -> ResponseReturnValue:
         errors = {"change": [_("Please say what is different from the version before.")]}
     if errors:
         return show(found, request.form, errors)
-    releasing.publish(db(), found.release, values["change"], by=me(), version=showing.version_seen())
+    try:
+        releasing.publish(db(), found.release, values["change"], by=me(), version=showing.version_seen())
+    except (IllegalMove, ChangedMeanwhile) as error:
+        return late(found, error)
     flash(_("Version %(number)s is published.", number=found.release.number), "success")
     return redirect(address_of(found.release), 303)
 
@@ -121,7 +139,10 @@ def withdraw(key: UUID) -> ResponseReturnValue:
     values, errors = REASON.read(request.form)
     if errors:
         return show(found, request.form, errors)
-    releasing.withdraw(db(), found.release, values["reason"], version=showing.version_seen())
+    try:
+        releasing.withdraw(db(), found.release, values["reason"], version=showing.version_seen())
+    except (IllegalMove, ChangedMeanwhile) as error:
+        return late(found, error)
     said = _("Version %(number)s is withdrawn. It stays readable, with the reason.", number=found.release.number)
     flash(said, "success")
     return redirect(address_of(found.release), 303)
@@ -132,16 +153,23 @@ def address_of(release: PriceRelease) -> str:
     return url_for("platform_freelance_price_releases.release", key=release.id)
 
 
-def show(found: ForReview, typed: Any, errors: Errors) -> ResponseReturnValue:
-    """A draft or version with what was typed."""
+def late(found: ForReview, error: GilmokError) -> ResponseReturnValue:
+    """409: somebody else was quicker; how it stands now, and what was typed."""
+    db().refresh(found.release)
+    return show(found, request.form, {}, stale=error.sentence())
+
+
+def show(found: ForReview, typed: Any, errors: Errors, *, stale: str = "") -> ResponseReturnValue:
+    """A draft or version with what was typed; `stale`: why that could not be done any more."""
     versions = queries.versions(db())
     before = showing.version_before(found.release, versions)
     return showing.page(
-        "release", status=422 if errors else 200, release=found.release, errors=errors, versions=versions,
+        "release", status=409 if stale else 422 if errors else 200, release=found.release, errors=errors,
+        versions=versions,
         typed=dict.fromkeys(("review", "verdict", "change", "reason"), "") | dict(typed.items()),
         prices=showing.prices_shown(found.release.body), before=before, change_words=showing.change_words,
         changes=changes(before.body if before else None, found.release.body), may_review=may_review(found),
-        publishes=me().role == "official",
+        publishes=me().role == "official", stale=stale,
     )
 
 

@@ -68,6 +68,12 @@ def month_title(month: date | str) -> str:
     return _("%(year)s-%(month)s", year=text[:4], month=text[5:7])
 
 
+def day_title(day: str) -> str:
+    """A day such as `2026-03-02`, as a letter says it."""
+    year, month, date_of_month = day.split("-")
+    return _("%(year)s-%(month)s-%(day)s", year=year, month=month, day=date_of_month)
+
+
 def price_title(price: Mapping[str, Any]) -> str:
     """What a published price is of: the kind of work, or several kinds of a field together."""
     if price["code"] is not None:
