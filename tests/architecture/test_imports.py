@@ -4,7 +4,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from support.source import Source, product
 
-FOR_MODULES = {"gilmok.modules.api", "gilmok.modules.testing"}
+FOR_MODULES = {"gilmok.modules.api", "gilmok.modules.site", "gilmok.modules.testing"}
 ON_TOP = {"gilmok.cli", "gilmok.app", "gilmok.models", "gilmok.serving"}
 PURE = {"abc", "collections", "dataclasses", "datetime", "enum", "functools", "itertools", "math", "operator", "re",
         "typing", "types", "hashlib", "json", "bisect", "decimal", "fractions", "gilmok"}

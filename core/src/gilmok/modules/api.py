@@ -34,7 +34,7 @@ from gilmok.modules.things import (
     _,
 )
 
-API_VERSION = "1.2"
+API_VERSION = "1.3"
 
 __all__ = [
     "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Calculator", "Condition", "Guide",
