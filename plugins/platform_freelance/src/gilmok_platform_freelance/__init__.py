@@ -2,9 +2,25 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import Guide, IntakeField, ModuleInfo, RoutingRule, Scope, Target, _, hookimpl
+from gilmok.modules.api import (
+    Guide,
+    IntakeField,
+    MenuEntry,
+    ModuleInfo,
+    OwnPermission,
+    Pages,
+    RoutingRule,
+    Scope,
+    Slot,
+    Tables,
+    Target,
+    _,
+    hookimpl,
+)
 from gilmok_platform_freelance.guides import GUIDES
 from gilmok_platform_freelance.intake import FIELDS
+from gilmok_platform_freelance.pages import MENU, PAGES, SLOTS, TABLES
+from gilmok_platform_freelance.permissions import PERMISSIONS
 from gilmok_platform_freelance.rules import RULES
 from gilmok_platform_freelance.targets import TARGETS
 
@@ -13,7 +29,7 @@ INFO = ModuleInfo(
     title=_("Platform workers and freelancers"),
     summary=_("Protects the rights of platform workers and freelancers; a pilot that the city switches on by region."),
     programmes=("H4a", "H4b", "H4c", "H4d", "H4e"),
-    requires_api=">=1.1,<2",
+    requires_api=">=1.3,<2",
     scopes=(
         Scope(id="unfair_harm", title=_("Counselling on unfair harm, with tax and legal experts"), programme="H4a"),
         Scope(id="monitoring", title=_("Monitoring of unfair treatment and rights violations"), programme="H4b"),
@@ -52,3 +68,33 @@ def intake_fields() -> Iterable[IntakeField]:
 def guides() -> Iterable[Guide]:
     """Who comes to the desks, as `guides.py` tells."""
     return GUIDES
+
+
+@hookimpl
+def permissions() -> Iterable[OwnPermission]:
+    """What its pages need, as `permissions.py` lists it."""
+    return PERMISSIONS
+
+
+@hookimpl
+def blueprints() -> Iterable[Pages]:
+    """Its pages, as `pages.py` lists them."""
+    return PAGES
+
+
+@hookimpl
+def menu_entries() -> Iterable[MenuEntry]:
+    """The lines that lead to them."""
+    return MENU
+
+
+@hookimpl
+def slots() -> Iterable[Slot]:
+    """What it shows in a case of its desks."""
+    return SLOTS
+
+
+@hookimpl
+def tables() -> Iterable[Tables]:
+    """Its tables, as `tables.py` imports them."""
+    return TABLES
