@@ -112,7 +112,7 @@ def set_threshold() -> ResponseReturnValue:
 def show_threshold(typed: dict[str, str], wrong: Errors, *, meanwhile: bool = False) -> str:
     """The page of the numbers."""
     rule = alerting.threshold(db())
-    shown: dict[str, Any] = {name: getattr(rule, name) for name in NUMBERS} | again(typed)
+    shown: dict[str, Any] = {"note": "", **{name: getattr(rule, name) for name in NUMBERS}, **again(typed)}
     return render_template(
         f"{TEMPLATES}/threshold.html", rule=rule, versions=alerting.thresholds(db()), typed=shown, errors=wrong,
         may_set=may(me(), SET_THRESHOLD), meanwhile=meanwhile,

@@ -22,16 +22,18 @@ def owner(company: UUID) -> str:
 def found_again(session: ViewerSession, report: Report) -> UUID | None:
     """The company that a report is about, if it was reported before: by its business number, else by its name. Another
     number is another company, even of the same name."""
-    marks = dict(session.execute(
-        select(CompanyMark.mark, CompanyMark.company_id).where(
-            CompanyMark.centre_id == report.centre_id,
-            CompanyMark.mark.in_([each for each in (report.number_mark, report.name_mark) if each]),
-        ),
-    ).tuples())
-    by_number, by_name = marks.get(report.number_mark or b""), marks.get(report.name_mark)
-    if by_number or report.number_mark is None or by_name is None:
-        return by_number or by_name
-    return None if has_number(session, by_name, report.name_mark) else by_name
+    if report.number_mark is None:
+        return marked(session, report, report.name_mark)
+    if (by_number := marked(session, report, report.number_mark)) is not None:
+        return by_number
+    by_name = marked(session, report, report.name_mark)
+    return by_name if by_name and not has_number(session, by_name, report.name_mark) else None
+
+
+def marked(session: ViewerSession, report: Report, mark: bytes) -> UUID | None:
+    """The company of a mark, as the report's centre keeps it."""
+    of_centre = CompanyMark.centre_id == report.centre_id
+    return session.scalar(select(CompanyMark.company_id).where(of_centre, CompanyMark.mark == mark))
 
 
 def has_number(session: ViewerSession, company: UUID, name: bytes) -> bool:

@@ -101,15 +101,20 @@ def take_apart(found: Company) -> ResponseReturnValue:
 def page(found: Company, *, errors: dict[str, list[str]] | None = None) -> str:
     """The page of a company."""
     companies = queries.companies(db())
-    merged, names = queries.roots(companies.values()), names_of(companies.values())
-    others = [(str(key), names[key]) for key in companies if merged[key] == key and key != found.id]
-    reports = reports_about(db(), [key for key, root in merged.items() if root == found.id or key == found.id])
+    names = names_of(companies.values())
+    reports = reports_about(db(), [found.id, *queries.merged_into(companies.values(), found.id)])
     return render_template(
         f"{TEMPLATES}/company.html", company=found, name=name_of(said_of(found, vault())), reports=reports,
         spellings=spellings([each.id for each in reports]), names=names, errors=errors or {},
-        others=sorted(others, key=lambda each: each[1]),
+        others=others(companies, names, found),
         parts=[(key, names[key]) for key, each in companies.items() if each.merged_into == found.id], **titles(),
     )
+
+
+def others(companies: dict[UUID, Company], names: dict[UUID, str], found: Company) -> list[tuple[str, str]]:
+    """The companies that a company can be merged into: those that are not merged themselves."""
+    able = [(str(key), names[key]) for key, each in companies.items() if each.merged_into is None and key != found.id]
+    return sorted(able, key=lambda each: each[1])
 
 
 def spellings(reports: list[UUID]) -> list[str]:

@@ -23,24 +23,24 @@ BY_INDUSTRY = {
 def prefilled(facts: Mapping[str, Any], client: str, months: Collection[str]) -> dict[str, str]:
     """The fields of a report as far as the case tells them; `client` is what was told of the company, with its business
     number or without."""
-    number = NUMBER.search(client)
     name = NUMBER.sub(" ", client).strip(" ,;/()\n-")
-    month = str(facts.get("platform_freelance.payment_due") or facts.get("event_date") or "")[:7]
-    found = {
+    dated = facts.get("platform_freelance.payment_due") or facts.get("event_date")
+    number, month = NUMBER.search(client), str(dated)[:7]
+    return {
         "kind": kind_of(facts), "company": " ".join(name.split())[:100],
-        "business_number": number.group() if number else "",
-        "district": str(facts.get("workplace_district") or ""), "work": BY_INDUSTRY.get(str(facts.get("industry")), ""),
-        "month": month if month in months else "",
+        "business_number": number.group() if number else "", "district": str(facts.get("workplace_district", "")),
+        "work": BY_INDUSTRY.get(str(facts.get("industry")), ""), "month": month if month in months else "",
     }
-    return {field: value for field, value in found.items() if value or field == "business_number"}
 
 
 def kind_of(facts: Mapping[str, Any]) -> str:
     """The kind of what happened: of a limited account that, else by the first unfair term, else by the main topic."""
     if facts.get("platform_freelance.app_account_status") in ("limited", "suspended"):
         return "account"
-    clauses = facts.get("platform_freelance.unfair_clauses")
-    first = clauses[0] if isinstance(clauses, (list, tuple)) and clauses else ""
-    topics = facts.get("topics")
-    topic = topics[0] if isinstance(topics, (list, tuple)) and topics else facts.get("topic", "")
-    return BY_CLAUSE.get(first) or BY_TOPIC.get(str(topic), "")
+    clause, topic = (first(facts.get(each)) for each in ("platform_freelance.unfair_clauses", "topics"))
+    return BY_CLAUSE.get(clause) or BY_TOPIC.get(topic, "")
+
+
+def first(several: Any) -> str:
+    """The first of several codes; empty where none was chosen."""
+    return str(several[0]) if isinstance(several, (list, tuple)) and several else ""

@@ -30,18 +30,21 @@ class Shown:
 
 def shown(counts: Counts, kinds: Sequence[str], regions: Sequence[str]) -> Shown:
     """The counts by kind and region as anybody may see them, so that no small one can be worked out."""
-    total = sum(counts.get((kind, region), 0) for kind in kinds for region in regions)
+    rows = filled(counts, kinds, regions)
+    total = sum(sum(cells) for _kind, cells in rows)
     if is_small(total):
         return Shown((), (), None)
+    joined = together(rows) or []
+    apart = split([cells for _kind, cells in joined])
+    lines = zip(joined, apart or [[]] * len(joined), strict=True)
+    seen = tuple((kind, (sum(cells), *cells_seen)) for (kind, cells), cells_seen in lines)
+    return Shown(tuple(regions) if apart else (), seen, total)
+
+
+def filled(counts: Counts, kinds: Sequence[str], regions: Sequence[str]) -> list[tuple[str, list[int]]]:
+    """A row for each kind that was reported, with a number for each region."""
     rows = [(kind, [counts.get((kind, region), 0) for region in regions]) for kind in kinds]
-    joined = together([(kind, cells) for kind, cells in rows if sum(cells)])
-    if joined is None:
-        return Shown((), (), total)
-    apart = split([cells for _kind, cells in joined]) if len(regions) > 1 else None
-    if apart is None:
-        return Shown((), tuple((kind, (sum(cells),)) for kind, cells in joined), total)
-    lines = zip(joined, apart, strict=True)
-    return Shown(tuple(regions), tuple((kind, (sum(cells), *seen)) for (kind, cells), seen in lines), total)
+    return [(kind, cells) for kind, cells in rows if sum(cells)]
 
 
 def is_small(count: int) -> bool:
@@ -60,9 +63,9 @@ def together(rows: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]] |
 
 
 def split(rows: list[list[int]]) -> list[list[int | None]] | None:
-    """The cells of each row with the small ones hidden; None where regions cannot be told apart."""
+    """The cells of each row with the small ones hidden; None where regions cannot be told apart, or there is one."""
     columns = [sum(cells) for cells in zip(*rows, strict=True)]
-    hidden = hidden_in_table(rows) if rows and not any(map(is_small, columns)) else None
+    hidden = hidden_in_table(rows) if len(columns) > 1 and not any(map(is_small, columns)) else None
     if hidden is None:
         return None
     return [

@@ -100,6 +100,11 @@ def roots(found: Iterable[Company]) -> dict[UUID, UUID]:
     return {each: last_of(each, into) for each in into}
 
 
+def merged_into(found: Iterable[Company], company: UUID) -> list[UUID]:
+    """The companies that turned out to be this one."""
+    return [each for each, root in roots(found).items() if root == company and each != company]
+
+
 def last_of(company: UUID, into: dict[UUID, UUID | None]) -> UUID:
     """The company at the end of the mergers; they make no circle, for only what is not merged can be merged into."""
     following = into.get(company)

@@ -136,12 +136,23 @@ def grouped(reports: Iterable[Counted]) -> dict[tuple[UUID, str, str], list[Coun
 def due(reports: Sequence[Counted], rule: Threshold, on: date, *, since: date | None = None) -> Due | None:
     """Whether the reports about one company are worth an alert on a day; None where they are not. `since`: the day on
     which the last alert about it was closed: what came until then has been worked on."""
-    fresh = [each for each in reports if each.on <= on and (since is None or each.on > since)]
-    lately = [each for each in fresh if each.on > on - timedelta(days=rule.days)]
-    if len(lately) >= rule.least:
-        return Due(MANY, len(lately), reporters(lately, {each.id: each.same_as for each in reports}))
-    quarter = quarter_of(on)
-    now, before = (within(some, each) for some, each in ((fresh, quarter), (reports, quarter.before)))
-    if before and len(now) >= rule.rise_least and 100 * len(now) >= rule.times * len(before):
-        return Due(RISE, len(now), reporters(now, {each.id: each.same_as for each in reports}))
+    known = {each.id: each.same_as for each in reports}
+    until = [each for each in reports if each.on <= on]
+    fresh = [each for each in until if since is None or each.on > since]
+    for why, enough in ((MANY, lately(fresh, rule, on)), (RISE, risen(fresh, until, rule, on))):
+        if enough:
+            return Due(why, len(enough), reporters(enough, known))
     return None
+
+
+def lately(reports: Sequence[Counted], rule: Threshold, on: date) -> list[Counted]:
+    """The reports of the last days, where they are many enough; else none."""
+    found = [each for each in reports if each.on > on - timedelta(days=rule.days)]
+    return found if len(found) >= rule.least else []
+
+
+def risen(fresh: Sequence[Counted], reports: Sequence[Counted], rule: Threshold, on: date) -> list[Counted]:
+    """The fresh reports of the quarter, where they are that many more than all of the quarter before; else none."""
+    now, before = within(fresh, quarter_of(on)), within(reports, quarter_of(on).before)
+    enough = before and len(now) >= rule.rise_least and 100 * len(now) >= rule.times * len(before)
+    return now if enough else []
