@@ -11,7 +11,7 @@ from gilmok.ground.web.request import db
 from gilmok.ground.web.visitors import visitors
 from gilmok.programmes.surveys import queries
 from gilmok.programmes.surveys.models import SurveyReport
-from gilmok.programmes.surveys.publishing import as_csv
+from gilmok.programmes.surveys.publishing import tables_as_csv
 from gilmok.programmes.surveys.showing import asker, programme_title, table_words
 from gilmok.programmes.surveys.tables import read_tables
 
@@ -51,7 +51,7 @@ def found(code: str, version: int | None) -> SurveyReport:
 def as_lines(code: str, version: int | None = None) -> ResponseReturnValue:
     """The published tables as CSV."""
     shown = found(code, version)
-    content = as_csv(read_tables(shown.body["tables"]), current_language(), _("hidden"))
+    content = tables_as_csv(read_tables(shown.body["tables"]), current_language(), _("hidden"))
     return Response(content, mimetype="text/csv", headers=saved_as(shown, "csv"))
 
 

@@ -1,7 +1,5 @@
 """A report: what is published is worked out here and kept as it is, so that pages and files show one and the same."""
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +9,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.clock import today
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import IllegalMove
+from gilmok.ground.sheets import as_csv
 from gilmok.programmes.surveys import queries
 from gilmok.programmes.surveys.counting import tables_of
 from gilmok.programmes.surveys.models import Survey, SurveyReport
@@ -57,15 +56,10 @@ def publish(session: ViewerSession, survey: Survey, said: dict[str, Any]) -> Sur
     return report
 
 
-def as_csv(tables: list[Table], language: str, hidden: str) -> str:
+def tables_as_csv(tables: list[Table], language: str, hidden: str) -> str:
     """The published tables as lines of question, group, answer and number; `hidden` stands in hidden cells."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["question", "by", "row", "column", "value"])
-    for table in tables:
-        writer.writerows(lines_of(table, language, hidden))
-    # The mark by which spreadsheets know that it is Unicode.
-    return "\ufeff" + out.getvalue()
+    lines = (line for table in tables for line in lines_of(table, language, hidden))
+    return as_csv([["question", "by", "row", "column", "value"], *lines])
 
 
 def lines_of(table: Table, language: str, hidden: str) -> Iterator[list[Any]]:
@@ -74,9 +68,4 @@ def lines_of(table: Table, language: str, hidden: str) -> Iterator[list[Any]]:
     names = [table.title.say(language), table.by_title.say(language)]
     for row in table.rows:
         for column, cell in zip(columns, row.cells, strict=True):
-            yield [*map(harmless, [*names, row.label.say(language), column]), hidden if cell is None else cell]
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet carries out as a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+            yield [*names, row.label.say(language), column, hidden if cell is None else cell]
