@@ -1,14 +1,22 @@
 """Tables that a module brings: migrated after the core's, with a version of their own, kept when the module is gone."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, inspect
-from support.house import new_database
+from support.house import House, new_database
+from support.modules import made_module
 
 from gilmok.ground.db import migrate
 from gilmok.ground.db.migrate import ModuleSchema
+from gilmok.journey import core_module
+from gilmok.modules.api import Tables
+from gilmok.modules.demo import Demo, fill
+from gilmok.modules.registry import Given, Registry
 
 MIGRATION = '''
 import sqlalchemy as sa
@@ -84,3 +92,26 @@ def test_one_that_cannot_be_brought_to_its_version_is_said_and_the_others_go_on(
     assert set(told.value.failures) == {"cracked", "early"}
     assert "9999" in told.value.failures["early"]
     assert ("sound", "sound1", "sound1") in reached(url, sound)
+
+
+def test_the_demonstration_fills_the_tables_of_each_module_and_says_which_it_could_not(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str | None] = []
+    made: Any = ModuleType("gilmok_shelf")
+    made.fill = lambda demo: found.append(demo.session("sangdam").viewer.centre)
+    vars(made).update(vars(made_module("shelf", tables=lambda: [
+        Tables(id="shelf.tables", place="gilmok_shelf", needs_core_revision="0001",
+               demo=("gilmok_shelf:gone", "gilmok_shelf:fill")),
+    ]).module))
+    monkeypatch.setitem(sys.modules, "gilmok_shelf", made)
+    registry = Registry.load(core=core_module, entry_points=[Given(name="shelf", module=made)], strict=True)
+    demo = Demo(people=house.people, database=house.installed.database, vault=house.installed.vault)
+    (failure,) = fill(registry, demo)
+    assert (found, failure.startswith("gilmok_shelf:gone: AttributeError")) == (["gwanak"], True)
+
+
+def test_a_demonstration_that_lies_outside_the_package_is_told() -> None:
+    stray = Tables(id="shelf.tables", place="types", needs_core_revision="0001", demo=("os:system",))
+    found = Registry.load(core=core_module, entry_points=[made_module("shelf", tables=lambda: [stray])])
+    assert ["demo of 'shelf.tables'" in each.error for each in found.failures] == [True]

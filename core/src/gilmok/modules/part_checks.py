@@ -1,8 +1,7 @@
 """What must be true of a module's parts for web and database, as far as it can be said without importing them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from gilmok.modules.declarations import Declared
 
@@ -16,7 +15,11 @@ def wrong_parts(declared: Declared, package: str) -> Iterator[str]:
     the menu that lead out of it, a sentence each."""
     named = [("pages", declared.pages, PLACE), ("slot", declared.slots, PLACE), ("tables", declared.tables, MODULE)]
     for kind, things, form in named:
-        yield from wrong_places(kind, things, form, package)
+        for each in things:
+            yield from wrong_place(f"{kind} {each.id!r}", each.place, form, package)
+    for tables in declared.tables:
+        for place in tables.demo:
+            yield from wrong_place(f"demo of {tables.id!r}", place, PLACE, package)
     scopes = {None, *(each.id for each in declared.info.scopes)}
     for each in declared.pages:
         if each.scope not in scopes:
@@ -26,10 +29,9 @@ def wrong_parts(declared: Declared, package: str) -> Iterator[str]:
             yield f"menu entry {entry.id!r}: {entry.endpoint!r} is no page of this module"
 
 
-def wrong_places(kind: str, things: Iterable[Any], form: re.Pattern[str], package: str) -> Iterator[str]:
-    """Those whose place is not written as it must be, or is not in the module's own package."""
-    for each in things:
-        if not form.fullmatch(each.place):
-            yield f"{kind} {each.id!r}: {each.place!r} is no place such as 'package.module:name'"
-        elif each.place.split(":")[0].split(".")[0] != package.split(".")[0]:
-            yield f"{kind} {each.id!r}: {each.place!r} lies outside the package {package!r}"
+def wrong_place(what: str, place: str, form: re.Pattern[str], package: str) -> Iterator[str]:
+    """That a place is not written as it must be, or is not in the module's own package."""
+    if not form.fullmatch(place):
+        yield f"{what}: {place!r} is no place such as 'package.module:name'"
+    elif place.split(":")[0].split(".")[0] != package.split(".")[0]:
+        yield f"{what}: {place!r} lies outside the package {package!r}"

@@ -62,12 +62,15 @@ class Slot:
 class Tables:
     """The tables of the module: `place` is the Python module of its mapped classes, `migrations` the folder of its
     alembic revisions, beside the package's `__init__.py`. The tables' names begin with the module's; what the core's
-    schema must have reached before says `needs_core_revision`."""
+    schema must have reached before says `needs_core_revision`. `demo`: functions (`package.module:name`) that fill them
+    for the demonstration with what is made up and looks it; each is called with a `gilmok.modules.site.Demo` at every
+    `gilmok run --demo`, and makes nothing where something is there."""
 
     id: str
     place: str
     needs_core_revision: str
     migrations: str = "migrations"
+    demo: tuple[str, ...] = ()
 
 
 def unanswered(question: str) -> str:

@@ -12,6 +12,9 @@ CENTRE = "current_setting('gilmok.centre', true)"
 GRANTED = "EXISTS (SELECT 1 FROM case_grant g WHERE g.case_id = {table}.{key} AND g.centre_id = " + CENTRE + ")"
 HELD = "EXISTS (SELECT 1 FROM case_file c WHERE c.id = {table}.case_id AND c.centre_id = " + CENTRE + ")"
 OWN = "{table}.centre_id = " + CENTRE
+OFFICIAL = (
+    "EXISTS (SELECT 1 FROM person p WHERE p.id::text = current_setting('gilmok.person', true) AND p.role = 'official')"
+)
 MINE = "person_id::text = current_setting('gilmok.person', true)"
 
 

@@ -24,6 +24,7 @@ from gilmok.journey.demo.people import STAFF, make_staff
 from gilmok.journey.demo.requests import make_requests
 from gilmok.journey.demo.served import make_served
 from gilmok.journey.requests.models import OnlineRequest
+from gilmok.modules.demo import Demo, fill
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 from gilmok.network.service import load
@@ -52,6 +53,9 @@ def prepare_demo(installed: Installation) -> None:
         people = {person.login: person for person in session.scalars(select(Person))}
     for make in missing:
         make(installed, people)
+    demo = Demo(people=people, database=installed.database, vault=installed.vault)
+    for failure in fill(Registry.load(core=core_module), demo):
+        click.echo(failure, err=True)
     print_logins(passwords)
 
 

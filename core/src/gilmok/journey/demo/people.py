@@ -28,6 +28,7 @@ STAFF = (
     Account("gwanak1", "관악 상담원(가상)", Role.COUNSELLOR, "gwanak"),
     Account("gwanak0", "관악 센터장(가상)", Role.MANAGER, "gwanak"),
     Account("nodong1", "권익센터 상담원(가상)", Role.COUNSELLOR, "labour_rights_centre"),
+    Account("nodong0", "권익센터장(가상)", Role.MANAGER, "labour_rights_centre"),
     Account("city", "서울시 담당자(가상)", Role.OFFICIAL, None),
     Account("operator", "운영 담당자(가상)", Role.OPERATOR, None),
 )
