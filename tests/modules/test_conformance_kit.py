@@ -151,6 +151,7 @@ def test_sound_pages_pass(written: Written, check: str) -> None:
         ('Blueprint("kitchens"', 'Blueprint("cases"', "test_its_pages_can_be_opened", "is not called 'kitchens'"),
         ("kitchens:views", "kitchens:gone", "test_its_pages_can_be_opened", "gone"),
         ('return _("Cooks.")', 'return _("Soup.")', "test_every_text_of_its_pages_has_its_korean", "Soup."),
+        ('_("Cooks.")', '_("Soup of %(day)s", day=1)', "test_every_text_of_its_pages_has_its_korean", "Soup of"),
     ],
 )
 def test_a_fault_of_its_pages_is_found(written: Written, old: str, new: str, check: str, said: str) -> None:

@@ -54,7 +54,9 @@ def texts_in(folder: Path) -> Iterator[str]:
         for path in sorted(folder.rglob(pattern)):
             with path.open("rb") as file:
                 found: Iterable[Any] = extract(file, MARKED, (), {"encoding": "utf-8"})
-                yield from (message for _line, _function, message, _comments in found if isinstance(message, str))
+                # With values to be filled in, what is found is a row, and the text its first.
+                said = (each[0] if isinstance(each, tuple) else each for _line, _function, each, _comments in found)
+                yield from (text for text in said if isinstance(text, str))
 
 
 def without_korean(declared: Declared, catalogue: Catalogue) -> list[str]:
