@@ -13,13 +13,8 @@ MODULE = re.compile(r"[a-z_]\w*(\.[a-z_]\w*)*")
 def wrong_parts(declared: Declared, package: str) -> Iterator[str]:
     """Places that are badly written or lie in another package, parts of the module that it does not have, and lines of
     the menu that lead out of it, a sentence each."""
-    named = [("pages", declared.pages, PLACE), ("slot", declared.slots, PLACE), ("tables", declared.tables, MODULE)]
-    for kind, things, form in named:
-        for each in things:
-            yield from wrong_place(f"{kind} {each.id!r}", each.place, form, package)
-    for tables in declared.tables:
-        for place in tables.demo:
-            yield from wrong_place(f"demo of {tables.id!r}", place, PLACE, package)
+    for what, place, form in places_of(declared):
+        yield from wrong_place(what, place, form, package)
     scopes = {None, *(each.id for each in declared.info.scopes)}
     for each in declared.pages:
         if each.scope not in scopes:
@@ -27,6 +22,13 @@ def wrong_parts(declared: Declared, package: str) -> Iterator[str]:
     for entry in declared.menu:
         if not entry.endpoint.startswith(declared.info.name):
             yield f"menu entry {entry.id!r}: {entry.endpoint!r} is no page of this module"
+
+
+def places_of(declared: Declared) -> Iterator[tuple[str, str, re.Pattern[str]]]:
+    """Each place that is named, by what names it, with the form that it must have."""
+    named = [("pages", declared.pages, PLACE), ("slot", declared.slots, PLACE), ("tables", declared.tables, MODULE)]
+    yield from ((f"{kind} {each.id!r}", each.place, form) for kind, things, form in named for each in things)
+    yield from ((f"demo of {each.id!r}", place, PLACE) for each in declared.tables for place in each.demo)
 
 
 def wrong_place(what: str, place: str, form: re.Pattern[str], package: str) -> Iterator[str]:
