@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-from gilmok.modules.site import CENTRE, allow, protect
+from gilmok.modules.site import CENTRE, OFFICIAL, allow, protect
 
 revision = "pf0002"
 down_revision = None
@@ -15,7 +15,6 @@ depends_on = None
 
 PREFIX = "platform_freelance_"
 PERSON = "coalesce(current_setting('gilmok.person', true), '') <> ''"
-OFFICIAL = "EXISTS (SELECT 1 FROM person p WHERE p.id::text = current_setting('gilmok.person', true) AND p.role = 'official')"
 NEW = "verdict IS NULL AND company_id IS NULL AND same_as IS NULL AND checked_on IS NULL AND checked_by_id IS NULL AND version = 1"
 PROVEN = "encode({table}.proof, 'hex') = current_setting('gilmok.proof', true)"
 # A report's words and checks are for the centre that has the report; a step is, as its alert.

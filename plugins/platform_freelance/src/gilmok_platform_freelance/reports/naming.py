@@ -23,4 +23,5 @@ def names_of(companies: Iterable[Company]) -> dict[UUID, str]:
 
 def staff() -> dict[int, str]:
     """The names of one's colleagues by their ids."""
-    return dict(db().execute(select(Person.id, Person.name).where(Person.centre_id == me().centre_id)).tuples())
+    here = select(Person.id, Person.name).where(Person.centre_id == me().centre_id)
+    return {row.id: row.name for row in db().execute(here)}

@@ -63,10 +63,11 @@ def together(rows: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]] |
 
 
 def split(rows: list[list[int]]) -> list[list[int | None]] | None:
-    """The cells of each row with the small ones hidden; None where regions cannot be told apart, or there is one."""
+    """The cells of each row with the small ones hidden; None where regions cannot be told apart: there is one,
+    or nothing would be left to be seen."""
     columns = [sum(cells) for cells in zip(*rows, strict=True)]
     hidden = hidden_in_table(rows) if len(columns) > 1 and not any(map(is_small, columns)) else None
-    if hidden is None:
+    if hidden is None or len(hidden) == len(rows) * len(columns):
         return None
     return [
         [None if (row, column) in hidden else count for column, count in enumerate(cells)]

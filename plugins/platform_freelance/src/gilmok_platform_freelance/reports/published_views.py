@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 
-from gilmok.modules.site import NotFound, _, db, visitors
+from gilmok.modules.site import NotFound, _, as_csv, db, visitors
 from gilmok_platform_freelance.reports import quarterly
 from gilmok_platform_freelance.reports.form_views import TEMPLATES
 from gilmok_platform_freelance.reports.publicly import TOGETHER
@@ -45,7 +45,7 @@ def as_lines(code: str, version: int) -> ResponseReturnValue:
     shown = found(code, version)
     name = f"monitoring-{shown.code}-{shown.version}.csv"
     return Response(
-        quarterly.as_csv(lines_of(shown)), mimetype="text/csv",
+        as_csv(lines_of(shown)), mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 

@@ -1,7 +1,5 @@
 """The quarterly report: worked out from the valid reports, written by one, published by another, each version kept."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -162,15 +160,3 @@ def newest_published(session: ViewerSession) -> list[PublishedQuarterly]:
     for each in session.scalars(select(PublishedQuarterly).order_by(PublishedQuarterly.version)):
         newest[each.code] = each
     return sorted(newest.values(), key=lambda each: (each.body["year"], each.body["quarter"]), reverse=True)
-
-
-def as_csv(lines: Iterable[Sequence[Any]]) -> str:
-    """Lines as CSV, with the mark by which spreadsheets know that it is Unicode; none is carried out as a formula."""
-    out = io.StringIO()
-    csv.writer(out).writerows([harmless(str(cell)) for cell in line] for line in lines)
-    return "\ufeff" + out.getvalue()
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet carries out."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

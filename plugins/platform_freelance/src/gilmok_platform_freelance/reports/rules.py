@@ -138,7 +138,7 @@ def due(reports: Sequence[Counted], rule: Threshold, on: date, *, since: date | 
     which the last alert about it was closed: what came until then has been worked on."""
     known = {each.id: each.same_as for each in reports}
     until = [each for each in reports if each.on <= on]
-    fresh = [each for each in until if since is None or each.on > since]
+    fresh = [each for each in until if each.on > (since or date.min)]
     for why, enough in ((MANY, lately(fresh, rule, on)), (RISE, risen(fresh, until, rule, on))):
         if enough:
             return Due(why, len(enough), reporters(enough, known))

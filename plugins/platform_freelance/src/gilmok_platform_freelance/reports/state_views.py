@@ -69,7 +69,7 @@ def brought() -> Row[Any] | None:
 
 def wrong_secret() -> ResponseReturnValue:
     """One message, whichever of the two was wrong."""
-    wrong = {"number": [_("This number and secret do not belong together. Please check both.")]}
+    wrong = {"number": [_("The report number and the secret do not belong together. Please check both.")]}
     return render_template(f"{TEMPLATES}/state.html", number=request.form.get("number", "")[:40], errors=wrong), 422
 
 
