@@ -96,5 +96,5 @@ def slots() -> Iterable[Slot]:
 
 @hookimpl
 def tables() -> Iterable[Tables]:
-    """Its tables, as `tables.py` imports them."""
+    """Its tables, as `mapped.py` imports them."""
     return TABLES

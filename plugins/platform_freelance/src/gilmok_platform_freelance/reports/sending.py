@@ -68,6 +68,7 @@ def send(
         "proof": proof, "report_id": receipt.key, "centre_id": sender.centre, "state": RECEIVED,
     })
     write(session, receipt.key, receipt.key, {name: values[name] for name in WRITTEN if values[name]}, vault=vault)
+    bring(session, b"")
 
 
 def write(session: ViewerSession, report: UUID, key: UUID, words: Mapping[str, str], *, vault: Vault) -> None:
