@@ -44,5 +44,8 @@ SLOTS = (
 )
 
 TABLES = (
-    Tables(id="platform_freelance.tables", place="gilmok_platform_freelance.mapped", needs_core_revision="0012"),
+    Tables(
+        id="platform_freelance.tables", place="gilmok_platform_freelance.mapped", needs_core_revision="0012",
+        demo=(f"{REPORTS}.demo:make",),
+    ),
 )
