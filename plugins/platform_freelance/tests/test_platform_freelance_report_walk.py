@@ -63,12 +63,12 @@ def test_from_a_report_without_a_name_to_what_anybody_reads(app: Flask, house: H
     public = city.press("모두에게 공개")
     assert public.status == 200
     assert "표준계약서를 권합니다." in public.text
-    assert "㈜가나배달 · 제보 5건" in public.text
+    assert "㈜가나배달 · 제보 5건 이상" in public.text
     read = Browser(app).get("/m/platform_freelance/reports/published/").click("2026년 4분기 · 동북권, 서남권")
     assert read.rows() == [["대금을 깎거나 주지 않음", "5", "0", "5"]]
     lines = read.click("CSV").response.text.splitlines()
     kind = "대금을 깎거나 주지 않음"
-    assert lines[1:] == ["전체,전체,5", f"{kind},전체,5", f"{kind},동북권,0", f"{kind},서남권,5", "㈜가나배달,전체,5"]
+    assert lines[1:] == ["전체,전체,5", f"{kind},전체,5", f"{kind},동북권,0", f"{kind},서남권,5", "㈜가나배달,전체,5건 이상"]
     assert Browser(app).get(f"{read.path}?lang=en").heading == "Monitoring report, 2026, quarter 4"
 
 

@@ -14,7 +14,7 @@ KINDS = {
     "costs": _("Forced to bear costs"),
     "data": _("Personal data misused"),
     "no_contract": _("No written contract"),
-    "other": _("Something else"),
+    "other": _("Other unfair treatment"),
 }
 WORKS = {
     "delivery": _("Delivery"),
@@ -65,7 +65,7 @@ STEPS = {
     "visit": _("Visit to the company"),
     "referral": _("Referral to an authority"),
     "campaign": _("Campaign"),
-    "other": _("Something else"),
+    "other": _("Another step"),
     CLOSED: _("Closed"),
 }
 # What a reporter is told of the steps about the company that they named.

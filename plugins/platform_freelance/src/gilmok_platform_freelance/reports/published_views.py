@@ -68,7 +68,7 @@ def lines_of(shown: PublishedQuarterly) -> Iterator[list[Any]]:
         for column, count in zip(columns, row["cells"], strict=True):
             yield [kinds[row["kind"]], column, hidden if count is None else count]
     for each in shown.body["named"]:
-        yield [each["name"], _("All"), each["count"]]
+        yield [each["name"], _("All"), _("%(count)s or more", count=each["least"])]
 
 
 def kind_titles() -> dict[str, str]:

@@ -102,11 +102,15 @@ def quarter_of(report: Quarterly) -> Quarter:
 
 
 def nameable(session: ViewerSession, report: Quarterly) -> list[tuple[UUID, int]]:
-    """The companies that could be named, with their number of reports in the quarter: so many that no small number is
-    shown, and no fewer than an alert takes."""
-    least = max(SMALLEST, threshold(session).least)
+    """The companies that could be named, with their number of reports in the quarter."""
+    least = least_to_name(session)
     counts = Counter(each.company for each in within(figures(session, report), quarter_of(report)))
     return [(company, count) for company, count in counts.most_common() if count >= least]
+
+
+def least_to_name(session: ViewerSession) -> int:
+    """How many reports a company is named from: no small number is shown, and no fewer than an alert takes."""
+    return max(SMALLEST, threshold(session).least)
 
 
 def body_of(session: ViewerSession, report: Quarterly, vault: Vault) -> dict[str, Any]:
@@ -116,8 +120,9 @@ def body_of(session: ViewerSession, report: Quarterly, vault: Vault) -> dict[str
     counts = Counter((each.kind, each.region) for each in now)
     companies = queries.companies(session)
     named = [
-        {"name": said_of(companies[company], vault).get("company", ""), "count": count}
-        for company, count in nameable(session, report) if str(company) in report.named
+        # Not how many exactly: taken from the sum, it would tell how few are about all others.
+        {"name": said_of(companies[company], vault).get("company", ""), "least": least_to_name(session)}
+        for company, _count in nameable(session, report) if str(company) in report.named
     ]
     return {
         "year": report.year, "quarter": report.quarter, "regions": report.regions, "summary": report.summary,

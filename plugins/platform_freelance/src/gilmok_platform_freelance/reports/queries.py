@@ -41,6 +41,7 @@ def unread(session: ViewerSession) -> set[UUID]:
     """The checked reports to which something was added that nobody has read."""
     added = select(ReportWords.report_id).join(Report, Report.id == ReportWords.report_id).where(
         here(session, Report), ReportWords.read_on.is_(None), Report.verdict.is_not(None),
+        ReportWords.id != ReportWords.report_id,
     )
     return set(session.scalars(added))
 

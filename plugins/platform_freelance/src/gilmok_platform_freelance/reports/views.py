@@ -26,7 +26,7 @@ from gilmok.modules.site import (
 from gilmok_platform_freelance.permissions import CHECK_REPORT, ENTER_REPORT, SEE_MONITORING
 from gilmok_platform_freelance.reports import checking, queries, sending
 from gilmok_platform_freelance.reports.alerting import threshold
-from gilmok_platform_freelance.reports.codes import DUPLICATE, MODULE, SCOPE, VALID
+from gilmok_platform_freelance.reports.codes import DUPLICATE, MODULE, SCOPE
 from gilmok_platform_freelance.reports.companies import found_again, said_of
 from gilmok_platform_freelance.reports.form_views import TEMPLATES
 from gilmok_platform_freelance.reports.models import Report
@@ -119,7 +119,7 @@ def page(
 def as_checked(found: Report) -> dict[str, Any]:
     """The form as the last check left it."""
     other = queries.report(db(), found.same_as).number if found.same_as else ""
-    return {"verdict": found.verdict or VALID, "authority": found.authority or "", "same_as": other}
+    return {"verdict": found.verdict or "", "authority": found.authority or "", "same_as": other}
 
 
 def company_of(found: Report) -> tuple[UUID, str, int] | None:
