@@ -1,4 +1,4 @@
-"""What any test may use, of the core and of modules: folders that other accounts may enter, the database server, and Chromium."""
+"""What any test may use, of the core and of modules: folders for other accounts, the database server, and Chromium."""
 
 import fcntl
 import os

@@ -77,7 +77,7 @@ class CheckForm(Form):
 class StepForm(Form):
     """What was done about an alert."""
 
-    needed = {"step": _("Please choose what was done.")}
+    needed = {"step": _("Please choose which step was taken.")}
     step = Code(STEPS, required=True)
     authority = Code(AUTHORITIES, load_default=None)
     note = FreeText(longest=2000, load_default="")
