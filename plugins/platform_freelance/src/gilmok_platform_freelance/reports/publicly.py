@@ -1,7 +1,7 @@
 """What of a quarter may be read by anybody: counts by kind and region with small ones hidden. Pure, but for the rule
 of hiding, which is the house's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,11 +65,18 @@ def together(rows: list[tuple[str, list[int]]]) -> list[tuple[str, list[int]]] |
 def split(rows: list[list[int]]) -> list[list[int | None]] | None:
     """The cells of each row with the small ones hidden; None where regions cannot be told apart: there is one,
     or nothing would be left to be seen."""
-    columns = [sum(cells) for cells in zip(*rows, strict=True)]
-    hidden = hidden_in_table(rows) if len(columns) > 1 and not any(map(is_small, columns)) else None
-    if hidden is None or len(hidden) == len(rows) * len(columns):
+    hidden = hidden_of(rows)
+    if hidden is None or len(hidden) == sum(map(len, rows)):
         return None
-    return [
-        [None if (row, column) in hidden else count for column, count in enumerate(cells)]
-        for row, cells in enumerate(rows)
-    ]
+    return [covered(cells, {column for at, column in hidden if at == row}) for row, cells in enumerate(rows)]
+
+
+def hidden_of(rows: list[list[int]]) -> Collection[tuple[int, int]] | None:
+    """The cells that are hidden by row and column; None where the columns cannot be told apart."""
+    columns = [sum(cells) for cells in zip(*rows, strict=True)]
+    return None if len(columns) < 2 or any(map(is_small, columns)) else hidden_in_table(rows)
+
+
+def covered(cells: Sequence[int], hidden: Collection[int]) -> list[int | None]:
+    """The cells of a row without the hidden ones."""
+    return [None if column in hidden else count for column, count in enumerate(cells)]

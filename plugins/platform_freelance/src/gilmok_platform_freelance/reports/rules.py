@@ -92,8 +92,13 @@ def reporters(reports: Iterable[Counted], known: Mapping[UUID, UUID | None] | No
     """How many people reported, as far as is known: each report is somebody's own but where it is noted that it is by
     the person of another one. `known`: what is noted of reports beside these."""
     these = list(reports)
-    noted = {**(known or {}), **{each.id: each.same_as for each in these}}
+    noted = {**(known or {}), **notes(these)}
     return len({first_of(each.id, noted) for each in these})
+
+
+def notes(reports: Iterable[Counted]) -> dict[UUID, UUID | None]:
+    """Of which earlier report each has the reporter, as far as that is noted."""
+    return {each.id: each.same_as for each in reports}
 
 
 def first_of(report: UUID, noted: Mapping[UUID, UUID | None]) -> UUID:
@@ -112,7 +117,7 @@ def patterns(reports: Sequence[Counted], quarter: Quarter) -> list[Pattern]:
     """What was reported in a quarter, by company, kind and region; what was reported most stands first. What was
     reported only in the quarter before is there with none, for a pattern that ended tells something too."""
     now, before = (grouped(within(reports, each)) for each in (quarter, quarter.before))
-    noted = {each.id: each.same_as for each in reports}
+    noted = notes(reports)
     found = [
         Pattern(*key, len(now.get(key, ())), reporters(now.get(key, ()), noted), len(before.get(key, ())))
         for key in {**before, **now}
@@ -136,7 +141,7 @@ def grouped(reports: Iterable[Counted]) -> dict[tuple[UUID, str, str], list[Coun
 def due(reports: Sequence[Counted], rule: Threshold, on: date, *, since: date | None = None) -> Due | None:
     """Whether the reports about one company are worth an alert on a day; None where they are not. `since`: the day on
     which the last alert about it was closed: what came until then has been worked on."""
-    known = {each.id: each.same_as for each in reports}
+    known = notes(reports)
     until = [each for each in reports if each.on <= on]
     fresh = [each for each in until if each.on > (since or date.min)]
     for why, enough in ((MANY, lately(fresh, rule, on)), (RISE, risen(fresh, until, rule, on))):
