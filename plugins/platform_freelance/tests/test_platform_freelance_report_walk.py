@@ -30,7 +30,8 @@ def written(desk: Browser) -> Page:
     """A quarterly report that a counsellor wrote."""
     page = desk.get(QUARTERLY).choose("권역", "동북권", "서남권").press("보고서 쓰기")
     assert page.status == 200, page.errors
-    return page.fill("요약", "대금을 깎는다는 제보가 많았습니다.").fill("제안", "표준계약서를 권합니다.").press("저장")
+    page.fill("요약", "대금을 깎는다는 제보가 많았습니다.").fill("제안 내용", "표준계약서를 권합니다.")
+    return page.press("저장")
 
 
 def test_from_a_report_without_a_name_to_what_anybody_reads(app: Flask, house: House, at: Login) -> None:
