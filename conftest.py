@@ -1,4 +1,4 @@
-"""What tests of core and modules may use: folders that other accounts may enter, the database server, Chromium."""
+"""What any test may use, of the core and of modules: folders for other accounts, the database server, and Chromium."""
 
 import fcntl
 import os

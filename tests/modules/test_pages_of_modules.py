@@ -1,5 +1,6 @@
 """Pages that a module brings: behind its gate, by its own permissions, and its faults its own."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, g
 from markupsafe import Markup
 from support.house import House, make_case
 from support.modules import desk, info, rule
@@ -20,6 +21,8 @@ from gilmok.ground.config import Settings
 from gilmok.ground.db import Database
 from gilmok.ground.installation import installation
 from gilmok.journey import core_module
+from gilmok.journey.case import sealed
+from gilmok.journey.case.showing import case_in_view
 from gilmok.modules import site
 from gilmok.modules.api import (
     MenuEntry,
@@ -58,6 +61,12 @@ def views() -> Blueprint:
     @site.needs(READ)
     def fault() -> str:
         raise RuntimeError("somebody's name")
+
+    @made.post("/end")
+    @site.goes_on
+    @site.needs(READ)
+    def end() -> str:
+        return "brought to its end"
 
     @made.get("/public")
     @site.visitors("ko")
@@ -147,6 +156,25 @@ def test_where_it_has_ended_what_is_stored_is_read_and_nothing_taken(app: Flask,
     assert (refused.status_code, "새로 받지는 않습니다" in refused.text) == (403, True)
 
 
+def test_where_it_has_ended_what_was_begun_goes_on(app: Flask, at: Login, house: House) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+    switch(house, ends_on=today() - timedelta(days=1))
+    assert at("sangdam").client.post("/m/paged/notes/end").text == "brought to its end"
+    assert at("jungnang").client.post("/m/paged/notes/end").status_code == 404
+
+
+def test_pages_that_do_not_stay_are_gone_with_its_end(put_together: Callable[[Given], Flask], house: House) -> None:
+    pages = [Pages(id="paged.notes", place="gilmok_paged:notes", stays=False)]
+    line = MenuEntry(id="paged.open", title="For anybody", endpoint="paged.public", public=True)
+    app = put_together(paged(blueprints=lambda: pages, menu_entries=lambda: [line]))
+    switch(house)
+    assert app.test_client().get("/m/paged/notes/public").status_code == 200
+    assert "For anybody" in app.test_client().get("/find").text
+    switch(house, ends_on=today() - timedelta(days=1))
+    assert app.test_client().get("/m/paged/notes/public").status_code == 404
+    assert "For anybody" not in app.test_client().get("/find").text
+
+
 def test_a_part_is_open_only_while_it_is_switched_on(at: Login, house: House) -> None:
     switch(house, scope=())
     assert at("sangdam").get("/m/paged/part/").status == 404
@@ -198,6 +226,28 @@ def test_what_it_shows_in_a_case_of_its_desk_stands_there(at: Login, house: Hous
     browser = at("sangdam")
     assert "The module says: we sew" in browser.get(f"/cases/{mine.number}").text
     assert "The module says" not in browser.get(f"/cases/{other.number}").text
+
+
+def test_a_module_reads_the_answers_to_its_own_questions_alone(app: Flask, house: House) -> None:
+    case = make_case(house, target="paged.desk", facts={})
+    with house.session("sangdam") as session:
+        key = sealed.new_key(session, case.id, house.installed.vault)
+        said = json.dumps({"paged.client": "a shop", "other.client": "another"})
+        session.add(sealed.seal_texts(case.id, narrative="", answers=said, key=key))
+        session.commit()
+    with app.test_request_context(), house.session("sangdam") as session:
+        g.session = session
+        told = case_in_view(case.number)
+        assert [told.answer(name) for name in ("paged.client", "other.client", "paged.none")] == ["a shop", "", ""]
+
+
+def test_the_regions_in_which_a_part_is_active(app: Flask, house: House) -> None:
+    switch(house, "northeast", scope=("part",))
+    switch(house, "southwest", scope=())
+    with app.test_request_context(), house.session("sangdam") as session:
+        g.session = session
+        assert (site.regions_with("paged"), site.regions_with("paged", "part")) == (("northeast",), ("northeast",))
+        assert site.regions_with("paged", "none") == ()
 
 
 def test_what_fails_in_a_case_is_left_out(at: Login, house: House) -> None:

@@ -10,9 +10,9 @@ from support.house import House
 from support.page import Browser, Page
 
 from gilmok.ground.errors import IdentifierFound
+from gilmok.ground.sealing import sealed
 from gilmok.journey.requests.models import OnlineRequest
 from gilmok.journey.requests.opening import typed_in
-from gilmok.journey.requests.sending import sealed
 
 Fill = Callable[..., Page]
 Ask = Callable[..., Any]

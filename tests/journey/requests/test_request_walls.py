@@ -15,9 +15,9 @@ from support.page import Browser, Page
 from gilmok.ground.clock import now
 from gilmok.ground.db import NOBODY, DatabaseRole, Viewer, ViewerSession
 from gilmok.ground.errors import NotFound
+from gilmok.ground.receipts import proof_of
 from gilmok.journey.requests import queries
 from gilmok.journey.requests.models import OnlineRequest, RequestCase, RequestMessage, RequestState
-from gilmok.journey.requests.receipts import proof_of
 
 Ask = Callable[..., Any]
 TABLES = (OnlineRequest, RequestState, RequestMessage)
@@ -79,7 +79,7 @@ def test_nobody_reads_the_one_state_whose_number_and_secret_they_bring(house: Ho
     kept, _other = asked(), asked("다른 이야기입니다.")
     with house.installed.database.session(NOBODY) as session:
         for secret, found in ((kept.secret, 1), ("AAAA-AAAA-AAAA", 0), ("", 0)):
-            proof = proof_of(kept.number, secret, vault=house.installed.vault)
+            proof = proof_of("request", kept.number, secret, vault=house.installed.vault)
             session.execute(select(func.set_config("gilmok.proof", proof.hex(), True)))
             assert [seen(session, table) for table in TABLES] == [0, found, 0]
 

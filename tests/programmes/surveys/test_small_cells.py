@@ -8,9 +8,9 @@ from hypothesis import strategies as some
 from support.attacker import Equation, determined, known_exactly
 from support.surveys import AGE, ALL, CONTRACT, HARD, PAY, TRADE
 
+from gilmok.ground.hiding import SMALLEST, hidden_in_list, hidden_in_table, is_small
 from gilmok.programmes.surveys.counting import by_dimension, listed, tables_of
 from gilmok.programmes.surveys.groups import NO_ANSWER
-from gilmok.programmes.surveys.hiding import SMALLEST, hidden_in_list, hidden_in_table, is_small
 
 counts = some.integers(0, 7)
 lists = some.lists(some.integers(0, 12), min_size=1, max_size=6)

@@ -27,6 +27,12 @@ def gate(module: str, scope: str | None = None, *, for_all: bool = False) -> Gat
     return gate_in(activations(), key, region_of(centre), centre, today())
 
 
+def regions_with(module: str, scope: str | None = None) -> tuple[str, ...]:
+    """The regions in which a module, or a part of it, is active today for every centre."""
+    key, found = f"{module}/{scope}" if scope else module, activations()
+    return tuple(each for each in atlas(db()).regions if key in found.active(each, today()))
+
+
 def gate_in(found: Activations, key: str, region: str | None, centre: str | None, on: date) -> Gate:
     """The gate of a module (`made`) or of a part of it (`made/part`) in a region and centre, in none: anywhere."""
     if key.partition("/")[0] in found.suspended:

@@ -16,7 +16,7 @@ from gilmok.ground.access.policy import OwnPermission, Permission
 from gilmok.ground.errors import GilmokError, NotAllowed, NotFound, PartFailed
 from gilmok.ground.i18n import _
 from gilmok.ground.web.frame import MenuItem
-from gilmok.ground.web.request import permission_of
+from gilmok.ground.web.request import View, permission_of
 from gilmok.modules.declarations import Declared
 from gilmok.modules.gates import Gate, gate
 from gilmok.modules.loaded import Broken, Failure, LoadedModule, Stage, at, require
@@ -113,15 +113,15 @@ def wrong_permissions(app: Flask, endpoints: list[str], module: LoadedModule) ->
 def gated(view: Callable[..., Any], module: LoadedModule, pages: Pages) -> Callable[..., ResponseReturnValue]:
     """The view behind the module's gate; what it raises besides errors that staff are told is noted, and answered with
     a page that names the module."""
-    for_all = permission_of(view) is Permission.PUBLIC
+    for_all, going_on = permission_of(view) is Permission.PUBLIC, getattr(view, "goes_on", False)
 
     @wraps(view)
     def answered(**values: Any) -> ResponseReturnValue:
         title = _(module.info.title)
         standing = gate(module.name, pages.scope, for_all=for_all)
-        if standing is Gate.CLOSED:
+        if not is_there(standing, pages):
             raise NotActiveHere(title=title)
-        if standing is Gate.READING and request.method not in READS:
+        if standing is Gate.READING and request.method not in READS and not going_on:
             raise OnlyToRead(title=title)
         try:
             answer: ResponseReturnValue = view(**values)
@@ -133,6 +133,18 @@ def gated(view: Callable[..., Any], module: LoadedModule, pages: Pages) -> Calla
         return answer
 
     return answered
+
+
+def is_there(standing: Gate, pages: Pages) -> bool:
+    """Whether anything of these pages is there: while they are open, and where they stay, afterwards."""
+    return standing is Gate.OPEN or (standing is Gate.READING and pages.stays)
+
+
+def goes_on(view: View) -> View:
+    """Let the view take forms also where the module is no longer active: it looks up what is stored, or carries to its
+    end what was begun. Stands above `@needs` or `@visitors`."""
+    vars(view)["goes_on"] = True
+    return view
 
 
 def lines_of(app: Flask, registry: Registry, *, public: bool) -> tuple[MenuItem, ...]:
@@ -150,7 +162,7 @@ def shown_while_open(entry: MenuEntry, public: bool) -> Callable[[], bool]:
     def open_now() -> bool:
         mounted: Mounted = current_app.extensions["mounted"]
         module, pages = mounted.parts[entry.endpoint]
-        return gate(module.name, pages.scope, for_all=public) is not Gate.CLOSED
+        return is_there(gate(module.name, pages.scope, for_all=public), pages)
 
     return open_now
 

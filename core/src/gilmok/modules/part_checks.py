@@ -1,7 +1,7 @@
 """What must be true of a module's parts for web and database, as far as it can be said without importing them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gilmok.modules.declarations import Declared
@@ -27,7 +27,7 @@ def wrong_parts(declared: Declared, package: str) -> Iterator[str]:
 
 def places_of(declared: Declared) -> Iterator[tuple[str, str, re.Pattern[str]]]:
     """Each place that is named, by what names it, with the form that it must have."""
-    named: list[tuple[str, tuple[Any, ...], re.Pattern[str]]] = [
+    named: list[tuple[str, Iterable[Any], re.Pattern[str]]] = [
         ("pages", declared.pages, PLACE), ("slot", declared.slots, PLACE), ("tables", declared.tables, MODULE),
     ]
     yield from ((f"{kind} {each.id!r}", each.place, form) for kind, things, form in named for each in things)

@@ -5,8 +5,8 @@ They are declared as all else: what is imported only with the application stands
 that a command which routes a file does not load it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -20,11 +20,13 @@ __all__ = ["CaseInView", "MenuEntry", "OwnPermission", "Pages", "Slot", "SlotPla
 class Pages:
     """Pages of the module: the blueprint that stands at `place`, mounted below `/m/<module>`. Its name begins with the
     module's. With `scope`, they are open only while that part of the module is switched on. Where the module was
-    switched on once and is no more, what is stored stays readable and nothing new is taken."""
+    switched on once and is no more, what is stored stays readable and nothing new is taken, but by views that say
+    `@site.goes_on`; without `stays`, nothing of them is there any more."""
 
     id: str
     place: str
     scope: str | None = None
+    stays: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,10 +73,16 @@ class Tables:
     demo: tuple[str, ...] = ()
 
 
+def unanswered(question: str) -> str:
+    """What was answered where nothing was."""
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class CaseInView:
     """What a module is told of a case that the person of the request may see: its number, whose it is, where and when
-    it came, its desk (`target`), and the facts that were answered, by their codes; no names and no free text."""
+    it came, its desk (`target`), and the facts that were answered, by their codes; no names and no free text. `answer`
+    opens what was answered to a free-text question of the module with whose desk the case lies; empty without one."""
 
     id: int
     number: str
@@ -84,3 +92,4 @@ class CaseInView:
     received_on: date
     target: str | None
     facts: Mapping[str, Any]
+    answer: Callable[[str], str] = field(default=unanswered, compare=False)

@@ -1,5 +1,12 @@
 """The mapped classes of every part of this module, for whoever needs them all: migrations, and checks of tables."""
 
 from gilmok_platform_freelance.prices.models import PriceComparison, PriceKind, PriceObservation, PriceRelease
+from gilmok_platform_freelance.reports.company_models import Alert, AlertRule, AlertStep, Company, CompanyMark
+from gilmok_platform_freelance.reports.models import Report, ReportCheck, ReportedCase, ReportState, ReportWords
+from gilmok_platform_freelance.reports.quarterly_models import PublishedQuarterly, Quarterly
 
-__all__ = ["PriceComparison", "PriceKind", "PriceObservation", "PriceRelease"]
+__all__ = [
+    "Alert", "AlertRule", "AlertStep", "Company", "CompanyMark", "PriceComparison", "PriceKind", "PriceObservation",
+    "PriceRelease", "PublishedQuarterly", "Quarterly", "Report", "ReportCheck", "ReportState", "ReportWords",
+    "ReportedCase",
+]

@@ -12,10 +12,12 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.config import Settings
 from gilmok.ground.floods import Passing, count, network_of
 from gilmok.ground.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from gilmok.ground.receipts import bare
 from gilmok.ground.web.request import View, database, needs, vault
 
 MINUTE, HOUR = 60, 3600
 ROOMFUL = 5
+TRIES, TEN_MINUTES = 10, 600
 OTHERWISE = "en"
 
 
@@ -76,6 +78,12 @@ def count_in_passing() -> None:
     passing: Passing = current_app.extensions["passing"]
     of = f"{request.method} {network_of(request.remote_addr)}"
     passing.count(of, most=settings.visitor_pages * ROOMFUL, seconds=MINUTE)
+
+
+def count_try(what: str, of: str) -> None:
+    """Count a try of a secret that belongs to this number; raises TooManyTries after ten of one number within ten
+    minutes, whether there is one like it or not."""
+    count(database(), what, bare(of), most=TRIES, seconds=TEN_MINUTES, vault=vault())
 
 
 def spoken_here(languages: Sequence[str]) -> str:

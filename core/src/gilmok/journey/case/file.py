@@ -143,7 +143,12 @@ _with_file = _joined(select(Case, *_beside)).where(Case.number == bindparam("num
 
 def texts(file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:
     """What was told freely: the narrative, and the answers to modules' open questions by their label."""
-    answers = json.loads(file.read("answers", file.answers) or "{}")
     return file.open("narrative", file.narrative), [
-        (words.label_of(code, registry.fields), text) for code, text in answers.items()
+        (words.label_of(code, registry.fields), text) for code, text in answers(file).items()
     ]
+
+
+def answers(file: CaseFile) -> dict[str, str]:
+    """The answers to modules' open questions, by their codes."""
+    found: dict[str, str] = json.loads(file.read("answers", file.answers) or "{}")
+    return found

@@ -1,6 +1,7 @@
 """Rendering the pages of cases, for the views that only show and for the actions whose form comes back."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from flask import g, render_template, request, url_for
@@ -10,7 +11,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.case import counting, pages, queries, titles, words
-from gilmok.journey.case.file import CaseFile, case_file, opened, texts, with_file
+from gilmok.journey.case.file import CaseFile, answers, case_file, opened, texts, with_file
 from gilmok.journey.case.lists import NOBODY, VIEW_TITLES, VIEWS_OF_ANY_STAGE, Asked, Sort, View
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import asked_of
@@ -21,6 +22,7 @@ from gilmok.journey.case.titles import TOPIC_TITLES
 from gilmok.modules import slots
 from gilmok.modules.current import registry
 from gilmok.modules.parts import CaseInView, SlotPlace
+from gilmok.modules.registry import Registry
 
 Errors = dict[str, list[str]]
 Answer = tuple[str, int]
@@ -57,8 +59,16 @@ def told_to_modules(case: Case) -> CaseInView:
     """What a module is told of a case."""
     return CaseInView(
         id=case.id, number=case.number, centre_id=case.centre_id, handler_id=case.handler_id, region=case.region,
-        received_on=case.received_on, target=case.target, facts=case.facts,
+        received_on=case.received_on, target=case.target, facts=case.facts, answer=partial(answer_in, case),
     )
+
+
+def answer_in(case: Case, question: str) -> str:
+    """What was answered to a free-text question of the module with whose desk a case lies; empty where nothing was, and
+    for questions of anybody else."""
+    if Registry.module_of(question) != Registry.module_of(case.target or ""):
+        return ""
+    return answers(file_of(case)).get(question, "")
 
 
 def file_of(case: Case) -> CaseFile:
@@ -138,11 +148,11 @@ def show_case(template: str, case: Case, *, status: int = 200, **values: Any) ->
 def show_overview(case: Case, *, errors: Errors | None = None, revealed: bool = False) -> Answer:
     """The first page of a case; `revealed`: with the person in full."""
     file = file_of(case)
-    narrative, answers = texts(file, registry())
+    narrative, answered = texts(file, registry())
     can = offers(case)
     colleagues = queries.staff(db(), case.centre_id) if "assign" in can else []
     return show_case(
-        "cases/overview.html", case, status=422 if errors else 200, file=file, narrative=narrative, answers=answers,
+        "cases/overview.html", case, status=422 if errors else 200, file=file, narrative=narrative, answers=answered,
         told=words.told(case.facts, registry()), consents=queries.consents(db(), case.id), revealed=revealed,
         colleagues=[(each.id, each.name) for each in colleagues if each.active], errors=errors or {},
         of_module=slots.shown(SlotPlace.CASE_OVERVIEW, case.target, told_to_modules(case)),

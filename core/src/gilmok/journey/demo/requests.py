@@ -4,9 +4,9 @@ from uuid import uuid4
 
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import NOBODY, Database
+from gilmok.ground.receipts import Receipt, receipt_of
 from gilmok.journey.requests.form import read_request
-from gilmok.journey.requests.receipts import Receipt, receipt_of
-from gilmok.journey.requests.sending import send
+from gilmok.journey.requests.sending import WHAT, send
 
 AGREED = {"consent.identity": "yes", "consent.sharing": "yes"}
 # Centre, language of the page, and what was typed. Nobody in it exists: 010-0000 is given to nobody.
@@ -37,7 +37,7 @@ def make_requests(database: Database, vault: Vault) -> list[Receipt]:
 def ask(database: Database, vault: Vault, centre: str, language: str, told: dict[str, str]) -> Receipt:
     """Send one."""
     asked = read_request({name: [value] for name, value in told.items()})
-    receipt = receipt_of(uuid4(), asked.typed, vault=vault)
+    receipt = receipt_of(WHAT, uuid4(), asked.typed, vault=vault)
     with database.session(NOBODY) as session:
         send(session, asked, receipt, centre=centre, language=language, vault=vault)
         session.commit()

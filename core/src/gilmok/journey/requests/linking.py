@@ -5,10 +5,10 @@ from uuid import UUID
 from gilmok.ground.access.models import Person
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.errors import NotFound
+from gilmok.ground.receipts import VERSION
 from gilmok.journey.case.models import Case
 from gilmok.journey.requests.models import OnlineRequest
 from gilmok.journey.requests.queries import request_of
-from gilmok.journey.requests.receipts import VERSION
 from gilmok.journey.requests.service import became
 
 

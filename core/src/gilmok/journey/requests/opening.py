@@ -1,14 +1,13 @@
 """Reading what was sealed of a request, and making an intake's draft of it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from gilmok.ground.crypto import NoLongerReadable, Vault
+from gilmok.ground.crypto import Vault
 from gilmok.ground.i18n import _
+from gilmok.ground.sealing import opened
 from gilmok.ground.web.words import moment
 from gilmok.journey.intake.reading import Typed
 from gilmok.journey.requests.models import OnlineRequest, RequestMessage
@@ -40,17 +39,6 @@ def message(row: RequestMessage, vault: Vault) -> Message:
     """A message that can be read; an empty one where it cannot any more."""
     said = opened(message_owner(row.key), row.wrapped, row.fields, vault)
     return Message(row.key, row.at, said.get("text", ""), said.get("phone", ""), row.read_at is not None)
-
-
-def opened(whose: str, wrapped: bytes | None, fields: bytes | None, vault: Vault) -> dict[str, Any]:
-    """The values that an owner's key sealed; none where they cannot be read."""
-    if wrapped is None or fields is None:
-        return {}
-    try:
-        found: dict[str, Any] = json.loads(vault.read(whose, wrapped, "fields", fields))
-    except NoLongerReadable:
-        return {}
-    return found
 
 
 def first(typed: Mapping[str, list[str]], name: str) -> str:

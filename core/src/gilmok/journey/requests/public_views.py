@@ -6,24 +6,22 @@ from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.clock import today
-from gilmok.ground.floods import count
 from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language
-from gilmok.ground.web.request import database, db, form_key, vault
-from gilmok.ground.web.visitors import visitors
+from gilmok.ground.receipts import receipt_of
+from gilmok.ground.web.request import db, form_key, vault
+from gilmok.ground.web.visitors import count_try, visitors
 from gilmok.journey.finding.where import facts_of, helping
 from gilmok.journey.intake.consents import CONSENTS
 from gilmok.journey.intake.reading import Errors, Typed, scrubbed, told_as_shown
 from gilmok.journey.requests.adding import Added, read_added
 from gilmok.journey.requests.form import Asked, read_request
 from gilmok.journey.requests.options import choices
-from gilmok.journey.requests.receipts import bare, receipt_of
-from gilmok.journey.requests.sending import Standing, add, is_staffed, look_up, send
+from gilmok.journey.requests.sending import WHAT, Standing, add, is_staffed, look_up, send
 from gilmok.journey.requests.words import STATES
 from gilmok.journey.routing.queries import engine
 from gilmok.network.places import Centre
 
 blueprint = Blueprint("asking", __name__, url_prefix="/help-me", template_folder="templates")
-TRIES, TEN_MINUTES = 10, 600
 
 
 @blueprint.get("")
@@ -49,7 +47,7 @@ def ask() -> ResponseReturnValue:
     asked = read_request(request.form.to_dict(flat=False))
     if asked.errors:
         return show_form(asked.typed, asked.errors), 422
-    receipt = receipt_of(form_key(), asked.typed, vault=vault())
+    receipt = receipt_of(WHAT, form_key(), asked.typed, vault=vault())
     centre, city = centres_for(asked)
     answering = centre if is_staffed(db(), centre.code) else city
     send(db(), asked, receipt, centre=answering.code, language=current_language(), vault=vault())
@@ -105,7 +103,7 @@ def brought() -> Standing | None:
     """The state of the request whose number and secret the form carries. Raises TooManyTries after ten tries of a
     number within ten minutes, whether there is one like it or not."""
     number = request.form.get("number", "")
-    count(database(), "secret", bare(number), most=TRIES, seconds=TEN_MINUTES, vault=vault())
+    count_try("secret", number)
     return look_up(db(), number, request.form.get("secret", ""), vault=vault())
 
 

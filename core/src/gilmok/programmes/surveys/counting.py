@@ -8,9 +8,9 @@ group like any other, and a pair of dimensions has one table, whichever of the t
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from gilmok.ground.hiding import SMALLEST, hidden_in_list, is_small
 from gilmok.programmes.surveys.crossing import crossed, turned
 from gilmok.programmes.surveys.groups import counts_of, given_to, groups_of
-from gilmok.programmes.surveys.hiding import SMALLEST, hidden_in_list, is_small
 from gilmok.programmes.surveys.questions import Kind, Question, Words
 from gilmok.programmes.surveys.spread import figures
 from gilmok.programmes.surveys.tables import COUNTS, NOTHING, NUMBERS, Row, Table, made

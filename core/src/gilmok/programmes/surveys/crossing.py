@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from gilmok.ground.hiding import hidden_in_list, hidden_in_table, is_small
 from gilmok.programmes.surveys.groups import Group, counts_of, groups_of, joined
-from gilmok.programmes.surveys.hiding import hidden_in_list, hidden_in_table, is_small
 from gilmok.programmes.surveys.questions import Kind, Question, Words
 from gilmok.programmes.surveys.tables import COUNTS, Row, Table, made
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gilmok.programmes.surveys.hiding import hidden_in_list
+from gilmok.ground.hiding import hidden_in_list
 from gilmok.programmes.surveys.questions import Kind, Question, Words
 
 Answers = Sequence[Mapping[str, Any]]

@@ -4,8 +4,8 @@ behind it."""
 from collections.abc import Sequence
 from statistics import fmean, median, quantiles
 
+from gilmok.ground.hiding import SMALLEST, is_small
 from gilmok.ground.i18n import _marked as _
-from gilmok.programmes.surveys.hiding import SMALLEST, is_small
 
 COLUMNS = ("answers", "mean", "quartile_1", "median", "quartile_3", "outliers")
 COLUMN_TITLES = {

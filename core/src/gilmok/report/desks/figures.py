@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from gilmok.ground.clock import today
 from gilmok.ground.db import ViewerSession
-from gilmok.programmes.surveys.hiding import SMALLEST, hidden_in_list
+from gilmok.ground.hiding import SMALLEST, hidden_in_list
 from gilmok.report.desks.jobs import EMPLOYMENT, TOPIC
 from gilmok.report.desks.models import DeskCount
 
