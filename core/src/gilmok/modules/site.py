@@ -39,6 +39,7 @@ from gilmok.ground.sealing import opened, sealed
 from gilmok.ground.sheets import as_csv
 from gilmok.ground.web.request import db, form_key, me, needs, once, vault, who
 from gilmok.ground.web.visitors import count_try, visitors
+from gilmok.modules.current import registry
 from gilmok.modules.demo import Demo
 from gilmok.modules.gates import Gate, gate, region_of, regions_with
 from gilmok.modules.mounting import goes_on
@@ -51,8 +52,8 @@ __all__ = [
     "Centre", "ChangedMeanwhile", "Code", "Codes", "Day", "Demo", "EmailAddress", "Errors", "Form", "FormatError",
     "FreeText", "Gate", "GilmokError", "IllegalMove", "Invalid", "Line", "NotAllowed", "NotFound", "Number", "OfCase",
     "Permission", "Person", "PhoneNumber", "Receipt", "Vault", "ViewerSession", "WholeNumber", "Won", "YesNo", "_",
-    "allow", "as_csv", "atlas", "bare", "bring", "case_of", "change_version", "count_try", "current_language", "db",
-    "form_key", "gate", "goes_on", "hidden_in_list", "hidden_in_table", "in_language", "log", "may", "me", "needs",
+    "allow", "as_csv", "atlas", "bare", "bring", "case_of", "change_version", "choices_of", "count_try",
+    "current_language", "db", "form_key", "gate", "goes_on", "hidden_in_list", "hidden_in_table", "in_language", "log", "may", "me", "needs",
     "now", "once", "opened", "proof_of", "protect", "read", "read_business_number", "receipt_of", "region_of",
     "regions_with", "say_business_number", "scrub", "sealed", "today", "vault", "visitors", "who",
 ]
@@ -62,3 +63,9 @@ def case_of(number: str) -> CaseInView:
     """The case that an address names, as the person of the request may see it; raises NotFound. Use it as `of=`."""
     found: CaseInView = above("case")(number)
     return found
+
+
+def choices_of(question: str) -> dict[str, str]:
+    """What a question of the intake offers, the core's (`industry`) or a module's: each code, and what it is called in
+    the language of the request."""
+    return {each.code: _(each.title) for each in registry().facts[question].options}

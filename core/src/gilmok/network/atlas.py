@@ -123,6 +123,12 @@ class Atlas:
         gone = [hub for hub in hubs if hub.is_closed(on or date.max)]
         return max(gone, key=lambda hub: hub.closes, default=None)
 
+    def acting_hub(self, region: str, on: date) -> Centre:
+        """The centre that does a region's hub's work on a day: the hub, who took over from it, or the city's centre."""
+        closed = self.closed_hub(region, on)
+        instead = self.successor(closed, on) if closed else None
+        return self.hub_of(region, on) or instead or self.labour_rights_centre(on)
+
     def successor(self, centre: Centre, on: date) -> Centre | None:
         """The open centre that this one's work went to, through any number of mergers; None if there is none."""
         seen = {centre.code}

@@ -2,10 +2,26 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import Guide, IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok.modules.api import (
+    Guide,
+    IntakeField,
+    MenuEntry,
+    ModuleInfo,
+    OwnPermission,
+    Pages,
+    RoutingRule,
+    Slot,
+    Tables,
+    Target,
+    _,
+    hookimpl,
+)
 from gilmok_occupational_safety.guides import GUIDES
 from gilmok_occupational_safety.intake import FIELDS
+from gilmok_occupational_safety.pages import MENU, PAGES, SLOTS, TABLES
+from gilmok_occupational_safety.permissions import PERMISSIONS
 from gilmok_occupational_safety.rules import RULES
+from gilmok_occupational_safety.scopes import SCOPES
 from gilmok_occupational_safety.targets import TARGETS
 
 INFO = ModuleInfo(
@@ -13,13 +29,14 @@ INFO = ModuleInfo(
     title=_("Occupational safety and health"),
     summary=_("Counselling on harm to safety and health at work, and its relief."),
     programmes=("H3",),
-    requires_api=">=1.1,<2",
+    requires_api=">=1.3,<2",
+    scopes=SCOPES,
 )
 
 
 @hookimpl
 def module_info() -> ModuleInfo:
-    """Who this module is."""
+    """Who this module is, and the parts that the city switches on one by one."""
     return INFO
 
 
@@ -45,3 +62,33 @@ def intake_fields() -> Iterable[IntakeField]:
 def guides() -> Iterable[Guide]:
     """Who comes to the desks, as `guides.py` tells."""
     return GUIDES
+
+
+@hookimpl
+def permissions() -> Iterable[OwnPermission]:
+    """Who may do what on the pages, as `permissions.py` lists it."""
+    return PERMISSIONS
+
+
+@hookimpl
+def blueprints() -> Iterable[Pages]:
+    """The pages, as `pages.py` lists them."""
+    return PAGES
+
+
+@hookimpl
+def menu_entries() -> Iterable[MenuEntry]:
+    """The lines that lead to them, as `pages.py` lists them."""
+    return MENU
+
+
+@hookimpl
+def slots() -> Iterable[Slot]:
+    """What is shown on a case of the desk, as `pages.py` lists it."""
+    return SLOTS
+
+
+@hookimpl
+def tables() -> Iterable[Tables]:
+    """The tables, as `pages.py` lists them."""
+    return TABLES

@@ -4,6 +4,7 @@ When it starts and what it covers follow from consultation with the city, so nei
 """
 
 from gilmok.modules.api import All, Band, In, Is, RoutingRule, _
+from gilmok_occupational_safety.scopes import COUNSELLING
 
 HARM_AT_WORK = In("topics", ("industrial_accident", "safety_health"))
 ABUSE_BY_CUSTOMERS = All(Is("topics", "harassment"), Is("occupational_safety.customer_abuse", True))
@@ -25,14 +26,14 @@ BEFORE_INDUSTRIES = (
 
 RULES = (
     RoutingRule(
-        id="occupational_safety.harm", band=Band.SPECIALTY,
+        id="occupational_safety.harm", band=Band.SPECIALTY, scope=COUNSELLING,
         when=HARM_AT_WORK,
         to="occupational_safety.relief_desk",
         reason=_("Accidents, illness from work and dangers at the workplace go to the safety and health desk first."),
         basis="H3", overrides=BEFORE_INDUSTRIES,
     ),
     RoutingRule(
-        id="occupational_safety.customer_abuse", band=Band.SPECIALTY,
+        id="occupational_safety.customer_abuse", band=Band.SPECIALTY, scope=COUNSELLING,
         when=ABUSE_BY_CUSTOMERS,
         to="occupational_safety.relief_desk",
         reason=_("Abuse by customers harms health at work, and the law obliges the employer to protect against it."),

@@ -1,0 +1,29 @@
+"""What is shown on a case of the desk: the next thing to do, and the ways to relief, reports and visits."""
+
+from flask import render_template
+from markupsafe import Markup
+from sqlalchemy import select
+
+from gilmok.modules.site import CaseInView, Gate, db, gate, may, me, today
+from gilmok_occupational_safety.near_miss.codes import OF_CASE as REPORTED
+from gilmok_occupational_safety.near_miss.models import MadeOfCase
+from gilmok_occupational_safety.permissions import KEEP_RELIEF
+from gilmok_occupational_safety.relief import arranging, rules
+from gilmok_occupational_safety.relief.views import TEMPLATES, titles
+from gilmok_occupational_safety.scopes import MODULE, NEAR_MISS, RELIEF, SITE_VISITS
+
+
+def shown_in_case(case: CaseInView) -> Markup | None:
+    """On a case of the desk, to who may work on it: what is next, and where it is done."""
+    if not may(me(), KEEP_RELIEF, case):
+        return None
+    relief = gate(MODULE, RELIEF) is not Gate.CLOSED
+    measures = arranging.measures(db(), case.id) if relief else []
+    made = list(db().scalars(select(MadeOfCase).where(MadeOfCase.case_id == case.id).order_by(MadeOfCase.on)))
+    return Markup(render_template(
+        f"{TEMPLATES}/_in_case.html", case=case, relief=relief, measures=measures,
+        next=rules.next_thing(case.facts, measures, today()), due=rules.first_open(measures),
+        may_report=gate(MODULE, NEAR_MISS) is Gate.OPEN, may_visit=gate(MODULE, SITE_VISITS) is Gate.OPEN,
+        reports=[each for each in made if each.kind == REPORTED],
+        visits=[each for each in made if each.kind != REPORTED], overworked=rules.overworked(case.facts), **titles(),
+    ))
