@@ -49,7 +49,8 @@ def one(session: ViewerSession, table: type[Row], key: UUID, *more: ColumnElemen
 
 def staff() -> dict[int, str]:
     """The names of one's colleagues by their ids."""
-    return dict(db().execute(select(Person.id, Person.name).where(Person.centre_id == me().centre_id)).tuples())
+    found = db().execute(select(Person.id, Person.name).where(Person.centre_id == me().centre_id))
+    return {row.id: row.name for row in found}
 
 
 def again(typed: Mapping[str, str]) -> dict[str, str]:

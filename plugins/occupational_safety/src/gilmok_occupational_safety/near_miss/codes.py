@@ -13,7 +13,7 @@ KINDS = {
     HARMED: _("It happened: somebody was hurt or fell ill"),
     "danger": _("Nothing yet, but it is dangerous"),
 }
-HAZARDS = {**ASKED, "other": _("Something else")}
+HAZARDS = {**ASKED, "other": _("Another danger")}
 WHENS = {
     "now": _("It is still so"),
     "day": _("Today or yesterday"),

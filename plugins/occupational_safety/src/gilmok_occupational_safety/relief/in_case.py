@@ -17,13 +17,16 @@ def shown_in_case(case: CaseInView) -> Markup | None:
     """On a case of the desk, to who may work on it: what is next, and where it is done."""
     if not may(me(), KEEP_RELIEF, case):
         return None
+    open_parts = {part for part in (NEAR_MISS, SITE_VISITS) if gate(MODULE, part) is Gate.OPEN}
     relief = gate(MODULE, RELIEF) is not Gate.CLOSED
-    measures = arranging.measures(db(), case.id) if relief else []
     made = list(db().scalars(select(MadeOfCase).where(MadeOfCase.case_id == case.id).order_by(MadeOfCase.on)))
+    if not (relief or open_parts or made):
+        return None
+    measures = arranging.measures(db(), case.id) if relief else []
     return Markup(render_template(
         f"{TEMPLATES}/_in_case.html", case=case, relief=relief, measures=measures,
         next=rules.next_thing(case.facts, measures, today()), due=rules.first_open(measures),
-        may_report=gate(MODULE, NEAR_MISS) is Gate.OPEN, may_visit=gate(MODULE, SITE_VISITS) is Gate.OPEN,
+        may_report=NEAR_MISS in open_parts, may_visit=SITE_VISITS in open_parts,
         reports=[each for each in made if each.kind == REPORTED],
         visits=[each for each in made if each.kind != REPORTED], overworked=rules.overworked(case.facts), **titles(),
     ))

@@ -61,4 +61,4 @@ REASONS = {
     "nobody": _("Nobody could go"),
     "other": _("Another reason"),
 }
-RESULTS = {"done": _("done"), "partly": _("done in part"), "not_done": _("not done")}
+RESULTS = {"done": _("carried out"), "partly": _("carried out in part"), "not_done": _("not carried out")}
