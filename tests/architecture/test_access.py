@@ -142,6 +142,7 @@ NEEDED = {
     "occupational_safety_relief.end": "occupational_safety.keep_relief",
     "occupational_safety_relief.ending": "occupational_safety.keep_relief",
     "occupational_safety_relief.index": "occupational_safety.keep_relief",
+    "occupational_safety_relief.waiting": "occupational_safety.see_relief",
     "occupational_safety_visit_form.ask": "occupational_safety.ask_visit",
     "occupational_safety_visit_form.form": "occupational_safety.ask_visit",
     "occupational_safety_visit_form.from_case": "occupational_safety.visit_of_case",

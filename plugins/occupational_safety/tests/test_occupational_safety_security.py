@@ -81,7 +81,7 @@ def kept(house: House, does: Does) -> dict[str, UUID]:
     move = VisitMove(id=uuid4(), visit_id=to.id, at=now(), by_id=by, state="asked", **SEALED)
     advice = Advice(id=keys["advice"], visit_id=to.id, centre_id="gwanak", region="southwest", by_id=by, due_on=DAY,
                     version=1, **SEALED)
-    measure = Measure(id=keys["measure"], case_id=case.id, kind="claim", sent_to="comwel", consent="agreed",
+    measure = Measure(id=keys["measure"], case_id=case.id, case_number=case.number, kind="claim", sent_to="comwel", consent="agreed",
                       begun_on=DAY, due_on=DAY, by_id=by, version=1, **SEALED)
     count = MeasureCount(id=uuid4(), centre_id="gwanak", region="southwest", quarter=DAY, kind="claim")
     made = MadeOfCase(case_id=case.id, kind="visit", key=to.id, number="", on=DAY)
@@ -114,10 +114,13 @@ def test_who_asked_for_a_visit_reads_it_and_only_the_hub_carries_it_on(house: Ho
 
 
 def test_anybody_adds_a_report_and_nobody_one_that_is_checked_already(does: Does) -> None:
-    raw = ("INSERT INTO occupational_safety_near_miss (id, number, centre_id, region, district, received_on, way, kind, "
-           "hazard, industry, happened, told_before, danger_now, version, wrapped, fields, verdict) VALUES (:id, 'N', "
-           "'gwanak', 'southwest', 'gwanak', '2026-11-26', 'web', 'nearly', 'fall', 'it', 'day', 'no', false, 1, "
-           "'x', 'x', :verdict)")
+    raw = """
+        INSERT INTO occupational_safety_near_miss
+            (id, number, centre_id, region, district, received_on, way, kind, hazard, industry, happened, told_before,
+            danger_now, version, wrapped, fields, verdict)
+        VALUES (:id, 'N', 'gwanak', 'southwest', 'gwanak', '2026-11-26', 'web', 'nearly', 'fall', 'it', 'day', 'no',
+            false, 1, 'x', 'x', :verdict)
+    """
 
     def send(verdict: str | None) -> None:
         does("nobody", lambda session: session.execute(

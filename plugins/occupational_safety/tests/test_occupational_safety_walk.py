@@ -35,6 +35,11 @@ def by(app: Flask, house: House) -> By:
     return lambda login: browser_of(app, house, login)
 
 
+def short(day: date) -> str:
+    """A day as lists show it."""
+    return f"{day.year}. {day.month}. {day.day}."
+
+
 def report(page: Page, **other: str) -> Page:
     """Fill in a report."""
     page.choose("지금 위험한 사람이 있나요?", "아니요").choose("무슨 일이 있었나요?", "다칠 뻔함(아차사고)")
@@ -69,7 +74,8 @@ def test_from_a_near_miss_to_a_recommendation_that_was_asked_back(app: Flask, ho
     assert refused.error("방문일") == "오늘 이후의 날짜를 적어 주세요."
     page = refused.fill("방문일", str(today())).fill("사업장이 방문에 동의하나요?", "동의함").press("기록")
     assert "방문 점검지" in page.click("방문 점검지").heading
-    assert page.choose("조치", "방문함").fill("방문일", str(today())).press("기록").error("메모 또는 현장에서 확인한 것")
+    page = page.choose("조치", "방문함").fill("방문일", str(today())).press("기록")
+    assert page.error("메모 또는 현장에서 확인한 것")
     page = page.fill("메모 또는 현장에서 확인한 것", "난간이 없음").press("기록")
     page = page.fill("권고 내용", "난간 설치").fill("이행 기한(그날 다시 확인합니다)", str(today() + timedelta(3)))
     page.press("권고 저장")
@@ -114,7 +120,8 @@ def test_a_case_and_its_relief_to_the_end_also_after_the_part_is_switched_off(ho
     assert "사업주 귀하" in page.text
     page = page.choose("내용", "산재신청 지원").fill("연결한 곳", "근로복지공단").fill("결과 확인일", str(today()))
     page = page.choose("본인 동의", "이 기관에 필요한 내용을 알리는 데 본인이 동의함").press("저장")
-    assert page.messages == ["저장했습니다. 결과 확인일에 다시 알려 드립니다."]
+    assert page.messages == ["저장했습니다. 결과 확인일에 결과를 물어보세요."]
+    assert counsellor.get(f"{BASE}/relief/").rows()[0][:3] == [case.number, f"{short(today())} 오늘", "산재신청 지원"]
     assert "결과를 확인하세요: 산재신청 지원, 근로복지공단" in counsellor.get(f"/cases/{case.number}").text
 
     noted = report(counsellor.get(f"/cases/{case.number}").click("이름 없이 위험 알리기")).press("제보 저장")
@@ -156,3 +163,25 @@ def test_a_case_of_another_desk_has_no_relief_of_this_module(house: House, by: B
     switch(house)
     number = make_case(house, target="core.counselling", region="southwest").number
     assert by("sangdam").get(f"{BASE}/relief/{number}/").status == 404
+
+
+def test_no_visit_is_proposed_to_a_workplace_that_nobody_named(house: House, by: By) -> None:
+    switch(house)
+    report(by("sangdam").get(f"{BASE}/near-miss/note")).press("제보 저장")
+    hub = by(HUB)
+    page = hub.get(f"{BASE}/near-miss/").click(hub.get(f"{BASE}/near-miss/").rows()[0][0])
+    refused = page.choose("확인 결과", "유효: 현장방문을 제안함").press("확인 결과 저장")
+    assert (refused.status, "어디로 갈지 알 수 없습니다" in refused.text) == (422, True)
+
+
+def test_of_two_who_carry_on_at_once_the_second_sees_both(house: House, by: By) -> None:
+    switch(house)
+    report(by("sangdam").get(f"{BASE}/near-miss/note")).press("제보 저장")
+    hub = by(HUB)
+    at = hub.get(f"{BASE}/near-miss/").click(hub.get(f"{BASE}/near-miss/").rows()[0][0]).path
+    first, second = hub.get(at), hub.get(at)
+    first.choose("확인 결과", "유효: 집계함").press("확인 결과 저장")
+    late = second.choose("확인 결과", "쓸 수 없음: 집계하지 않음").fill("동료에게 남기는 메모", "늦은 메모")
+    answer = late.press("확인 결과 저장")
+    assert (answer.status, answer.value("동료에게 남기는 메모")) == (409, "늦은 메모")
+    assert "유효: 집계함" in answer.text

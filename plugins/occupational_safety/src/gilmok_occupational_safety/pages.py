@@ -38,6 +38,11 @@ MENU = (
         about=_("From the request to the visit, and what became of the recommendations."),
     ),
     MenuEntry(
+        id="occupational_safety.menu_relief", title=_("Relief measures"),
+        endpoint="occupational_safety_relief.waiting",
+        about=_("Of which cases we ask what came of the help, the nearest day first."),
+    ),
+    MenuEntry(
         id="occupational_safety.menu_numbers", title=_("Safety and health in numbers"),
         endpoint="occupational_safety_numbers.index", about=_("Reports, visits and relief by region and quarter."),
     ),
@@ -55,5 +60,5 @@ SLOTS = (
 )
 
 TABLES = (
-    Tables(id="occupational_safety.tables", place=f"{PACKAGE}.tables", needs_core_revision="0012"),
+    Tables(id="occupational_safety.tables", place=f"{PACKAGE}.mapped", needs_core_revision="0012"),
 )

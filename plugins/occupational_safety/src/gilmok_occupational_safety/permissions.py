@@ -30,6 +30,9 @@ KEEP_VISIT = OwnPermission(
 KEEP_RELIEF = OwnPermission(
     id="occupational_safety.keep_relief", title=_("Arrange relief in a case"), ways=OF_CENTRE,
 )
+SEE_RELIEF = OwnPermission(
+    id="occupational_safety.see_relief", title=_("See the relief measures that are to be asked back"), ways=STAFF,
+)
 SEE_NUMBERS = OwnPermission(
     id="occupational_safety.see_numbers", title=_("See the numbers of safety and health"),
     ways=(*STAFF, (is_official,)),
@@ -37,5 +40,5 @@ SEE_NUMBERS = OwnPermission(
 
 PERMISSIONS = (
     ENTER_REPORT, REPORT_CASE, SEE_REPORTS, CHECK_REPORT, ASK_VISIT, VISIT_OF_CASE, KEEP_VISIT, KEEP_RELIEF,
-    SEE_NUMBERS,
+    SEE_RELIEF, SEE_NUMBERS,
 )

@@ -65,5 +65,5 @@ def quarter_name(quarter: Quarter) -> str:
 
 def names() -> dict[str, Any]:
     """What every page of the module may call by name."""
-    return {"district_name": district_name, "region_name": region_name, "centre_name": centre_name,
+    return {"district_name": district_name, "region_name": region_name, "centre_of": centre_name,
             "industries": industries()}

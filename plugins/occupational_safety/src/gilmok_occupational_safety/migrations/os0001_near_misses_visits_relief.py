@@ -87,6 +87,7 @@ def upgrade() -> None:
     op.create_table('occupational_safety_measure',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('case_id', sa.BigInteger(), nullable=False),
+    sa.Column('case_number', sa.Text(), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
     sa.Column('sent_to', sa.Text(), nullable=False),
     sa.Column('consent', sa.Text(), nullable=False),

@@ -53,6 +53,8 @@ def check(found: NearMiss) -> ResponseReturnValue:
     typed = request.form.to_dict()
     values, wrong = read_check(typed)
     same_as = other_report(found, values.get("same_as", ""), wrong)
+    if values.get("verdict") == codes.VISIT and not unseal(found).get("employer"):
+        wrong["verdict"] = [_("The report names no company: nobody knows where to go. Please choose another answer.")]
     if wrong:
         return page(found, typed=typed, wrong=wrong), 422
     try:

@@ -11,11 +11,19 @@ from gilmok_occupational_safety.keeping import seal, unseal
 from gilmok_occupational_safety.quarters import quarter_of
 from gilmok_occupational_safety.relief.models import Measure, MeasureCount
 
+MOST = 200
+
 
 def measures(session: ViewerSession, case: int) -> list[Measure]:
     """The measures of a case: the open ones by their day, then those that ended."""
     found = session.scalars(select(Measure).where(Measure.case_id == case))
     return sorted(found, key=lambda each: (each.result is not None, each.due_on, each.id))
+
+
+def to_ask_back(session: ViewerSession) -> list[Measure]:
+    """The open measures of every case that the viewer's centre may see, the nearest day first."""
+    still_open = select(Measure).where(Measure.result.is_(None)).order_by(Measure.due_on, Measure.id)
+    return list(session.scalars(still_open.limit(MOST)))
 
 
 def measure(session: ViewerSession, case: int, key: UUID) -> Measure:
@@ -30,7 +38,7 @@ def arrange(session: ViewerSession, case: CaseInView, said: Mapping[str, Any], *
     """A new measure for the person of a case."""
     key = uuid4()
     made = Measure(
-        id=key, case_id=case.id, begun_on=today(), by_id=by.id, version=1,
+        id=key, case_id=case.id, case_number=case.number, begun_on=today(), by_id=by.id, version=1,
         **{name: said[name] for name in ("kind", "sent_to", "consent", "due_on")},
         **seal(Measure, key, {"note": said["note"]}),
     )

@@ -21,6 +21,7 @@ class Measure(OfCase, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id", ondelete="CASCADE"))
+    case_number: Mapped[str]
     kind: Mapped[str]
     sent_to: Mapped[str]
     consent: Mapped[str]

@@ -19,11 +19,10 @@ from gilmok.modules.site import (
     me,
     needs,
     once,
-    today,
 )
 from gilmok_occupational_safety.keeping import again, staff, unseal
-from gilmok_occupational_safety.permissions import KEEP_RELIEF
-from gilmok_occupational_safety.relief import arranging, codes, rules
+from gilmok_occupational_safety.permissions import KEEP_RELIEF, SEE_RELIEF
+from gilmok_occupational_safety.relief import arranging, codes
 from gilmok_occupational_safety.relief.schemas import END, read_measure
 from gilmok_occupational_safety.scopes import MODULE
 from gilmok_occupational_safety.words import pairs, said
@@ -47,6 +46,15 @@ class Ending:
         self.case = own_case(number)
         self.measure = arranging.measure(db(), self.case.id, key)
         self.centre_id = self.case.centre_id
+
+
+@blueprint.get("/", endpoint="waiting")
+@needs(SEE_RELIEF)
+def to_ask_back() -> ResponseReturnValue:
+    """The open measures of every case, the nearest day first."""
+    found = arranging.to_ask_back(db())
+    log(db(), "occupational_safety_relief_list_seen", cases=[each.case_id for each in found])
+    return render_template(f"{TEMPLATES}/waiting.html", measures=found, **titles())
 
 
 @blueprint.get("/<number>/")
@@ -105,7 +113,6 @@ def page(case: CaseInView, *, typed: dict[str, str] | None = None, wrong: Errors
     measures = arranging.measures(db(), case.id)
     return render_template(
         f"{TEMPLATES}/index.html", case=case, measures=[(each, unseal(each)) for each in measures],
-        next=rules.next_thing(case.facts, measures, today()), overworked=rules.overworked(case.facts),
         alone=case.facts.get("occupational_safety.employer_helps") is False, typed=again(typed or {}),
         errors=wrong or {}, staff=staff(), **titles(),
     )
