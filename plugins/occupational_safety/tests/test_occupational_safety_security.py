@@ -81,8 +81,8 @@ def kept(house: House, does: Does) -> dict[str, UUID]:
     move = VisitMove(id=uuid4(), visit_id=to.id, at=now(), by_id=by, state="asked", **SEALED)
     advice = Advice(id=keys["advice"], visit_id=to.id, centre_id="gwanak", region="southwest", by_id=by, due_on=DAY,
                     version=1, **SEALED)
-    measure = Measure(id=keys["measure"], case_id=case.id, case_number=case.number, kind="claim", sent_to="comwel", consent="agreed",
-                      begun_on=DAY, due_on=DAY, by_id=by, version=1, **SEALED)
+    measure = Measure(id=keys["measure"], case_id=case.id, case_number=case.number, kind="claim", sent_to="comwel",
+                      consent="agreed", begun_on=DAY, due_on=DAY, by_id=by, version=1, **SEALED)
     count = MeasureCount(id=uuid4(), centre_id="gwanak", region="southwest", quarter=DAY, kind="claim")
     made = MadeOfCase(case_id=case.id, kind="visit", key=to.id, number="", on=DAY)
     does("sangdam", add(report, check, to, move, advice, measure, count, made))
