@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from flask import Flask
@@ -12,7 +13,10 @@ from support.source import product
 from gilmok.ground.access.policy import POLICY, OwnPermission, Permission
 from gilmok.ground.db import Base, DatabaseRole, protected_tables
 from gilmok.ground.web.request import permission_of
+from gilmok.journey import core_module
 from gilmok.models import CORE_MODELS
+from gilmok.modules.registry import Registry
+from gilmok.modules.stored import import_tables
 
 CASE = "case_file"
 WEB = {"role": DatabaseRole.WEB}
@@ -25,6 +29,12 @@ DELETES = text(
     "SELECT table_name FROM information_schema.role_table_grants"
     " WHERE grantee = :role AND privilege_type NOT IN ('SELECT', 'INSERT', 'UPDATE')"
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def tables_of_modules() -> None:
+    """The tables of the installed modules are known, whichever tests ran before."""
+    import_tables(Registry.load(core=core_module))
 
 
 def of_a_case(table: Table) -> bool:

@@ -54,8 +54,8 @@ __all__ = [
     "Permission", "Person", "PhoneNumber", "Receipt", "Vault", "ViewerSession", "WholeNumber", "Won", "YesNo", "_",
     "allow", "as_csv", "atlas", "bare", "bring", "case_of", "change_version", "choices_of", "count_try",
     "current_language", "db", "form_key", "gate", "goes_on", "hidden_in_list", "hidden_in_table", "in_language", "log",
-    "may", "me", "needs", "now", "once", "opened", "proof_of", "protect", "read", "read_business_number", "receipt_of", "region_of",
-    "regions_with", "say_business_number", "scrub", "sealed", "today", "vault", "visitors", "who",
+    "may", "me", "needs", "now", "once", "opened", "proof_of", "protect", "read", "read_business_number", "receipt_of",
+    "region_of", "regions_with", "say_business_number", "scrub", "sealed", "today", "vault", "visitors", "who",
 ]
 
 

@@ -22,13 +22,18 @@ class Shown:
 def shown(counts: Counts, rows: Sequence[str], columns: Sequence[str]) -> Shown:
     """The counts by row and column, without empty lines; where the columns would give small ones away the rows alone,
     and where those would, the sum alone."""
-    used = [each for each in columns if any(counts.get((row, each)) for row in rows)]
-    lines = [(row, [counts.get((row, each), 0) for each in used]) for row in rows]
-    lines = [(row, cells) for row, cells in lines if sum(cells)]
+    used = tuple(each for each in columns if any(counts.get((row, each)) for row in rows))
+    lines = filled(counts, rows, used)
     total = sum(sum(cells) for _row, cells in lines)
     if 0 < total < SMALLEST:
         return Shown((), (), None)
-    return split(lines, tuple(used), total) or by_row(lines, total) or Shown((), (), total)
+    return split(lines, used, total) or by_row(lines, total) or Shown((), (), total)
+
+
+def filled(counts: Counts, rows: Sequence[str], columns: Sequence[str]) -> list[tuple[str, list[int]]]:
+    """The rows in which there is something, with a number for each column."""
+    lines = [(row, [counts.get((row, each), 0) for each in columns]) for row in rows]
+    return [(row, cells) for row, cells in lines if sum(cells)]
 
 
 def split(lines: list[tuple[str, list[int]]], columns: tuple[str, ...], total: int) -> Shown | None:

@@ -1,6 +1,6 @@
 """Which step of a visit may follow, and what it needs. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,20 +22,24 @@ def allowed(state: str, to: str) -> bool:
 
 def wanting(said: Mapping[str, Any], today: date) -> dict[str, str]:
     """What a step lacks, by field: a day, the workplace's agreement, a reason, what was found."""
-    to, day, found = said["to"], said["visit_on"], {}
-    if to in WITH_DAY and (wrong := wrong_day(to, day, today)):
-        found["visit_on"] = wrong
-    if to in (AGREED, DONE) and said["consent"] != AGREES:
-        found["consent"] = NEEDS_CONSENT
-    if to in ENDED and not said["reason"]:
-        found["reason"] = WHY
-    if to == DONE and not said["note"]:
-        found["note"] = WHAT_WAS_FOUND
-    return found
+    found = {
+        "visit_on": wrong_day(said["to"], said["visit_on"], today),
+        "consent": "" if said["consent"] == AGREES else asked(said["to"], (AGREED, DONE), NEEDS_CONSENT),
+        "reason": "" if said["reason"] else asked(said["to"], ENDED, WHY),
+        "note": "" if said["note"] else asked(said["to"], (DONE,), WHAT_WAS_FOUND),
+    }
+    return {field: text for field, text in found.items() if text}
+
+
+def asked(to: str, where: Collection[str], text: str) -> str:
+    """What is said where a step to one of these states lacks something; empty for other steps."""
+    return text if to in where else ""
 
 
 def wrong_day(to: str, day: date | None, today: date) -> str:
-    """What is wrong with the day of a step; empty where it is right."""
+    """What is wrong with the day of a step; empty where it is right, or none is needed."""
+    if to not in WITH_DAY:
+        return ""
     if day is None:
         return WHICH_DAY
     if to == DONE:
