@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from gilmok_occupational_safety.near_miss.models import MadeOfCase, NearMiss, NearMissCheck
 from gilmok_occupational_safety.relief.models import Measure, MeasureCount
+from gilmok_occupational_safety.visits import moving
 from gilmok_occupational_safety.visits.models import Advice, Visit, VisitMove
 from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +18,7 @@ from support.house import House, make_case
 
 from gilmok.ground.clock import now
 from gilmok.ground.db import NOBODY, ViewerSession
+from gilmok.ground.errors import IllegalMove
 from gilmok.modules.service import apply
 from gilmok.modules.things import Activation
 
@@ -111,6 +113,12 @@ def test_who_asked_for_a_visit_reads_it_and_only_the_hub_carries_it_on(house: Ho
     moved = VisitMove(id=uuid4(), visit_id=asked.id, at=now(), by_id=house.people["sangdam"].id, state="done", **SEALED)
     with pytest.raises(DBAPIError, match="row-level security"):
         does("sangdam", add(moved))
+
+
+def test_a_step_that_does_not_follow_is_refused(house: House) -> None:
+    over = visit(state="done")
+    with house.session("sangdam") as session, pytest.raises(IllegalMove):
+        moving.move(session, over, {"to": "agreed"}, version=1, by=house.people["sangdam"])
 
 
 def test_anybody_adds_a_report_and_nobody_one_that_is_checked_already(does: Does) -> None:

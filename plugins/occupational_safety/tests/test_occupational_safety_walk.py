@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 from flask import Flask
+from gilmok_occupational_safety.relief.models import MeasureCount
+from sqlalchemy import select
 from support.casework import browser_of
 from support.house import House, make_case
 from support.page import Browser, Page
@@ -136,6 +138,10 @@ def test_a_case_and_its_relief_to_the_end_also_after_the_part_is_switched_off(ho
     again = stale.choose("결과", "성과 없음").press("저장")
     assert "도움이 됨" in counsellor.get(f"{BASE}/relief/{case.number}/").rows()[0][3]
     assert again.status == 409
+    again.choose("결과", "성과 없음").press("저장")
+    with house.job() as session:
+        # One that began and one that ended: what is corrected is not counted again.
+        assert sorted(session.scalars(select(MeasureCount.result)), key=str) == [None, "helped"]
 
 
 def test_an_official_reads_numbers_of_all_centres_and_no_small_one(house: House, by: By) -> None:
