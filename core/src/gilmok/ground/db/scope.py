@@ -51,7 +51,7 @@ def read(session: ViewerSession, statement: Any, values: Mapping[str, Any]) -> R
     if session.viewer.role is DatabaseRole.WEB:
         _centre.set(session.viewer.centre)
         statement = scoped(statement)
-    return session.connection().execute(statement, values)
+    return session.ask(statement, values)
 
 
 def scoped(statement: Any) -> Any:

@@ -11,9 +11,11 @@ from time import monotonic
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, Row, Select, Text, cast, create_engine, event, func, text
+from sqlalchemy import Engine, Result, Row, Select, Text, cast, create_engine, event, func, text
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, SessionTransaction
+
+from gilmok.ground.db.direct import ask
 
 _announce = text(
     "SELECT set_config('role', :role, true), set_config('gilmok.centre', :centre, true),"
@@ -72,10 +74,14 @@ class ViewerSession(Session):
         and admitting is one statement."""
         if self.viewer != NOBODY or self.identity_map:
             raise AlreadyTaken
-        found: Row[Any] | None = self.connection().execute(who, values).one_or_none()
+        found: Row[Any] | None = self.ask(who, values).one_or_none()
         if found is not None:
             self.viewer = Viewer(person=found.id, centre=found.centre_id)
         return found
+
+    def ask(self, statement: Any, values: Mapping[str, Any]) -> Result[Any]:
+        """What a statement gives that was made once and is asked as it is; `read` scopes it first."""
+        return ask(self.connection(), statement, values)
 
 
 def telling(person: Any, centre: Any) -> tuple[Any, ...]:
