@@ -14,7 +14,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.ground.clock import now
-from gilmok.ground.db import Base, ViewerSession, read
+from gilmok.ground.db import Base, ViewerSession, later
 
 
 class AccessLog(Base):
@@ -43,7 +43,7 @@ _adding = insert(cast(Table, AccessLog.__table__)).inline().values(
 
 def log(session: ViewerSession, action: str, *, cases: Iterable[int] = (), **about: Any) -> None:
     """Note that the viewer of this session did `action` to `cases`; one row, however many cases a list shows."""
-    read(
+    later(
         session, _adding,
         {
             "at": now(), "person_id": session.viewer.person, "centre_id": session.viewer.centre,

@@ -4,7 +4,7 @@ SQLAlchemy, too, compiles such a statement once, but then looks it up by all tha
 result for whatever may be asked of it: as much work as the driver's own. Errors are SQLAlchemy's, as everywhere.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -23,9 +23,10 @@ class Made:
     def __init__(self, statement: Any, names: tuple[str, ...], dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=names)
         self.text: str = compiled.string
-        # A list of values in a condition is written out each time: that is left to SQLAlchemy, as is what is rare.
-        written_out = compiled.post_compile_params or compiled.literal_execute_params
-        self.fixed = isinstance(statement, Select | UpdateBase) and not written_out
+        # What is worked out for each execution is left to SQLAlchemy, as is what is rare: lists of values in a
+        # condition, defaults of columns.
+        worked_out = compiled.post_compile_params or compiled.literal_execute_params or compiled.insert_prefetch
+        self.fixed = isinstance(statement, Select | UpdateBase) and not (worked_out or compiled.update_prefetch)
         self.binds = [
             (name, bind, bind.type.dialect_impl(dialect).bind_processor(dialect))
             for bind, name in compiled.bind_names.items()
@@ -70,6 +71,22 @@ def ask(connection: Connection, statement: Any, values: Mapping[str, Any]) -> Re
     return made.result(cursor)
 
 
+def tell(connection: Connection, several: Sequence[tuple[Any, Mapping[str, Any]]]) -> None:
+    """Have statements carried out that only write, one after the other, without waiting between them."""
+    made = [made_of(connection, statement, tuple(values)) for statement, values in several if len(several) > 1]
+    if not made or not all(each.fixed for each in made):
+        for statement, values in several:
+            ask(connection, statement, values)
+        return
+    driver: Any = connection.connection.driver_connection
+    try:
+        with driver.pipeline():
+            for each, (_statement, values) in zip(made, several, strict=True):
+                driver.execute(each.text, each.filled(values))
+    except psycopg.Error as error:
+        raise told(connection, None, error) from error
+
+
 def made_of(connection: Connection, statement: Any, names: tuple[str, ...]) -> Made:
     """The statement as the driver takes it, made at the first call."""
     of_statement = _made.get(statement)
@@ -81,7 +98,7 @@ def made_of(connection: Connection, statement: Any, names: tuple[str, ...]) -> M
     return of_statement[key]
 
 
-def told(connection: Connection, text: str, error: Any) -> Any:
+def told(connection: Connection, text: str | None, error: Any) -> Any:
     """The driver's error as SQLAlchemy tells it, without the values; a connection that died is given up."""
     gone = connection.dialect.is_disconnect(error, connection.connection, None)
     if gone:

@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import BigInteger, Row, bindparam, insert, select, update
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
-from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.db import ViewerSession, later, read
 from gilmok.ground.errors import NotFound
 from gilmok.ground.submissions import led
 from gilmok.ground.web.request import db, needs, once, vault
@@ -27,9 +27,10 @@ from gilmok.programmes.gatherings.showing import own_of
 
 blueprint = Blueprint("outreach", __name__)
 # Made once: each intake and each case page asks them.
-_begun = select(Registration.gathering_id).where(
+_begun = select(bindparam("case", type_=BigInteger), Registration.gathering_id).where(
     Registration.intake_key == bindparam("intake"), Registration.centre_id == bindparam("centre"),
 )
+_remembering = insert(CaseOrigin).from_select(["case_id", "gathering_id"], _begun.limit(1))
 _origin = (
     select(Gathering.title, Gathering.starts_at)
     .join(CaseOrigin, CaseOrigin.gathering_id == Gathering.id)
@@ -58,10 +59,7 @@ def begin(gathering: Gathering) -> ResponseReturnValue:
 
 def remember_origin(session: ViewerSession, case: Case, key: UUID) -> None:
     """Let the case that came of this intake remember the gathering at which it was begun, if it was at one."""
-    gathering = read(session, _begun, {"intake": key, "centre": session.viewer.centre}).scalar()
-    if gathering is not None:
-        session.add(CaseOrigin(case_id=case.id, gathering_id=gathering))
-        session.flush()
+    later(session, _remembering, {"case": case.id, "intake": key, "centre": session.viewer.centre})
 
 
 @blueprint.app_template_global()
