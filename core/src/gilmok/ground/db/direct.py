@@ -73,16 +73,21 @@ def ask(connection: Connection, statement: Any, values: Mapping[str, Any]) -> Re
 
 def tell(connection: Connection, several: Sequence[tuple[Any, Mapping[str, Any]]]) -> None:
     """Have statements carried out that only write, one after the other, without waiting between them."""
-    made = [made_of(connection, statement, tuple(values)) for statement, values in several if len(several) > 1]
-    if not made or not all(each.fixed for each in made):
-        for statement, values in several:
-            ask(connection, statement, values)
+    made = [(made_of(connection, statement, tuple(values)), values) for statement, values in several]
+    if len(made) > 1 and all(each.fixed for each, _values in made):
+        tell_at_once(connection, [(each.text, each.filled(values)) for each, values in made])
         return
+    for statement, values in several:
+        ask(connection, statement, values)
+
+
+def tell_at_once(connection: Connection, filled: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """Send statements and their values to the driver; what it says of each is heard at the end."""
     driver: Any = connection.connection.driver_connection
     try:
         with driver.pipeline():
-            for each, (_statement, values) in zip(made, several, strict=True):
-                driver.execute(each.text, each.filled(values))
+            for text, values in filled:
+                driver.execute(text, values)
     except psycopg.Error as error:
         raise told(connection, None, error) from error
 

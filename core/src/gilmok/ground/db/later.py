@@ -20,6 +20,8 @@ from gilmok.ground.db.tables import Base
 def later(session: ViewerSession, statement: Any, values: Mapping[str, Any], *, unscoped: str = "") -> None:
     """Have a statement that only writes carried out before anything else is asked; scoped as any other, but for the
     reason that `unscoped` gives. Raises Unscoped."""
+    if not session.in_transaction():
+        session.begin()
     session.flush()
     session.waiting.append((statement if unscoped else scoped_for(session, statement), values))
 

@@ -9,14 +9,15 @@ from uuid import UUID, uuid4
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import BigInteger, Row, bindparam, insert, select, update
+from sqlalchemy import BigInteger, bindparam, insert, select, update
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
-from gilmok.ground.db import ViewerSession, later, read
+from gilmok.ground.db import ViewerSession, later
 from gilmok.ground.errors import NotFound
 from gilmok.ground.submissions import led
 from gilmok.ground.web.request import db, needs, once, vault
+from gilmok.journey.case.beside import ask_beside, beside
 from gilmok.journey.case.models import Case
 from gilmok.journey.intake import drafts
 from gilmok.journey.intake.models import CaseOrigin
@@ -36,6 +37,7 @@ _origin = (
     .join(CaseOrigin, CaseOrigin.gathering_id == Gathering.id)
     .where(CaseOrigin.case_id == bindparam("case"))
 )
+ask_beside("origin", _origin)
 
 
 @blueprint.post("/gatherings/<uuid:key>/registrations/<uuid:registration>/intake")
@@ -63,7 +65,7 @@ def remember_origin(session: ViewerSession, case: Case, key: UUID) -> None:
 
 
 @blueprint.app_template_global()
-def origin_of(case: Case) -> Row[Any] | None:
+def origin_of(case: Case) -> Any:
     """Title and beginning of the gathering at which a case began, for its page; None where it began elsewhere, or at
     one that only its own centre may see."""
-    return read(db(), _origin, {"case": case.id}).one_or_none()
+    return beside(case, "origin")
