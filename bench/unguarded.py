@@ -26,6 +26,11 @@ class OpenSession(Session):
 
     viewer = NOBODY
 
+    @property
+    def waiting(self) -> "AtOnce":
+        """Where what is written later waits: here it does not wait."""
+        return AtOnce(self)
+
     def admit_found(self, who: Any, values: Any) -> Any:
         """The person whom the query finds; nothing is told to PostgreSQL."""
         found = self.ask(_alone(who), values).one()
@@ -35,6 +40,17 @@ class OpenSession(Session):
     def ask(self, statement: Any, values: Any) -> Any:
         """What the statement gives, but for the access log, on which nothing is written."""
         return None if isinstance(statement, Insert) else ask(self.connection(), statement, values)
+
+
+class AtOnce:
+    """Has what would wait carried out at once."""
+
+    def __init__(self, session: OpenSession) -> None:
+        self.session = session
+
+    def append(self, said: tuple[Any, Any]) -> None:
+        """Carry a statement out with its values."""
+        self.session.ask(*said)
 
 
 @lru_cache
