@@ -109,3 +109,15 @@ def test_the_default_of_a_column_is_kept(house: House) -> None:
     with house.job() as session:
         assert session.scalar(select(Case.version).where(Case.number == "GWAN-26-AAAAAA")) == 1
         assert session.scalar(select(AccessLog.action)) == "case_seen"
+
+
+def test_what_waits_is_scoped_to_its_own_session_whoever_asks_meanwhile(house: House) -> None:
+    cases = [make_case(house, login) for login in ("sangdam", "jungnang")]
+    with house.session("sangdam") as session, house.session("jungnang") as other:
+        session.connection().exec_driver_sql("RESET ROLE")
+        later(session, update(Case).values(urgency="danger"), {})
+        read(other, select(Case.id), {}).all()
+        session.commit()
+    with house.job() as session:
+        changed = select(Case.id).where(Case.urgency == "danger")
+        assert session.scalars(changed).all() == [cases[0].id]
