@@ -15,6 +15,7 @@ from sqlalchemy.sql.dml import Insert
 from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import FieldKey, Vault
 from gilmok.ground.db import NOBODY, Database, DatabaseRole, Viewer
+from gilmok.ground.db.direct import ask
 from gilmok.ground.installation import Installation
 
 _opened: dict[bytes, str] = {}
@@ -25,26 +26,31 @@ class OpenSession(Session):
 
     viewer = NOBODY
 
+    @property
+    def waiting(self) -> "AtOnce":
+        """Where what is written later waits: here it does not wait."""
+        return AtOnce(self)
+
     def admit_found(self, who: Any, values: Any) -> Any:
         """The person whom the query finds; nothing is told to PostgreSQL."""
-        found = self.connection().connection.execute(_alone(who), values).one()
+        found = self.ask(_alone(who), values).one()
         self.viewer = Viewer(person=found.id, centre=found.centre_id, role=DatabaseRole.JOB)
         return found
 
-    def connection(self, *args: Any, **options: Any) -> Any:
-        """The connection, on which the access log is not written."""
-        return Forgetful(super().connection(*args, **options))
+    def ask(self, statement: Any, values: Any) -> Any:
+        """What the statement gives, but for the access log, on which nothing is written."""
+        return None if isinstance(statement, Insert) else ask(self.connection(), statement, values)
 
 
-class Forgetful:
-    """A connection that drops rows of the access log."""
+class AtOnce:
+    """Has what would wait carried out at once."""
 
-    def __init__(self, connection: Any) -> None:
-        self.connection = connection
+    def __init__(self, session: OpenSession) -> None:
+        self.session = session
 
-    def execute(self, statement: Any, values: Any) -> Any:
-        """The result, but for the access log."""
-        return None if isinstance(statement, Insert) else self.connection.execute(statement, values)
+    def append(self, said: tuple[Any, Any]) -> None:
+        """Carry a statement out with its values."""
+        self.session.ask(*said)
 
 
 @lru_cache

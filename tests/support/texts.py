@@ -19,6 +19,7 @@ KEYWORDS: dict[str, Any] = {"_": None, "_lazy": None, "gettext": None, "ngettext
 PLACEHOLDER = re.compile(r"%\((\w+)\)([sd])")
 JINJA = re.compile(r"\{% block look %\}.*?\{% endblock %\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 ATTRIBUTE = re.compile(r"""[\w-]+="[^"]*"?""")  # as a macro holds them ready
+OPTIONS = {"encoding": "utf-8", "extensions": "gilmok.ground.web.kept.Kept"}
 WORD = re.compile(r"[A-Za-z]{2,}|[가-힣]+")
 SPOKEN_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
 ERRORS = "GilmokError"
@@ -54,7 +55,7 @@ def texts_of(folder: Path) -> Iterator[tuple[str, str]]:
     for path in [*ours("*.py", name), *ours("*.html", name), *ours("*.txt", name)]:
         extract: Any = extract_python if path.suffix == ".py" else babel_extract
         with path.open("rb") as file:
-            for line, _, message, *_ in extract(file, KEYWORDS, (), {"encoding": "utf-8"}):
+            for line, _, message, *_ in extract(file, KEYWORDS, (), OPTIONS):
                 text = message[0] if isinstance(message, tuple) else message
                 if text:
                     yield text, f"{path.relative_to(ROOT)}:{line}"

@@ -1,14 +1,19 @@
 """Queries that are made once and asked by everyone, sessions that find out whom they work for, connections at rest."""
 
+from uuid import uuid4
+
 import psycopg
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, insert, select, text
+from sqlalchemy.exc import IntegrityError, OperationalError
 from support.house import House, make_case
 
 from gilmok.ground.access.models import Person
-from gilmok.ground.db import NOBODY, Unscoped, Viewer, engine_of, read, telling
+from gilmok.ground.clock import now
+from gilmok.ground.db import NOBODY, Database, Unscoped, Viewer, engine_of, read, telling
 from gilmok.ground.db.session import AlreadyTaken
-from gilmok.journey.case.models import Case, CaseGrant
+from gilmok.ground.submissions import Submission
+from gilmok.journey.case.models import Case, CaseGrant, CaseKey
 
 KEPT = {"cases": select(Case.number), "grants": select(CaseGrant.case_id)}
 OF_LOGIN = select(Person, *telling(Person.id, Person.centre_id)).where(Person.login == "jungnang")
@@ -82,3 +87,50 @@ def test_a_connection_that_died_at_rest_is_replaced(resting) -> None:
     end()
     with engine.connect() as connection:
         assert connection.scalar(text("SELECT 1")) == 1
+
+
+def test_a_kept_query_gives_what_sqlalchemy_gives(house: House) -> None:
+    make_case(house, "sangdam")
+    kept = select(Case.id, Case.received_at, Case.received_on, Case.facts, Case.anonymous, CaseKey.wrapped).outerjoin(
+        CaseKey, CaseKey.case_id == Case.id,
+    )
+    with house.session("sangdam") as session:
+        (own,) = read(session, kept, {}).all()
+        assert own == session.execute(kept).one()
+        assert own._asdict().keys() == session.execute(kept).one()._asdict().keys()
+
+
+def test_a_kept_statement_writes_and_says_what_it_wrote(house: House) -> None:
+    kept = insert(Submission).returning(Submission.key, Submission.at)
+    with house.session("sangdam") as session:
+        sent = {"key": uuid4(), "person_id": session.viewer.person, "at": now()}
+        assert tuple(read(session, kept, sent).one()) == (sent["key"], sent["at"])
+        with pytest.raises(IntegrityError) as clash:
+            read(session, kept, sent)
+    assert str(sent["key"]) not in str(clash.value).partition("[SQL")[2]
+
+
+def test_a_list_of_values_is_left_to_sqlalchemy(house: House) -> None:
+    case = make_case(house, "sangdam")
+    kept = select(Case.id).where(Case.id.in_(bindparam("ids", expanding=True)))
+    with house.session("sangdam") as session:
+        assert read(session, kept, {"ids": [case.id, 0]}).scalars().all() == [case.id]
+
+
+def test_a_value_that_a_kept_query_needs_may_not_be_missing(house: House) -> None:
+    with house.session("sangdam") as session, pytest.raises(KeyError):
+        read(session, select(Case.id).where(Case.id == bindparam("case")), {})
+
+
+def test_a_connection_that_dies_under_a_kept_query_is_given_up(resting) -> None:
+    engine, end = resting
+    with Database(engine).session(NOBODY) as session:
+        read(session, KEPT["cases"], {})
+        pid = session.connection().scalar(text("SELECT pg_backend_pid()"))
+        with psycopg.connect(engine.url.set(drivername="postgresql").render_as_string(False), autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+        with pytest.raises(OperationalError) as lost:
+            read(session, KEPT["cases"], {})
+    assert lost.value.connection_invalidated
+    with Database(engine).session(NOBODY) as session:
+        assert read(session, KEPT["cases"], {}).all() == []

@@ -4,28 +4,61 @@ A job is a row of the same transaction; procrastinate carries it out inside `gil
 process that died is taken up again.
 """
 
+from functools import cache
 from typing import Any
 
 import procrastinate
 from procrastinate import JobContext
-from sqlalchemy import text
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Session
+from sqlalchemy import Integer, Select, Text, cast, func, insert, null, select
+from sqlalchemy.dialects.postgresql import JSONB, array
 from sqlalchemy.sql import bindparam
+from sqlalchemy.types import UserDefinedType
+
+from gilmok.ground.db import Base, ViewerSession, later, values_of
 
 jobs = procrastinate.App(connector=procrastinate.PsycopgConnector())
 QUEUE = "default"
-
-_defer = text(
-    "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(:queue, :task, 0, NULL, NULL, :args, NULL)"
-    "::procrastinate_job_to_defer_v1])"
-).bindparams(bindparam("args", type_=JSONB))
+IDS_ONLY = "a job's row holds ids only"
 
 
-def defer(session: Session, task: Any, **args: Any) -> None:
+class JobToDefer(UserDefinedType[Any]):
+    """A job as procrastinate's own function takes it."""
+
+    def get_col_spec(self, **_options: Any) -> str:
+        """The name of the type."""
+        return "procrastinate_job_to_defer_v1"
+
+
+def deferring(args: Any) -> Select[Any]:
+    """The statement that has a task done with these arguments."""
+    row = func.row(
+        bindparam("queue", type_=Text), bindparam("task", type_=Text), bindparam("priority", 0, type_=Integer), null(),
+        null(), args, null(),
+    )
+    return select(func.procrastinate_defer_jobs_v1(array([cast(row, JobToDefer())])))
+
+
+_deferring = deferring(bindparam("args", type_=JSONB))
+
+
+def defer(session: ViewerSession, task: Any, **args: Any) -> None:
     """Have `task` done once this session's transaction is committed; never, if it is not."""
-    values = {"queue": QUEUE, "task": task.name, "args": args}
-    session.execute(_defer, values, execution_options={"unscoped": "a job's row holds ids only"})
+    later(session, _deferring, {"queue": QUEUE, "task": task.name, "args": args}, unscoped=IDS_ONLY)
+
+
+def put_and_defer(session: ViewerSession, row: Base, task: Any, *, named: str) -> None:
+    """Store a new row, as `put`, and have `task` done about it, which is told its id under this name."""
+    values = {**values_of(row), "queue": QUEUE, "task": task.name, "named": named}
+    later(session, storing_and_deferring(type(row)), values, unscoped=IDS_ONLY)
+
+
+@cache
+def storing_and_deferring(kind: Any) -> Select[Any]:
+    """The statement that stores a row of this class, all of its columns but the id, and has a task done about it."""
+    columns = [column for column in kind.__table__.columns if column.name != "id"]
+    stored = insert(kind).values({each.name: bindparam(each.name, type_=each.type) for each in columns})
+    made = stored.returning(kind.__table__.c.id).cte("made")
+    return deferring(func.jsonb_build_object(bindparam("named", type_=Text), made.c.id)).select_from(made)
 
 
 @jobs.periodic(cron="*/5 * * * *")

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.ground.clock import now
-from gilmok.ground.db import Base, ViewerSession, read
+from gilmok.ground.db import Base, ViewerSession, later, read
 
 
 class Submission(Base):
@@ -55,13 +55,13 @@ def led(session: ViewerSession, key: UUID) -> str | None:
 
 def led_to(session: ViewerSession, key: UUID, location: str) -> None:
     """Remember where the form led."""
-    read(session, _led_to, {**mine(session, key), "to": location})
+    later(session, _led_to, {**mine(session, key), "to": location})
 
 
 def lead(session: ViewerSession, key: UUID, location: str) -> None:
     """Let a key that no form was sent with lead somewhere; one that leads somewhere already goes on leading there."""
     sent = {"key": key, "person_id": session.viewer.person, "at": now(), "location": location}
-    read(session, _leading, sent)
+    later(session, _leading, sent)
 
 
 def mine(session: ViewerSession, key: UUID) -> dict[str, Any]:

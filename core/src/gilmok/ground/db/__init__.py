@@ -1,5 +1,6 @@
 """The database: engine, sessions that belong to one viewer, protection by row, migrations."""
 
+from gilmok.ground.db.later import later, put, values_of
 from gilmok.ground.db.scope import Unscoped, protected_tables, read
 from gilmok.ground.db.session import (
     JOB,
@@ -17,5 +18,5 @@ from gilmok.ground.db.versions import change_version
 
 __all__ = [
     "JOB", "NOBODY", "OWNER", "Base", "Database", "DatabaseRole", "OfCase", "Unscoped", "Viewer", "ViewerSession",
-    "change_version", "engine_of", "protected_tables", "read", "telling",
+    "change_version", "engine_of", "later", "protected_tables", "put", "read", "telling", "values_of",
 ]

@@ -5,7 +5,6 @@ can be scoped is what SQLAlchemy's ORM reads through a mapped class; all else th
 """
 
 from collections.abc import Mapping
-from contextvars import ContextVar
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -14,10 +13,9 @@ from sqlalchemy.orm import ORMExecuteState, with_loader_criteria
 from sqlalchemy.sql.elements import BindParameter, ColumnElement
 
 from gilmok.ground.db.reach import GRANT, escapes_scope
-from gilmok.ground.db.session import DatabaseRole, ViewerSession
+from gilmok.ground.db.session import DatabaseRole, ViewerSession, viewers_centre
 from gilmok.ground.db.tables import Base, OfCase
 
-_centre: ContextVar[str | None] = ContextVar("gilmok_centre", default=None)
 # A statement never changes once it is made: one that is kept and asked again is looked through once.
 _scoped: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
 
@@ -37,7 +35,7 @@ def scope(state: ORMExecuteState) -> None:
     # An UPDATE with a list of values goes by the keys in them, past every criterion.
     if state.is_update and isinstance(state.parameters, list):
         raise Unscoped(str(state.statement))
-    _centre.set(session.viewer.centre)
+    viewers_centre.set(session.viewer.centre)
     state.statement = scoped(state.statement)
 
 
@@ -48,10 +46,12 @@ def read(session: ViewerSession, statement: Any, values: Mapping[str, Any]) -> R
     What the ORM prepares for entities in each `execute` costs as much as the query itself.
     """
     session.flush()
-    if session.viewer.role is DatabaseRole.WEB:
-        _centre.set(session.viewer.centre)
-        statement = scoped(statement)
-    return session.connection().execute(statement, values)
+    return session.ask(scoped_for(session, statement), values)
+
+
+def scoped_for(session: ViewerSession, statement: Any) -> Any:
+    """The statement as this session may have it carried out; raises Unscoped."""
+    return scoped(statement) if session.viewer.role is DatabaseRole.WEB else statement
 
 
 def scoped(statement: Any) -> Any:
@@ -78,7 +78,7 @@ def _of_viewers_centre(cls: type[OfCase]) -> ColumnElement[bool]:
     return cls.case_id.in_(_granted)
 
 
-_my_centre: BindParameter[str | None] = bindparam("viewer_centre", callable_=_centre.get)
+_my_centre: BindParameter[str | None] = bindparam("viewer_centre", callable_=viewers_centre.get)
 _granted = select(GRANT.c.case_id).where(GRANT.c.centre_id == _my_centre)
 _criteria = with_loader_criteria(OfCase, _of_viewers_centre, include_aliases=True, track_closure_variables=False)
 

@@ -5,22 +5,26 @@ Two walls stand between centres: `scope` refuses or scopes each statement of a s
 """
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from time import monotonic
 from typing import Any
 
 import psycopg
-from sqlalchemy import Engine, Row, Select, Text, cast, create_engine, event, func, text
+from sqlalchemy import Engine, Result, Row, Select, Text, cast, create_engine, event, func, text
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, SessionTransaction
+
+from gilmok.ground.db.direct import ask, tell
 
 _announce = text(
     "SELECT set_config('role', :role, true), set_config('gilmok.centre', :centre, true),"
     " set_config('gilmok.person', :person, true)"
 )
 
-
+# The centre of the viewer whose statement is being filled in.
+viewers_centre: ContextVar[str | None] = ContextVar("gilmok_centre", default=None)
 # A connection that rested for longer is tested before it is used.
 IDLE_SECONDS = 1.0
 
@@ -57,6 +61,7 @@ class ViewerSession(Session):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.viewer = viewer
+        self.waiting: list[tuple[Any, Mapping[str, Any]]] = []  # see `later`
 
     def admit(self, viewer: Viewer) -> None:
         """Work from now on for the person whom this session, so far nobody's, has found to ask; raises AlreadyTaken."""
@@ -72,10 +77,28 @@ class ViewerSession(Session):
         and admitting is one statement."""
         if self.viewer != NOBODY or self.identity_map:
             raise AlreadyTaken
-        found: Row[Any] | None = self.connection().execute(who, values).one_or_none()
+        found: Row[Any] | None = self.ask(who, values).one_or_none()
         if found is not None:
             self.viewer = Viewer(person=found.id, centre=found.centre_id)
         return found
+
+    def ask(self, statement: Any, values: Mapping[str, Any]) -> Result[Any]:
+        """What a statement gives that was made once and is asked as it is; `read` scopes it first."""
+        self.send()
+        viewers_centre.set(self.viewer.centre)
+        return ask(self.connection(), statement, values)
+
+    def begin_nested(self) -> SessionTransaction:
+        """A savepoint, behind what waits."""
+        self.send()
+        return super().begin_nested()
+
+    def send(self) -> None:
+        """Send what waits (see `later`)."""
+        if self.waiting:
+            waiting, self.waiting = self.waiting, []
+            viewers_centre.set(self.viewer.centre)
+            tell(self.connection(), waiting)
 
 
 def telling(person: Any, centre: Any) -> tuple[Any, ...]:

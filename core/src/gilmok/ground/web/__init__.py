@@ -10,6 +10,7 @@ from gilmok.ground.web.display import blueprint as display
 from gilmok.ground.web.errors import init_errors
 from gilmok.ground.web.frame import Frame, init_frame
 from gilmok.ground.web.headers import init_headers
+from gilmok.ground.web.kept import Kept
 from gilmok.ground.web.visitors import init_visitors
 from gilmok.ground.web.words import init_words
 
@@ -30,6 +31,7 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
     """
     app.config |= LIMITS
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.add_extension(Kept)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.session_interface = Cookies()
     # Before forms are judged: who sends too many is counted and refused in any case, and in the page's language.

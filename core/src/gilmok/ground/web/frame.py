@@ -101,12 +101,12 @@ def frame() -> Frame:
     return found
 
 
-def menu() -> list[MenuLine]:
+def menu() -> tuple[MenuLine, ...]:
     """The lines of the menu that the person of this request may open."""
     return lines_of(frame().menu, here())
 
 
-def beside() -> list[MenuLine]:
+def beside() -> tuple[MenuLine, ...]:
     """What the person of this request may open of that which a centre does beside cases."""
     return lines_of(frame().beside, None)
 
@@ -124,15 +124,16 @@ def open_pages() -> list[OpenLine]:
     ]
 
 
-def lines_of(items: Iterable[MenuItem], lies_under: str | None) -> list[MenuLine]:
+def lines_of(items: Iterable[MenuItem], lies_under: str | None) -> tuple[MenuLine, ...]:
     """Those lines whose pages this application has, and the person of this request may open."""
-    return [
+    person = who()
+    return tuple(
         MenuLine(
             _(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == lies_under,
             _(item.about) if item.about else "",
         )
-        for item in offered(items) if may_open(item.endpoint) and item.shown()
-    ]
+        for item in offered(items) if may_open(item.endpoint, person) and item.shown()
+    )
 
 
 def offered(items: Iterable[MenuItem]) -> list[MenuItem]:
@@ -157,19 +158,29 @@ def first_page() -> str:
     return frame().front or "home" if g.get("visitor") else "home"
 
 
-def may_open(endpoint: str) -> bool:
+def may_open(endpoint: str, person: Person | None = None) -> bool:
     """Whether the person of this request may open the page, as far as that can be said before it is opened."""
     permission = permission_of(current_app.view_functions[endpoint])
-    return permission is not None and may(who(), permission)
+    return permission is not None and may(person or who(), permission)
 
 
 def here() -> str | None:
     """The line of the menu under whose address the page of this request lies; nothing lies under the first page."""
-    around = frame()
-    addresses = {url_for(item.endpoint): around.beside_at for item in offered(around.beside)}
-    addresses |= {url_for(item.endpoint): item.endpoint for item in offered(around.menu)}
-    under = (address for address in addresses if address != "/" and request.path.startswith(address))
-    return addresses.get(request.path) or next((addresses[address] for address in under), None)
+    path, addresses = request.path, addresses_of_menu()
+    under = (address for address in addresses if address != "/" and path.startswith(address))
+    return addresses.get(path) or next((addresses[address] for address in under), None)
+
+
+def addresses_of_menu() -> Mapping[str, str]:
+    """The addresses of the menu, and of what stands beside it, each with the line under which it lies; made once for
+    each place below which a proxy has put the application."""
+    kept: dict[str, dict[str, str]] = current_app.extensions.setdefault("addresses_of_menu", {})
+    place = request.environ.get("SCRIPT_NAME", "")
+    if place not in kept:
+        around = frame()
+        kept[place] = {url_for(item.endpoint): around.beside_at for item in offered(around.beside)}
+        kept[place] |= {url_for(item.endpoint): item.endpoint for item in offered(around.menu)}
+    return kept[place]
 
 
 def display() -> Display:

@@ -6,6 +6,7 @@ some hundred words that are always the same: a template is compiled once for eac
 """
 
 from collections.abc import Callable, MutableMapping
+from types import FunctionType, MethodType
 from typing import Any
 
 import markupsafe
@@ -14,6 +15,7 @@ from flask.templating import Environment
 from jinja2 import Template
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Call, Const, Expr, Name
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 
 from gilmok.ground.i18n import current_language
@@ -29,6 +31,9 @@ def printed(value: Any) -> str:
     return value.__html__() if hasattr(value, "__html__") else str(_escaped(str(value)))
 
 
+PLAIN = (FunctionType, MethodType)
+
+
 class Printing(CodeGenerator):
     """Jinja's compiler, which prints by `printed` where a template escapes."""
 
@@ -39,6 +44,22 @@ class Printing(CodeGenerator):
         self.write("environment.printed(")
         if finalize.src is not None:
             self.write(finalize.src)
+
+
+class Calling(Context):
+    """What a template knows. It calls macros and most functions as they are, where Jinja would ask of each of them anew
+    whether it wants to be told where it is called from."""
+
+    def call(self, called: Any, /, *args: Any, **named: Any) -> Any:
+        """What a macro or function gives that a template calls."""
+        kind = type(called)
+        if kind is Macro:
+            args = self.eval_ctx, *args
+        elif kind not in PLAIN or hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*args, **named)
 
 
 class Said(NodeTransformer):
@@ -60,6 +81,7 @@ class Templates(Environment):
     """The templates of the application, compiled for the language in which they are asked for."""
 
     code_generator_class = Printing
+    context_class = Calling
     printed = staticmethod(printed)
 
     def __init__(self, *args: Any, **options: Any) -> None:

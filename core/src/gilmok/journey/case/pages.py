@@ -5,14 +5,12 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Row
-
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import today
 from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.formats.dates import say_short
 from gilmok.ground.i18n import _, current_language
-from gilmok.ground.web.words import Due, due, moment
+from gilmok.ground.web.words import due, moment
 from gilmok.journey.case import words
 from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.lists import NEAR, NEVER
@@ -48,23 +46,23 @@ class Line(NamedTuple):
 
 
 def lines_of(
-    rows: Sequence[Row[Any]], *, names: Mapping[int, str], vault: Vault, pick: frozenset[Stage] = frozenset()
+    rows: Sequence[Any], *, names: Mapping[int, str], vault: Vault, pick: frozenset[Stage] = frozenset()
 ) -> list[Line]:
     """The rows in words. Each word is looked up once for all rows: a list has few stages and topics, and many rows."""
     stages, topics, urgencies = Once(words.stage_title), Once(words.topic_title), Once(words.urgency_title)
     days = Once(partial(say_short, language=current_language()))
     dues, limits, nobody = Once(due_of), Once(near_limit), _("nobody yet")
+    # Taken apart and put together by place, as `queries.lines` and `Line` have them: by name costs twice as much.
     return [
         Line(
-            number=row.number, received=days[row.received_on],
-            client=words.client_title(name_of(row, vault)), topic=topics[row.topic], stage=stages[row.status],
-            tone=TONES.get(row.status, ""), holder=holder_of(row, names, nobody),
-            urgency=urgencies[row.urgency], urgency_tone=URGENCY_TONES.get(row.urgency, ""),
-            due=dues[row.due_on].words, nearness=dues[row.due_on].nearness,
-            limit=limits[row.due_limit, row.due_on, row.status],
-            pick=row.status in pick,
+            number, days[received_on], words.client_title(name_of(case_id, wrapped, name, vault)), topics[topic],
+            stages[status], TONES.get(status, ""),
+            words.centre_title(centre) if status == SENT else names.get(handler, nobody),
+            urgencies[urgency], URGENCY_TONES.get(urgency, ""), *dues[due_on], limits[due_limit, due_on, status],
+            status in pick,
         )
-        for row in rows
+        for case_id, _created, status, handler, due_on, number, _stage, due_limit, topic, urgency, received_on, centre,
+        _version, name, wrapped in rows
     ]
 
 
@@ -80,9 +78,12 @@ class Once(dict[Code, Word]):
         return word
 
 
-def due_of(day: date) -> Due:
-    """How near a time limit is, in words; nothing where there is none."""
-    return Due("", "") if day == NEVER else due(day)
+def due_of(day: date) -> tuple[str, str]:
+    """How near a time limit is, in words and as a code; nothing where there is none."""
+    if day == NEVER:
+        return "", ""
+    found = due(day)
+    return found.words, found.nearness
 
 
 def near_limit(about: tuple[str | None, date, str]) -> str:
@@ -91,21 +92,14 @@ def near_limit(about: tuple[str | None, date, str]) -> str:
     return words.limit_title(code) if day <= today() + NEAR and status != SENT else ""
 
 
-def name_of(row: Row[Any], vault: Vault) -> str | None:
+def name_of(case_id: int, wrapped: bytes | None, name: bytes | None, vault: Vault) -> str | None:
     """The name in a row of a list; None where none was given or it was erased."""
-    if row.name is None or row.wrapped is None:
+    if name is None or wrapped is None:
         return None
     try:
-        return vault.read(owner(row.case_id), row.wrapped, "name", row.name)
+        return vault.read(owner(case_id), wrapped, "name", name)
     except NoLongerReadable:
         return None
-
-
-def holder_of(row: Row[Any], names: Mapping[int, str], nobody: str) -> str:
-    """Who has the case; for one that was sent away, the centre that has it."""
-    if row.status == SENT:
-        return words.centre_title(row.centre_id)
-    return names.get(row.handler_id, nobody)
 
 
 def pickable(person: Person) -> frozenset[Stage]:

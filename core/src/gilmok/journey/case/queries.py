@@ -90,7 +90,7 @@ def page(session: ViewerSession, asked: Asked, *, rows: int = ROWS) -> Page:
     """The rows of a list, stage by stage where it is ordered by stage, so that an index gives each order."""
     found: list[Row[Any]] = []
     for part in parts(asked):
-        found += read(session, ordered(part, rows + 1 - len(found)), who_asks(session))
+        found += read(session, ordered(part, rows + 1 - len(found)), who_asks(session)).all()
         if len(found) > rows:
             return cut(found[:rows], asked, more=True)
     return cut(found, asked, more=False)
@@ -233,7 +233,7 @@ def known(session: ViewerSession, numbers: Sequence[str]) -> list[str]:
 
 def staff(session: ViewerSession, centre: str) -> list[Row[Any]]:
     """Who works or worked at a centre: id, name, role, active; by name."""
-    return list(read(session, _staff, {"centre": centre}))
+    return list(read(session, _staff, {"centre": centre}).all())
 
 
 def history(session: ViewerSession, case_id: int) -> list[tuple[CaseEvent, str]]:
@@ -245,7 +245,7 @@ def history(session: ViewerSession, case_id: int) -> list[tuple[CaseEvent, str]]
 
 def consents(session: ViewerSession, case_id: int) -> list[Row[Any]]:
     """What the person was asked to agree to: kind, given, text_version, at; the newest first."""
-    return list(read(session, _consents, {"case": case_id}))
+    return list(read(session, _consents, {"case": case_id}).all())
 
 
 def may_be_passed_on(session: ViewerSession, case: Case) -> bool:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
+from gilmok.ground.db import ViewerSession, put
 from gilmok.ground.formats.names import name_key
 from gilmok.journey.case.models import CaseKey, CaseText, Client
 
@@ -18,10 +19,10 @@ def owner(case_id: int) -> str:
     return f"case:{case_id}"
 
 
-def new_key(session: Session, case_id: int, vault: Vault) -> FieldKey:
+def new_key(session: ViewerSession, case_id: int, vault: Vault) -> FieldKey:
     """A key for a new case, stored wrapped."""
     field_key, wrapped = vault.make_key(owner(case_id))
-    session.add(CaseKey(case_id=case_id, wrapped=wrapped))
+    put(session, CaseKey(case_id=case_id, wrapped=wrapped))
     return field_key
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
-from gilmok.ground.db import JOB, ViewerSession, change_version
+from gilmok.ground.db import JOB, ViewerSession, change_version, put
 from gilmok.ground.errors import IllegalMove
 from gilmok.ground.jobs import defer, jobs
 from gilmok.journey.case.endings import CloseReason, Outcome
@@ -26,11 +26,10 @@ def open_case(session: ViewerSession, case: Case) -> Case:
     """Store a new case with its first stage; the centre of the session takes it in."""
     session.add(case)
     session.flush()
-    session.add(CaseGrant(
+    put(session, CaseGrant(
         centre_id=case.centre_id, case_id=case.id, status=case.stage, created=case.received_at,
         due_on=case.due_on or NEVER,
     ))
-    session.flush()
     return case
 
 
@@ -46,11 +45,9 @@ def receive(session: ViewerSession, case: Case, to: Stage, *, by: Person) -> Cas
     return case
 
 
-def note(session: ViewerSession, case: Case, kind: str, *, by: Person, **more: Any) -> CaseEvent:
+def note(session: ViewerSession, case: Case, kind: str, *, by: Person, **more: Any) -> None:
     """Add a row to the case's history: `why`, `from_stage`, `to_stage`, `note` (sealed) and `about` as given."""
-    event = CaseEvent(case_id=case.id, at=now(), person_id=by.id, kind=kind, **{"about": {}, **more})
-    session.add(event)
-    return event
+    put(session, CaseEvent(case_id=case.id, at=now(), person_id=by.id, kind=kind, **{"about": {}, **more}))
 
 
 def move(

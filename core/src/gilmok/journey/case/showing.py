@@ -79,8 +79,9 @@ def file_of(case: Case) -> CaseFile:
 
 def offers(case: Case) -> frozenset[str]:
     """What the person of this request can do to the case as it is now."""
+    person = me()
     return frozenset(
-        name for name, (permission, stages) in OFFERS.items() if case.stage in stages and may(me(), permission, case)
+        name for name, (permission, stages) in OFFERS.items() if case.stage in stages and may(person, permission, case)
     )
 
 

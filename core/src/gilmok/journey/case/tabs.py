@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import current_app, request, url_for
 
+from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import may
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
@@ -38,15 +39,15 @@ TABS = (
 def case_tabs(case: Case) -> list[tuple[str, str, None, bool]]:
     """The tabs of a case that the person may open, as the component shows them: text, address, no count, whether it is
     this page or one below it."""
-    here = {request.endpoint, *request.blueprints}
+    here, person = {request.endpoint, *request.blueprints}, me()
     return [
         (translated(tab.title), url_for(tab.endpoint, number=case.number), None,
          not here.isdisjoint((tab.endpoint, *tab.under)))
-        for tab in TABS if may_open(tab.endpoint, case)
+        for tab in TABS if may_open(person, tab.endpoint, case)
     ]
 
 
-def may_open(endpoint: str, case: Case) -> bool:
+def may_open(person: Person, endpoint: str, case: Case) -> bool:
     """Whether this application has the page, and the person may open it for this case."""
     permission = permission_of(current_app.view_functions.get(endpoint))
-    return permission is not None and may(me(), permission, case)
+    return permission is not None and may(person, permission, case)

@@ -125,8 +125,8 @@ def said(value: Any, asked: IntakeField | None) -> str:
 
 def code_title(code: str, asked: IntakeField | None) -> str:
     """One of a field's answers in words."""
-    titles = {each.code: each.title for each in options_of(asked)} if asked else {}
-    return _(titles[code]) if code in titles else code
+    title = next((each.title for each in options_of(asked) if each.code == code), None) if asked else None
+    return _(title) if title else code
 
 
 def number_title(number: float, asked: IntakeField | None) -> str:

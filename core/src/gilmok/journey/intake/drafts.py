@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.clock import now
 from gilmok.ground.crypto import NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.db import ViewerSession, later
 from gilmok.ground.i18n import _
 from gilmok.journey.case import words
 from gilmok.journey.intake.models import Draft
@@ -76,7 +76,7 @@ def opened(draft: Draft, *, vault: Vault) -> Typed | None:
 
 def drop(session: ViewerSession, key: UUID) -> None:
     """Throw a draft of one's own away."""
-    read(session, _dropping, {"form": key, "owner": session.viewer.person})
+    later(session, _dropping, {"form": key, "owner": session.viewer.person})
 
 
 def drop_old(session: ViewerSession) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.audit import log
 from gilmok.ground.crypto import NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.db import ViewerSession, later, read
 from gilmok.ground.formats.names import name_key, name_spellings
 from gilmok.journey.case.models import Case, CaseKey, Client, KnownContact
 from gilmok.journey.case.sealed import owner
@@ -124,7 +124,7 @@ def remember(
     """Let other centres learn that this centre knows the person."""
     digests = list(digests_of(vault, names=(name_key(name or ""),), phone=phone, birth_year=birth_year))
     if digests:
-        read(session, _remember, {"digests": digests, "centre": centre})
+        later(session, _remember, {"digests": digests, "centre": centre})
 
 
 def digests_of(

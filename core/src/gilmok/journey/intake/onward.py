@@ -8,18 +8,17 @@ from typing import Any, NamedTuple
 
 from flask import flash
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Row
 
 from gilmok.ground.errors import NotAllowed
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me
 from gilmok.journey.case import queries, words
 from gilmok.journey.case.actions import carry_out
+from gilmok.journey.case.beside import beside
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.service import HELD
 from gilmok.journey.intake.desk import Desk
 from gilmok.journey.routing import service
-from gilmok.journey.routing.queries import newest_decision
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.spoken import question_of
 from gilmok.modules.current import registry
@@ -50,12 +49,12 @@ def standing_of(case: Case) -> Standing | None:
     return Standing(MAY_GO if queries.may_be_passed_on(db(), case) else NOT_AGREED, centre, desk)
 
 
-def proposal_of(case: Case) -> Row[Any] | None:
+def proposal_of(case: Case) -> Any:
     """The rules' decision about an open case of one's own centre, if that is what counts now: status, target, centre_id
     and what it asks."""
     if case.centre_id != me().centre_id or case.stage not in HELD:
         return None
-    kept = newest_decision(db(), case.id)
+    kept = beside(case, "decision")
     return kept if kept and kept.kind == service.PROPOSED else None
 
 

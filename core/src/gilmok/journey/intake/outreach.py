@@ -9,14 +9,15 @@ from uuid import UUID, uuid4
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import BigInteger, bindparam, insert, select, update
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
-from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.db import ViewerSession, later
 from gilmok.ground.errors import NotFound
 from gilmok.ground.submissions import led
 from gilmok.ground.web.request import db, needs, once, vault
+from gilmok.journey.case.beside import ask_beside, beside
 from gilmok.journey.case.models import Case
 from gilmok.journey.intake import drafts
 from gilmok.journey.intake.models import CaseOrigin
@@ -27,14 +28,16 @@ from gilmok.programmes.gatherings.showing import own_of
 
 blueprint = Blueprint("outreach", __name__)
 # Made once: each intake and each case page asks them.
-_begun = select(Registration.gathering_id).where(
+_begun = select(bindparam("case", type_=BigInteger), Registration.gathering_id).where(
     Registration.intake_key == bindparam("intake"), Registration.centre_id == bindparam("centre"),
 )
+_remembering = insert(CaseOrigin).from_select(["case_id", "gathering_id"], _begun.limit(1))
 _origin = (
     select(Gathering.title, Gathering.starts_at)
     .join(CaseOrigin, CaseOrigin.gathering_id == Gathering.id)
     .where(CaseOrigin.case_id == bindparam("case"))
 )
+ask_beside("origin", _origin)
 
 
 @blueprint.post("/gatherings/<uuid:key>/registrations/<uuid:registration>/intake")
@@ -58,14 +61,11 @@ def begin(gathering: Gathering) -> ResponseReturnValue:
 
 def remember_origin(session: ViewerSession, case: Case, key: UUID) -> None:
     """Let the case that came of this intake remember the gathering at which it was begun, if it was at one."""
-    gathering = read(session, _begun, {"intake": key, "centre": session.viewer.centre}).scalar()
-    if gathering is not None:
-        session.add(CaseOrigin(case_id=case.id, gathering_id=gathering))
-        session.flush()
+    later(session, _remembering, {"case": case.id, "intake": key, "centre": session.viewer.centre})
 
 
 @blueprint.app_template_global()
-def origin_of(case: Case) -> Row[Any] | None:
+def origin_of(case: Case) -> Any:
     """Title and beginning of the gathering at which a case began, for its page; None where it began elsewhere, or at
     one that only its own centre may see."""
-    return read(db(), _origin, {"case": case.id}).one_or_none()
+    return beside(case, "origin")

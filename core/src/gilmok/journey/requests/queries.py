@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, func, or_, select
 from gilmok.ground.clock import SEOUL
 from gilmok.ground.db import ViewerSession, read
 from gilmok.ground.errors import NotFound
+from gilmok.journey.case.beside import ask_beside
 from gilmok.journey.case.models import Case
 from gilmok.journey.requests.endings import TAKEN_IN
 from gilmok.journey.requests.models import OnlineRequest, RequestCase, RequestMessage
@@ -32,6 +33,7 @@ _unopened = (
 _came_of = select(RequestCase.request_key, RequestCase.number, RequestCase.sent_at).where(
     RequestCase.case_id == bindparam("case"),
 )
+ask_beside("request", _came_of)
 _case_of = select(Case.number).join(RequestCase, RequestCase.case_id == Case.id).where(
     RequestCase.request_key == bindparam("request"),
 )

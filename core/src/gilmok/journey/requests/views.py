@@ -5,7 +5,6 @@ from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import Row
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
@@ -14,6 +13,7 @@ from gilmok.ground.formats.phones import mask_phone
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case import words as case_words
+from gilmok.journey.case.beside import beside
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.queries import staff
 from gilmok.journey.case.showing import case_of
@@ -34,7 +34,7 @@ blueprint = Blueprint("requests", __name__, url_prefix="/requests", template_fol
 class SentOnline(NamedTuple):
     """The request behind a case (its number, when it was sent), and what was added."""
 
-    link: Row[Any]
+    link: Any
     messages: list[Message]
 
     @property
@@ -50,7 +50,7 @@ def of_key(key: UUID) -> OnlineRequest:
 
 def sent_online(case: Case) -> SentOnline | None:
     """The request that a case of one's own centre came of, with what was added since; for the case's overview."""
-    link = queries.came_of(db(), case.id)
+    link = beside(case, "request")
     if link is None:
         return None
     return SentOnline(link, [message(row, vault()) for row in queries.messages(db(), link.request_key)])

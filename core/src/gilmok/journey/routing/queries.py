@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.orm import Session
 
 from gilmok.ground.db import ViewerSession
 from gilmok.ground.db import read as columns
+from gilmok.journey.case.beside import ask_beside
 from gilmok.journey.routing.models import DecisionReceipt, PrecedenceRow
 from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.rulebook import Precedence, Rulebook
@@ -36,6 +37,7 @@ _as_of_now = select(
     select(func.jsonb_agg(aggregate_order_by(func.jsonb_build_array(*_decisions), PrecedenceRow.id), type_=JSONB))
     .scalar_subquery().label("settled"),
 )
+# What counts now of a case's decisions.
 _newest = (
     select(
         DecisionReceipt.kind, DecisionReceipt.status, DecisionReceipt.target, DecisionReceipt.centre_id,
@@ -43,6 +45,7 @@ _newest = (
     )
     .where(DecisionReceipt.case_id == bindparam("case")).order_by(DecisionReceipt.id.desc()).limit(1)
 )
+ask_beside("decision", _newest)
 
 
 @dataclass(frozen=True)
@@ -94,11 +97,6 @@ def decisions(session: Session, case_id: int) -> list[DecisionReceipt]:
     """All decisions about a case, the newest first."""
     of_case = select(DecisionReceipt).where(DecisionReceipt.case_id == case_id)
     return list(session.scalars(of_case.order_by(DecisionReceipt.id.desc())))
-
-
-def newest_decision(session: ViewerSession, case_id: int) -> Row[Any] | None:
-    """What counts now of a case's decisions: kind, status, target, centre_id, and what it asks; None without one."""
-    return columns(session, _newest, {"case": case_id}).one_or_none()
 
 
 def open_proposals(session: Session, cases: Sequence[int]) -> dict[int, DecisionReceipt]:

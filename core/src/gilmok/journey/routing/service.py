@@ -3,7 +3,7 @@
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
 from gilmok.ground.db import ViewerSession
-from gilmok.ground.jobs import defer
+from gilmok.ground.jobs import put_and_defer
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import Stage
@@ -16,7 +16,7 @@ from gilmok.journey.routing.store import receipt
 PROPOSED, OVERRIDDEN, SORTED = "proposed", "overridden", "sorted"
 
 
-def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> DecisionReceipt:
+def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> None:
     """Store what the engine decided, so that it can be read and replayed as it was; a job proves that it can."""
     placed = None if routed.decision.told_on_the_spot else routed.placement
     kept = DecisionReceipt(
@@ -24,10 +24,7 @@ def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Pers
         target=routed.decision.target, centre_id=placed.centre.code if placed else None,
         receipt=receipt(routed), reason=None, note=None,
     )
-    session.add(kept)
-    session.flush()
-    defer(session, prove_receipt, receipt=kept.id)
-    return kept
+    put_and_defer(session, kept, prove_receipt, named="receipt")
 
 
 def stage_of(routed: Routed) -> Stage:

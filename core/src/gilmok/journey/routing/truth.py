@@ -5,7 +5,7 @@ error (a number compared with a word) is an unknown that no answer can settle; i
 failed could still matter. This module defines the meaning; `bitmaps` computes the same for all rules at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -125,18 +125,25 @@ def _judge(condition: Any, facts: Facts, wanted: bool) -> tuple[Truth, bool]:
         case Not(condition=inner):
             return _judge(inner, facts, not wanted)
         case All(conditions=parts) | AnyOf(conditions=parts):
-            judged = [_judge(part, facts, wanted) for part in parts]
+            judged = (_judge(part, facts, wanted) for part in parts)
             return _all(judged) if isinstance(condition, All) is wanted else _any(judged)
     return _judge_leaf(condition, facts, wanted)
 
 
-def _all(judged: list[tuple[Truth, bool]]) -> tuple[Truth, bool]:
-    truth = min((truth for truth, _failed in judged), default=Truth.YES)
-    return truth, truth is not Truth.NO and any(failed for _truth, failed in judged)
+def _all(judged: Iterable[tuple[Truth, bool]]) -> tuple[Truth, bool]:
+    least, failed = Truth.YES, False
+    for truth, part_failed in judged:
+        if truth is Truth.NO:
+            return truth, False
+        least, failed = min(least, truth), failed or part_failed
+    return least, failed
 
 
-def _any(judged: list[tuple[Truth, bool]]) -> tuple[Truth, bool]:
-    return max((truth for truth, _failed in judged), default=Truth.NO), any(failed for _truth, failed in judged)
+def _any(judged: Iterable[tuple[Truth, bool]]) -> tuple[Truth, bool]:
+    most, failed = Truth.NO, False
+    for truth, part_failed in judged:
+        most, failed = max(most, truth), failed or part_failed
+    return most, failed
 
 
 def _judge_leaf(leaf: Any, facts: Facts, wanted: bool) -> tuple[Truth, bool]:

@@ -1,0 +1,74 @@
+"""What is written and whose answer nobody waits for: it goes to the database in one go, in the order in which it was
+said, with the next question or before the commit, whichever comes first.
+
+Each statement on its own waits for an answer that only says that it was carried out; a case taken in has a dozen. What
+fails undoes the transaction, as ever.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Insert, event, insert, inspect
+from sqlalchemy.orm import ORMExecuteState, SessionTransaction
+
+from gilmok.ground.db.scope import scoped_for
+from gilmok.ground.db.session import ViewerSession
+from gilmok.ground.db.tables import Base
+
+
+def later(session: ViewerSession, statement: Any, values: Mapping[str, Any], *, unscoped: str = "") -> None:
+    """Have a statement that only writes carried out before anything else is asked; scoped as any other, but for the
+    reason that `unscoped` gives. Raises Unscoped."""
+    if not session.in_transaction():
+        session.begin()
+    session.flush()
+    session.waiting.append((statement if unscoped else scoped_for(session, statement), values))
+
+
+def put(session: ViewerSession, row: Base) -> None:
+    """Store a new row that this session does not go on working with: it never becomes one of its objects."""
+    later(session, adding(type(row)), values_of(row), unscoped="nothing is read, and row security checks each new row")
+
+
+@cache
+def adding(kind: type[Base]) -> Insert:
+    """The statement that stores a row of this class and asks for nothing back."""
+    return insert(kind).inline()
+
+
+def values_of(row: Base) -> dict[str, Any]:
+    """The columns of a new row that were given."""
+    given = vars(row)
+    return {name: given[key] for key, name in columns_of(type(row)) if key in given}
+
+
+@cache
+def columns_of(kind: type[Base]) -> list[tuple[str, str]]:
+    """The attributes of a class that are columns, each with the column's name."""
+    return [(each.key, each.columns[0].key) for each in inspect(kind).column_attrs]
+
+
+@event.listens_for(ViewerSession, "do_orm_execute")
+def send_before_asking(state: ORMExecuteState) -> None:
+    """Let a query see what was written before it."""
+    if isinstance(state.session, ViewerSession):
+        state.session.send()
+
+
+@event.listens_for(ViewerSession, "before_flush")
+def send_before_flushing(session: ViewerSession, *_about: Any) -> None:
+    """Keep the order: what is flushed now was added after what waits."""
+    session.send()
+
+
+@event.listens_for(ViewerSession, "before_commit")
+def send_before_committing(session: ViewerSession) -> None:
+    """Let nothing wait longer than its transaction."""
+    session.send()
+
+
+@event.listens_for(ViewerSession, "after_transaction_end")
+def forget(session: ViewerSession, _transaction: SessionTransaction) -> None:
+    """What was not sent by then was undone."""
+    session.waiting.clear()
