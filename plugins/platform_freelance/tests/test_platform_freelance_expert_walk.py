@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from gilmok_platform_freelance.experts.demo import make
 from gilmok_platform_freelance.mapped import Consultation
 from sqlalchemy import update
 from support.casework import browser_of
@@ -16,6 +17,7 @@ from gilmok.ground.access.service import make_person
 from gilmok.ground.clock import today
 from gilmok.journey.case.models import Case
 from gilmok.modules.service import apply
+from gilmok.modules.site import Demo
 from gilmok.modules.things import Activation
 
 BASE = "/m/platform_freelance/experts"
@@ -222,6 +224,14 @@ def test_only_managers_of_hubs_and_officials_keep_the_panel(by: At) -> None:
     own = by("gwonik").get(f"{BASE}/panel/").click("김가상")
     assert own.status == 200
     assert by("senteojang").get(own.path).status == 403
+
+
+def test_the_demonstration_looks_made_up_and_is_made_once(house: House, by: At) -> None:
+    demo = Demo(people={"city": house.people["sicheong"]}, database=house.installed.database, vault=house.installed.vault)
+    make(demo)
+    make(demo)
+    names = [row[0] for row in by("sicheong").get(f"{BASE}/panel/").rows()]
+    assert (len(names), all(name.startswith("가상") for name in names)) == (4, True)
 
 
 def test_when_the_pilot_has_ended_running_consultations_go_on_and_no_new_ones_begin(
