@@ -227,7 +227,8 @@ def test_only_managers_of_hubs_and_officials_keep_the_panel(by: At) -> None:
 
 
 def test_the_demonstration_looks_made_up_and_is_made_once(house: House, by: At) -> None:
-    demo = Demo(people={"city": house.people["sicheong"]}, database=house.installed.database, vault=house.installed.vault)
+    people, installed = {"city": house.people["sicheong"]}, house.installed
+    demo = Demo(people=people, database=installed.database, vault=installed.vault)
     make(demo)
     make(demo)
     names = [row[0] for row in by("sicheong").get(f"{BASE}/panel/").rows()]
