@@ -8,7 +8,7 @@ from gilmok.ground.above import above
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
-from gilmok.ground.clock import now, today
+from gilmok.ground.clock import SEOUL, now, today
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import Base, OfCase, ViewerSession, change_version, read
 from gilmok.ground.db.protection import CENTRE, GRANTED, HELD, OFFICIAL, allow, protect
@@ -29,11 +29,13 @@ from gilmok.ground.fields import (
     Won,
     YesNo,
 )
+from gilmok.ground.fields.times import TimeOfDay, moment_of
 from gilmok.ground.formats.business import read_business_number, say_business_number
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.hiding import SMALLEST, hidden_in_list, hidden_in_table
 from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language, in_language
+from gilmok.ground.ics import Happening, as_download
 from gilmok.ground.receipts import Receipt, bare, bring, proof_of, receipt_of
 from gilmok.ground.sealing import opened, sealed
 from gilmok.ground.sheets import as_csv
@@ -48,14 +50,15 @@ from gilmok.network.places import Centre
 from gilmok.network.queries import atlas
 
 __all__ = [
-    "CENTRE", "GRANTED", "HELD", "OFFICIAL", "SMALLEST", "VISITORS_LANGUAGES", "Base", "BusinessNumber", "CaseInView",
-    "Centre", "ChangedMeanwhile", "Code", "Codes", "Day", "Demo", "EmailAddress", "Errors", "Form", "FormatError",
-    "FreeText", "Gate", "GilmokError", "IllegalMove", "Invalid", "Line", "NotAllowed", "NotFound", "Number", "OfCase",
-    "Permission", "Person", "PhoneNumber", "Receipt", "Vault", "ViewerSession", "WholeNumber", "Won", "YesNo", "_",
-    "allow", "as_csv", "atlas", "bare", "bring", "case_of", "change_version", "choices_of", "count_try",
-    "current_language", "db", "form_key", "gate", "goes_on", "hidden_in_list", "hidden_in_table", "in_language", "log",
-    "may", "me", "needs", "now", "once", "opened", "proof_of", "protect", "read", "read_business_number", "receipt_of",
-    "region_of", "regions_with", "say_business_number", "scrub", "sealed", "today", "vault", "visitors", "who",
+    "CENTRE", "GRANTED", "HELD", "OFFICIAL", "SEOUL", "SMALLEST", "VISITORS_LANGUAGES", "Base", "BusinessNumber",
+    "CaseInView", "Centre", "ChangedMeanwhile", "Code", "Codes", "Day", "Demo", "EmailAddress", "Errors", "Form",
+    "FormatError", "FreeText", "Gate", "GilmokError", "Happening", "IllegalMove", "Invalid", "Line", "NotAllowed",
+    "NotFound", "Number", "OfCase", "Permission", "Person", "PhoneNumber", "Receipt", "TimeOfDay", "Vault",
+    "ViewerSession", "WholeNumber", "Won", "YesNo", "_", "allow", "as_csv", "as_download", "atlas", "bare", "bring",
+    "case_of", "change_version", "choices_of", "count_try", "current_language", "db", "form_key", "gate", "goes_on",
+    "hidden_in_list", "hidden_in_table", "in_language", "log", "may", "me", "moment_of", "needs", "now", "once",
+    "opened", "proof_of", "protect", "read", "read_business_number", "receipt_of", "region_of", "regions_with",
+    "say_business_number", "scrub", "sealed", "today", "vault", "visitors", "who",
 ]
 
 

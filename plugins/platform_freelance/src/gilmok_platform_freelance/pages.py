@@ -26,9 +26,19 @@ PAGES = (
     pages("alerts", "reports.alert_views", "monitoring"),
     pages("quarterly", "reports.quarterly_views", "monitoring"),
     pages("published", "reports.published_views", "monitoring"),
+    pages("expert_desk", "experts.views", "unfair_harm"),
+    pages("expert_panel", "experts.panel_views", "unfair_harm"),
+    pages("expert_case", "experts.case_views", "unfair_harm"),
+    pages("consultation", "experts.consultation_views", "unfair_harm"),
+    pages("client_letter", "experts.letter_views", "unfair_harm"),
 )
 
 MENU = (
+    MenuEntry(
+        id="platform_freelance.experts_menu", title=_("Tax and legal experts"),
+        endpoint="platform_freelance_expert_desk.index",
+        about=_("The panel of experts for unfair harm, and which answers of theirs are due."),
+    ),
     MenuEntry(
         id="platform_freelance.prices_menu", title=_("Unit prices of freelancers"),
         endpoint="platform_freelance_price_desk.index",
@@ -59,11 +69,14 @@ SLOTS = (
         id="platform_freelance.report_of_case", at=SlotPlace.CASE_OVERVIEW,
         place=f"{HERE}.reports.entry_views:shown_in_case",
     ),
+    Slot(
+        id="platform_freelance.experts_in_case", at=SlotPlace.CASE_OVERVIEW, place=f"{HERE}.experts.in_case:shown",
+    ),
 )
 
 TABLES = (
     Tables(
         id="platform_freelance.tables", place=f"{HERE}.mapped", needs_core_revision="0012",
-        demo=(f"{HERE}.prices.demo:make", f"{HERE}.reports.demo:make"),
+        demo=(f"{HERE}.prices.demo:make", f"{HERE}.reports.demo:make", f"{HERE}.experts.demo:make"),
     ),
 )

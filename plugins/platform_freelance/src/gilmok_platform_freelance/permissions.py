@@ -79,10 +79,31 @@ NAME_COMPANIES = OwnPermission(
     id="platform_freelance.name_companies", title=_("Decide which companies a published report names"),
     ways=((is_official,),),
 )
+SEE_EXPERTS = OwnPermission(
+    id="platform_freelance.see_experts", title=_("See the panel of tax and legal experts"),
+    ways=((is_counsellor,), (is_manager,), (is_official,)),
+)
+KEEP_EXPERTS = OwnPermission(
+    id="platform_freelance.keep_experts", title=_("Keep the panel of tax and legal experts"),
+    ways=((is_manager, is_hub, same_centre), (is_official,)),
+)
+SEE_CONSULTATIONS = OwnPermission(
+    id="platform_freelance.see_consultations", title=_("See consultations of experts in cases"),
+    ways=((is_counsellor,), (is_manager,)),
+)
+CONSULT_EXPERT = OwnPermission(
+    id="platform_freelance.consult_expert", title=_("Consult an expert in a case, and write to the client"),
+    ways=OF_CENTRE,
+)
+SEE_EXPERT_NUMBERS = OwnPermission(
+    id="platform_freelance.see_expert_numbers", title=_("See the numbers of consultations"),
+    ways=((is_manager,), (is_official,)),
+)
 
 PERMISSIONS = (
     COLLECT_PRICES, WITHDRAW_PRICE, IMPORT_PRICES, KEEP_PRICE_KINDS, SEE_PRICE_RELEASES, PUBLISH_PRICES, REVIEW_PRICES,
     COMPARE_PRICE,
     ENTER_REPORT, REPORT_CASE, SEE_MONITORING, CHECK_REPORT, KEEP_COMPANIES, SET_THRESHOLD, WRITE_QUARTERLY,
     PUBLISH_QUARTERLY, NAME_COMPANIES,
+    SEE_EXPERTS, KEEP_EXPERTS, SEE_CONSULTATIONS, CONSULT_EXPERT, SEE_EXPERT_NUMBERS,
 )
