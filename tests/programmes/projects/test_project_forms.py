@@ -68,10 +68,11 @@ def test_who_can_be_chosen_is_the_city_open_centres_and_agencies(by: By) -> None
     assert "centre:northeast_hub" not in codes
 
 
-def test_a_programme_of_a_module_can_be_chosen(by: By) -> None:
+def test_a_programme_of_a_module_can_be_chosen_where_it_is_switched_on(by: By) -> None:
     page = by("sangdam").get("/projects/new")
     codes = {each.attributes["value"] for each in page.field("사업 구분").css("option")}
-    assert {"C4", "C7", "C8", "H1", "H2", "H3", "H4d"} <= codes
+    assert {"C4", "C7", "C8", "H1", "H2", "H4d"} <= codes
+    assert "H3" not in codes
     assert not {"C1", "C5"} & codes
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.programmes.offered import offered
+from gilmok.programmes.offered import allowed, choices, title_of, with_codes
 
 KINDS: Mapping[str, str] = {
     "labour_education": _("Labour education"),
@@ -22,13 +22,18 @@ PROGRAMMES: Mapping[str, str] = {
 
 
 def programmes() -> dict[str, str]:
-    """Each programme that a gathering may belong to, by its code, in the language of the request."""
-    return offered(PROGRAMMES)
+    """Each programme that a gathering may count for here, by its code, in the language of the request."""
+    return allowed(with_codes(PROGRAMMES))
+
+
+def programme_options(chosen: str) -> list[tuple[str, str]]:
+    """The programmes to choose from, and the one that is chosen."""
+    return choices(with_codes(PROGRAMMES), chosen)
 
 
 def programme_title(code: str) -> str:
     """A programme in words; the code alone where its module is no longer installed."""
-    return programmes().get(code, code)
+    return title_of(code, with_codes(PROGRAMMES))
 
 
 def kind_title(code: str) -> str:

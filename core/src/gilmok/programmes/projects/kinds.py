@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.programmes.offered import offered
+from gilmok.programmes.offered import allowed, choices, with_codes
+from gilmok.programmes.offered import title_of as programme_of
 from gilmok.programmes.projects.models import COUNCIL
 
 KINDS: Mapping[str, str] = {
@@ -47,13 +48,18 @@ STATES: Mapping[str, str] = {
 
 
 def programmes() -> dict[str, str]:
-    """Each programme that a project may count for, by its code, in the language of the request."""
-    return offered(PROGRAMMES)
+    """Each programme that a project may count for here, by its code, in the language of the request."""
+    return allowed(with_codes(PROGRAMMES))
+
+
+def programme_options(chosen: str) -> list[tuple[str, str]]:
+    """The programmes to choose from, and the one that is chosen."""
+    return choices(with_codes(PROGRAMMES), chosen)
 
 
 def programme_title(code: str) -> str:
     """A programme in words; the code alone where its module is no longer installed."""
-    return programmes().get(code, code)
+    return programme_of(code, with_codes(PROGRAMMES))
 
 
 def title_of(titles: Mapping[str, str], code: str) -> str:

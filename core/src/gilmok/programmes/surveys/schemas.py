@@ -5,7 +5,8 @@ from typing import Any
 from gilmok.ground.fields import Code, Day, Errors, Form, FreeText, Line, WholeNumber
 from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
-from gilmok.programmes.surveys.words import PROGRAMMES
+from gilmok.programmes.offered import allowed
+from gilmok.programmes.surveys.words import own_programmes
 
 ENDS_BEFORE = _("The last day is before the first.")
 MOST_CODES = 2000
@@ -16,7 +17,7 @@ class SurveyForm(Form):
 
     title = Line(required=True)
     aim = FreeText(required=True, longest=2000)
-    programme = Code(list(PROGRAMMES), required=True)
+    programme = Code(lambda: allowed(own_programmes()), required=True)
     asked = Line(required=True)
     sampling = FreeText(required=True, longest=2000)
     target = WholeNumber(required=True, least=1, most=1_000_000)

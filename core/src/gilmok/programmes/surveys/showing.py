@@ -10,12 +10,13 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.request import db, me
 from gilmok.network.views import centre_name
+from gilmok.programmes.offered import choices, title_of
 from gilmok.programmes.surveys import queries
 from gilmok.programmes.surveys.models import Survey
 from gilmok.programmes.surveys.questions import KIND_TITLES, Words
 from gilmok.programmes.surveys.rules import STATE_TITLES, State, response_rate
 from gilmok.programmes.surveys.spread import COLUMN_TITLES, COLUMNS
-from gilmok.programmes.surveys.words import PROGRAMMES
+from gilmok.programmes.surveys.words import own_programmes
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def page(template: str, survey: Survey, *, status: int = 200, **values: Any) -> 
 def page_words() -> dict[str, Any]:
     """The titles and names that pages of surveys say."""
     return {
-        "programmes": {code: _(title) for code, title in PROGRAMMES.items()}, "asker": asker,
+        "programme_title": programme_title, "programme_options": programme_options, "asker": asker,
         "states": {str(state): _(title) for state, title in STATE_TITLES.items()},
         "kinds": {str(kind): _(title) for kind, title in KIND_TITLES.items()},
     }
@@ -83,8 +84,13 @@ def asker(centre: str | None) -> str:
 
 
 def programme_title(code: str) -> str:
-    """What a programme is called; its code where it is none of ours."""
-    return _(PROGRAMMES[code]) if code in PROGRAMMES else code
+    """What a programme is called; its code where its module is no longer installed."""
+    return title_of(code, own_programmes())
+
+
+def programme_options(chosen: str) -> list[tuple[str, str]]:
+    """The programmes to choose from, and the one that is chosen."""
+    return choices(own_programmes(), chosen)
 
 
 def rate_of(survey: Survey) -> float | None:
