@@ -99,7 +99,7 @@ def demanded(at: Walker) -> None:
         at.fill(*each)
     at.press("저장하고 문서 보기", "Save and look at the document")
     at.sees("필요한 내용이 모두 있습니다", "Everything that the document needs is there")
-    if pdf.printer():
+    if pdf.printer() and at.language == "ko":
         printed = at.pdf("PDF로 저장", "Save as PDF")
         for words in ("가상하나", "가상극단", "1,500,000원", "2026년 3월 2일(월)", "민법 제174조"):
             assert words in printed

@@ -203,7 +203,7 @@ def test_a_module_under_the_emergency_stop_offers_nothing_and_says_so(
     assert "일시 중지" in page.text
 
 
-@pytest.mark.parametrize("login", ["jungnang", "jungnang_manager", "sicheong", "unyeong"])
+@pytest.mark.parametrize("login", ["jungnang", "sicheong"])
 def test_another_centre_reads_none_of_it(app: Flask, house: House, counsellor: Browser, take: Take, login: str) -> None:
     case = take(**PERFORMS)
     answered(counsellor, case)

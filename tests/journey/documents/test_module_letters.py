@@ -11,7 +11,6 @@ from support.casework import PERSON, browser_of, taken_in
 from support.house import House
 from support.page import Browser, Page
 
-from gilmok.ground.web import pdf
 from gilmok.journey.case.models import Case
 from gilmok.modules.registry import Registry
 from gilmok.modules.service import suspend
@@ -95,13 +94,6 @@ def test_a_letter_whose_text_fails_is_not_made_and_what_is_missing_is_listed(
     assert "제출 전에 채울 것" in page.text
     assert ("northeast 의 서식에 오류가 있어" in page.text) is (rest != "")
     assert page.tree.css_first("article.letter") is None
-
-
-def test_it_is_saved_as_pdf(counsellor: Browser, case: Case) -> None:
-    if not pdf.printer():
-        pytest.skip("needs a Chromium to print with")
-    answer = letter(counsellor, case, "/pdf").response
-    assert (answer.status_code, answer.data[:5]) == (200, b"%PDF-")
 
 
 def test_under_the_emergency_stop_there_is_none_and_the_page_says_so(
