@@ -57,7 +57,7 @@ def adds_work(registry: Registry, target: str | None) -> bool:
     module = registry.modules.get(registry.module_of(target or ""))
     if target is None or module is None:
         return target is not None
-    return any(target in each.targets for each in (*module.steps, *module.questions))
+    return bool(at(module.steps, target) or at(module.questions, target))
 
 
 def at(things: Iterable[Added], target: str) -> tuple[Added, ...]:
