@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def command_lines(group: click.Group, before: tuple[str, ...]) -> Iterator[str]:
 TABLES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "docs/settings.md": ("settings", settings_table),
     "docs/operating.md": ("commands", commands_table),
-    "docs/hooks.md": ("hooks", hooks_page),
+    "docs/hooks.md": ("hooks", partial(hooks_page, ROOT / "docs" / "examples" / "hooks")),
 }
 
 

@@ -45,6 +45,27 @@ msgstr "주방 상담창구"
 msgid "Cooks."
 msgstr "조리 노동자입니다."
 """
+# The same module with all that it can add to cases.
+WITH_CASEWORK = SOUND.replace("hookimpl\n", "hookimpl, Blank, CaseLimit, DocumentTemplate, LimitKind\n", 1) + '''
+DESK = ("kitchens.desk",)
+
+@hookimpl
+def time_limits():
+    return [CaseLimit(
+        code="kitchens.claim", targets=DESK, starts="left", name_ko="청구", name_en="Claim", basis_ko="조문",
+        basis_en="Article", event_ko="퇴직한 날", event_en="leaving", kind=LimitKind.CUT_OFF, period="3 months",
+        source="statutes",
+    )]
+
+@hookimpl
+def document_templates():
+    return [DocumentTemplate(
+        id="kitchens.letter", targets=DESK, title="Kitchens", about="Cooks.",
+        required=("client_name", Blank(code="kitchens.hours", label="Kitchens")),
+    )]
+'''
+LETTER = "{% from 'documents/letters/_parts.html' import text %}{{ v.client_name }} {{ text('', own.hours) }}"
+CLAIM = {"limit": "kitchens.claim", "from": "2026-08-31", "safe": "2026-11-30", "last": "2026-11-30"}
 COOK = {
     "case": "A cook", "example_of": "kitchens.cooks", "goes_to": "kitchens.desk",
     "facts": {"industry": "food_lodging", "workplace_district": "mapo"},
@@ -62,19 +83,25 @@ class Written:
         self.folder = folder / "gilmok_kitchens"
         (self.folder / "translations").mkdir(parents=True)
         (self.folder / "translations" / "ko.po").write_text(KOREAN, "utf-8")
-        self.examples = folder / "examples.json"
+        self.examples, self.limits = folder / "examples.json", folder / "limits.json"
         installed = folder / "gilmok_kitchens-1.0.dist-info"
         installed.mkdir()
         (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: gilmok-kitchens\nVersion: 1.0\n", "utf-8")
         (installed / "entry_points.txt").write_text("[gilmok.modules]\nkitchens = gilmok_kitchens\n", "utf-8")
 
-    def conformance(self, source: str = SOUND, cases: list[Any] | None = None) -> ModuleConformance:
-        """The kit on a package of this source, with these cases as its examples."""
+    def conformance(
+        self, source: str = SOUND, cases: list[Any] | None = None, limits: list[Any] | None = None,
+        letter: str = LETTER,
+    ) -> ModuleConformance:
+        """The kit on a package of this source, with these cases and limits as its examples, and this letter."""
+        (self.folder / "letters").mkdir(exist_ok=True)
+        (self.folder / "letters" / "letter.html").write_text(letter, "utf-8")
+        self.limits.write_text(json.dumps(limits or []), "utf-8")
         (self.folder / "__init__.py").write_text(source, "utf-8")
         if cases is not None:
             self.examples.write_text(json.dumps(cases), "utf-8")
         module: types.ModuleType = __import__("gilmok_kitchens")
-        named = {"module": module, "examples": None if cases is None else self.examples}
+        named = {"module": module, "examples": None if cases is None else self.examples, "limits": self.limits}
         found: ModuleConformance = type("TestKitchens", (ModuleConformance,), named)()
         return found
 
@@ -95,6 +122,30 @@ def checks() -> list[str]:
 @pytest.mark.parametrize("check", checks())
 def test_a_sound_module_passes(written: Written, check: str) -> None:
     getattr(written.conformance(cases=[COOK, TEACHER]), check)()
+
+
+@pytest.mark.parametrize("check", [name for name in checks() if "example" in name or "letter" in name])
+def test_a_module_that_adds_to_cases_passes(written: Written, check: str) -> None:
+    getattr(written.conformance(WITH_CASEWORK, [COOK, TEACHER], [CLAIM]), check)()
+
+
+@pytest.mark.parametrize(("limits", "check", "said"), [
+    ([], "test_every_time_limit_has_a_worked_example", "kitchens.claim"),
+    ([{**CLAIM, "safe": "2026-12-01"}], "test_time_limits_end_when_the_examples_say", "2026-11-30"),
+    ([{**CLAIM, "limit": "kitchens.other"}], "test_time_limits_end_when_the_examples_say", "None"),
+])
+def test_a_wrong_time_limit_is_found(written: Written, limits: list[Any], check: str, said: str) -> None:
+    with pytest.raises(AssertionError, match=said):
+        getattr(written.conformance(WITH_CASEWORK, limits=limits), check)()
+
+
+@pytest.mark.parametrize(("letter", "said"), [
+    ("{{ v.client_phone }}", "client_phone"), ("{{ own.minutes }}", "minutes"), ("{% if %}", "TemplateSyntaxError"),
+    ("{{ 1 / own.hours }}", "TypeError"), ("{% include 'elsewhere.html' %}", "TemplateNotFound"),
+])
+def test_a_letter_that_cannot_be_made_is_found(written: Written, letter: str, said: str) -> None:
+    with pytest.raises(AssertionError, match=said):
+        written.conformance(WITH_CASEWORK, letter=letter).test_every_letter_can_be_made()
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def address(rule: Rule, number: str, choose: random.Random) -> str:
     """An address of this rule, filled with what exists and with what does not."""
     given = {"number": number, "key": KEY, "module": "downtown", "code": "gwanak", "digest": "x", "name": "x"}
     given |= {"action": "1", "event": "1", "to": "filed", "use": "1", "version": "1"}
-    given |= {"registration": KEY, "session": "1"}
+    given |= {"registration": KEY, "session": "1", "step": "northeast.arts_contract", "agency": "1"}
     odd = choose.random() < 0.3
 
     def value(match: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """What lower rooms need of higher ones, named in the metadata of the distribution `gilmok` as modules are.
 
 They are the core's own module (`core`), what can tell which rules collide (`collisions`) and which cases would go
-elsewhere (`moved`), and the calculators of modules (`calculators`).
+elsewhere (`moved`), the calculators of modules (`calculators`), and the core's documents and their blanks (`papers`).
 """
 
 from importlib import metadata

@@ -4,6 +4,7 @@ C1 counselling, C2 legal aid and C3 organising of the city's page; who is told w
 takes what no other rule knows, so that no case ends in nothing.
 """
 
+from gilmok.journey.clocks import starts
 from gilmok.journey.vocabulary import ASKED, WORKED_OUT
 from gilmok.modules.api import API_VERSION, All, AnyOf, At, Band, In, Is, ModuleInfo, RoutingRule, Target, _, hookimpl
 
@@ -12,6 +13,8 @@ NAME = "core"
 # What the core asks; the registry tells modules by it what they may speak of.
 FACTS = ASKED
 DERIVED = WORKED_OUT
+# What can start a time limit, by code.
+EVENTS = starts.EVENTS
 
 COUNSELLED_TOPICS = (
     "unpaid_wages", "working_hours", "discipline_dismissal", "severance_pay", "unemployment_benefit",

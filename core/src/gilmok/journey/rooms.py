@@ -9,6 +9,7 @@ from gilmok.journey.counselling.move_views import blueprint as moves
 from gilmok.journey.counselling.status_views import blueprint as status
 from gilmok.journey.counselling.task_views import blueprint as tasks
 from gilmok.journey.counselling.views import blueprint as counselling
+from gilmok.journey.desk_work.views import blueprint as desk_work
 from gilmok.journey.documents import jobs as document_jobs
 from gilmok.journey.documents.attaching import blueprint as attachments
 from gilmok.journey.documents.form_places import blueprint as form_places
@@ -28,8 +29,8 @@ from gilmok.journey.routing.views import blueprint as routing
 from gilmok.journey.sums.views import blueprint as sums
 
 BLUEPRINTS = (
-    cases, intake, outreach, routing, clocks, sums, counselling, tasks, appointments, moves, status, legal_aid,
-    documents, attachments, forms, form_places, finding, asking, requests,
+    cases, intake, outreach, routing, clocks, sums, counselling, tasks, appointments, moves, status, desk_work,
+    legal_aid, documents, attachments, forms, form_places, finding, asking, requests,
     referral,
 )
 # Importing them is what makes them known to the worker.

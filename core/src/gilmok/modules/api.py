@@ -13,12 +13,17 @@ from gilmok.ground.access.policy import (
     is_operator,
     same_centre,
 )
+from gilmok.ground.sources import Confidence
 from gilmok.law.calculators.declared import Calculator, Holds, Input, Result
+from gilmok.law.dated import Also, Count, Roll
+from gilmok.law.dated import Kind as LimitKind
 from gilmok.law.limits import Step
 from gilmok.law.saying import Won
 from gilmok.law.shipped import Law
+from gilmok.modules.casework import CaseLimit, FollowUpQuestion, WorkStep
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not
 from gilmok.modules.hookspecs import hookimpl
+from gilmok.modules.papers import Blank, BlankKind, BlankSource, DocumentTemplate
 from gilmok.modules.parts import MenuEntry, Pages, Slot, SlotPlace, Tables
 from gilmok.modules.things import (
     At,
@@ -34,11 +39,13 @@ from gilmok.modules.things import (
     _,
 )
 
-API_VERSION = "1.3"
+API_VERSION = "1.4"
 
 __all__ = [
-    "API_VERSION", "All", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Calculator", "Condition", "Guide",
-    "Has", "Holds", "In", "Input", "IntakeField", "Is", "Kind", "Law", "MenuEntry", "ModuleInfo", "Not", "Option",
-    "OwnPermission", "Pages", "Result", "RoutingRule", "Scope", "Slot", "SlotPlace", "Step", "Tables", "Target",
-    "Won", "_", "hookimpl", "is_attorney", "is_counsellor", "is_manager", "is_official", "is_operator", "same_centre",
+    "API_VERSION", "All", "Also", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Blank", "BlankKind",
+    "BlankSource", "Calculator", "CaseLimit", "Condition", "Confidence", "Count", "DocumentTemplate",
+    "FollowUpQuestion", "Guide", "Has", "Holds", "In", "Input", "IntakeField", "Is", "Kind", "Law", "LimitKind",
+    "MenuEntry", "ModuleInfo", "Not", "Option", "OwnPermission", "Pages", "Result", "Roll", "RoutingRule", "Scope",
+    "Slot", "SlotPlace", "Step", "Tables", "Target", "Won", "WorkStep", "_", "hookimpl", "is_attorney", "is_counsellor",
+    "is_manager", "is_official", "is_operator", "same_centre",
 ]

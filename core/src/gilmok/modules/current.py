@@ -1,16 +1,18 @@
 """The modules of the application that answers this request, and what is switched on in it."""
 
-from flask import current_app, g
+from flask import current_app, g, has_app_context
 
 from gilmok.ground.web.request import db
 from gilmok.modules import queries
 from gilmok.modules.activation import Activations
 from gilmok.modules.registry import Registry
-from gilmok.modules.tools import Tools
+from gilmok.modules.tools import Tools, of_process
 
 
 def registry() -> Registry:
-    """The modules that this application has loaded."""
+    """The modules that this application has loaded; without one, those that are installed."""
+    if not has_app_context():
+        return of_process()
     found: Registry = current_app.extensions["registry"]
     return found
 

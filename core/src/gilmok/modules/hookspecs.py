@@ -9,6 +9,8 @@ from collections.abc import Iterable
 import pluggy
 
 from gilmok.law.calculators.declared import Calculator
+from gilmok.modules.casework import CaseLimit, FollowUpQuestion, WorkStep
+from gilmok.modules.papers import DocumentTemplate
 from gilmok.modules.parts import MenuEntry, OwnPermission, Pages, Slot, Tables
 from gilmok.modules.things import Guide, IntakeField, ModuleInfo, RoutingRule, Target
 
@@ -81,4 +83,28 @@ def slots() -> Iterable[Slot]:
 @hookspec
 def tables() -> Iterable[Tables]:
     """Declare your tables and their migrations, which `gilmok db upgrade` carries out after the core's."""
+    raise NotImplementedError
+
+
+@hookspec
+def steps() -> Iterable[WorkStep]:
+    """Declare what is done, step by step, in the cases of your desks: the list that a counsellor ticks off."""
+    raise NotImplementedError
+
+
+@hookspec
+def follow_up_questions() -> Iterable[FollowUpQuestion]:
+    """Declare what a counsellor asks in a talk once a case has come to one of your desks."""
+    raise NotImplementedError
+
+
+@hookspec
+def time_limits() -> Iterable[CaseLimit]:
+    """Declare the time limits of law that cases of your desks can have beside the core's, or in place of them."""
+    raise NotImplementedError
+
+
+@hookspec
+def document_templates() -> Iterable[DocumentTemplate]:
+    """Declare the letters and papers that are made from cases of your desks."""
     raise NotImplementedError

@@ -8,27 +8,20 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from types import FunctionType, ModuleType
-from typing import Any, TypeVar
+from typing import Any
 
 import pluggy
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from gilmok.ground.i18n import Catalogue
-from gilmok.law.calculators.declared import Calculator
 from gilmok.modules import hookspecs
 from gilmok.modules.api import API_VERSION
-from gilmok.modules.declarations import CORE, NAME, Known, broken_references, wrong_ids
+from gilmok.modules.casework_checks import broken_casework
+from gilmok.modules.declarations import CORE, HOLDINGS, NAME, Holding, Known, broken_references, wrong_ids
 from gilmok.modules.loaded import Broken, Failure, LoadedModule, Pluggable, Stage, at, distribution_of, require
 from gilmok.modules.part_checks import wrong_parts
-from gilmok.modules.parts import MenuEntry, OwnPermission, Pages, Slot, Tables
 from gilmok.modules.shapes import misfits, shown
-from gilmok.modules.things import Guide, IntakeField, ModuleInfo, RoutingRule, Target
-
-Thing = TypeVar(
-    "Thing", Target, RoutingRule, IntakeField, Calculator, Guide, OwnPermission, Pages, MenuEntry, Slot, Tables,
-)
-# What comes in the order of ids; all else keeps the author's.
-BY_ID = (Target, RoutingRule)
+from gilmok.modules.things import ModuleInfo
 
 
 def load(entry: Pluggable, known: Known, *, is_core: bool = False) -> LoadedModule | Failure:
@@ -44,7 +37,10 @@ def load(entry: Pluggable, known: Known, *, is_core: bool = False) -> LoadedModu
         module = info.name
         loaded = collect(entry, plugin, hooks, info)
         require(Stage.IDS, wrong_ids(loaded))
-        require(Stage.REFERENCES, [*broken_references(loaded, known), *wrong_parts(loaded, loaded.package)])
+        require(Stage.REFERENCES, [
+            *broken_references(loaded, known), *broken_casework(loaded, known, loaded.folder),
+            *wrong_parts(loaded, loaded.package),
+        ])
         with at(Stage.KOREAN):
             Catalogue([loaded.folder] if loaded.folder else [])
     except Broken as error:
@@ -119,33 +115,24 @@ def collect(entry: Pluggable, plugin: Any, hooks: pluggy.HookRelay, info: Module
     distribution, version = distribution_of(entry)
     package, folder = package_of(plugin)
     return LoadedModule(
-        info=info,
-        targets=declared(hooks, "targets", Target),
-        rules=declared(hooks, "routing_rules", RoutingRule),
-        fields=declared(hooks, "intake_fields", IntakeField),
-        calculators=declared(hooks, "calculators", Calculator),
-        guides=declared(hooks, "guides", Guide),
-        permissions=declared(hooks, "permissions", OwnPermission),
-        pages=declared(hooks, "blueprints", Pages),
-        menu=declared(hooks, "menu_entries", MenuEntry),
-        slots=declared(hooks, "slots", Slot),
-        tables=declared(hooks, "tables", Tables),
+        info=info, **{each.held: declared(hooks, each) for each in HOLDINGS},
         distribution=distribution, version=info.version or version, entry_point=entry.name,
         package=package, folder=folder, plugin=plugin,
     )
 
 
-def declared(hooks: pluggy.HookRelay, hook: str, cls: type[Thing]) -> tuple[Thing, ...]:
+def declared(hooks: pluggy.HookRelay, holding: Holding) -> tuple[Any, ...]:
     """What one hook declares, each thing of the right shape.
 
     Rules and targets come in the order of their ids, all else in the author's.
     """
     with at(Stage.DECLARATIONS):
-        found = answered(getattr(hooks, hook))
+        found = answered(getattr(hooks, holding.hook))
         for place, each in enumerate(found, start=1):
             name = shown(getattr(each, "id", f"number {place}"))
-            require(Stage.DECLARATIONS, (f"{hook}: {name}: {problem}" for problem in misfits(each, cls)))
-    return tuple(sorted(found, key=lambda each: each.id) if cls in BY_ID else found)
+            problems = misfits(each, holding.cls)
+            require(Stage.DECLARATIONS, (f"{holding.hook}: {name}: {problem}" for problem in problems))
+    return tuple(found if holding.in_order else sorted(found, key=lambda each: each.id))
 
 
 def answered(caller: pluggy.HookCaller) -> list[Any]:

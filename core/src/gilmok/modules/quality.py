@@ -48,9 +48,20 @@ def without_guide(module: LoadedModule, registry: Registry) -> Iterator[str]:
     return (each.id for each in module.targets if not registry.guides.get(each.id))
 
 
+def without_steps(module: LoadedModule, _registry: Registry) -> Iterator[str]:
+    """Desks that do not say what is done there."""
+    worked_at = {desk for step in module.steps for desk in step.targets}
+    return (each.id for each in module.targets if each.agency is None and each.id not in worked_at)
+
+
 def without_hint(module: LoadedModule, _registry: Registry) -> Iterator[str]:
     """Questions that do not say how they are asked or what an answer is good for."""
-    return (each.id for each in module.fields if not each.hint)
+    return (each.id for each in (*module.fields, *module.questions) if not each.hint)
+
+
+def unverified(module: LoadedModule, _registry: Registry) -> Iterator[str]:
+    """Time limits that nobody has compared with the statute."""
+    return (each.id for each in module.limits if each.verified_on is None)
 
 
 def without_package(module: LoadedModule, _registry: Registry) -> Iterator[str]:
@@ -64,6 +75,8 @@ CHECKS: tuple[tuple[str, Callable[[LoadedModule, Registry], Iterable[str]]], ...
     (_("Its rules name districts that exist"), never_held),
     (_("Rules lead to each of its desks"), without_rule),
     (_("It says who comes to each of its desks, and what helps"), without_guide),
+    (_("It says what is done at each of its desks"), without_steps),
     (_("Each of its questions says how to ask it"), without_hint),
+    (_("Each of its time limits was compared with the statute"), unverified),
     (_("It is installed as a package with a version"), without_package),
 )

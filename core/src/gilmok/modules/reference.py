@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Any, get_args
 
+from gilmok.ground.above import above
 from gilmok.modules import api, hookspecs
 from gilmok.modules.conditions import Condition
 from gilmok.modules.registry import installed_core
@@ -19,20 +21,27 @@ from gilmok.network.atlas import Atlas
 from gilmok.network.naming import OUTSIDE
 
 EVERY_CONDITION = " | ".join(each.__name__ for each in get_args(Condition))
+# Modules know it by another name, for they have a `Kind` of their own.
+LAWS_KIND = f"{api.LimitKind.__module__}.{api.LimitKind.__qualname__}"
 QUALIFIED = re.compile(r"\b(?:\w+\.)+(\w+)")
 
 
-def hooks_page() -> Iterator[str]:
-    """The lines of the reference."""
+def hooks_page(examples: Path) -> Iterator[str]:
+    """The lines of the reference; `examples`: the folder with a module for each hook that uses it."""
     yield f"API version {api.API_VERSION}. A module says `requires_api=\">={api.API_VERSION},<2\"`."
     yield from ["", "## Hooks", ""]
     for name, hook in hooks():
         yield from [f"### `{name}{short(inspect.signature(hook))}`", "", one_line(hook), ""]
+        yield from ["```python", (examples / f"{name}.py").read_text("utf-8").rstrip(), "```", ""]
     yield from ["## What hooks return", ""]
     for name, thing in things():
         yield from thing_lines(name, thing)
     yield from ["## Conditions", "", "| condition | holds when |", "| --- | --- |"]
     yield from (f"| `{condition_call(each)}` | {one_line(each)} |" for each in get_args(Condition))
+    yield from ["", "## What can start a time limit", "", "| `starts` | what happened |", "| --- | --- |"]
+    yield from (f"| `{code}` | {title} |" for code, title in installed_core().EVENTS.items())
+    yield from ["", "## Blanks of the core", "", "| blank | what stands in it |", "| --- | --- |"]
+    yield from (f"| `{code}` | {blank.label} |" for code, blank in above("papers").BLANKS.items())
     yield from ["", "## Facts that the core asks", "", "| fact | kind | codes |", "| --- | --- | --- |"]
     yield from (fact_line(each) for each in installed_core().FACTS)
     yield from ["", "## Facts that the core works out", "", "| fact | kind | codes |", "| --- | --- | --- |"]
@@ -86,6 +95,8 @@ def region_lines(atlas: Atlas) -> Iterator[str]:
 
 def default_of(each: Field[Any]) -> str:
     """What a field is when it is left out; nothing for one that is needed."""
+    if isinstance(each.default, Enum):
+        return f"`{type(each.default).__name__}.{each.default.name}`"
     return "needed" if each.default is MISSING else f"`{each.default!r}`"
 
 
@@ -103,4 +114,4 @@ def one_line(documented: Any) -> str:
 
 def short(text: Any) -> str:
     """Names without the modules that they come from, forward references without quotes."""
-    return QUALIFIED.sub(r"\1", str(text)).replace("'", "").replace("typing.", "")
+    return QUALIFIED.sub(r"\1", str(text).replace(LAWS_KIND, "LimitKind")).replace("'", "").replace("typing.", "")

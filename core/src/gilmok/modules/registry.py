@@ -13,6 +13,7 @@ from typing import Any
 
 from gilmok.ground.above import above
 from gilmok.law.calculators.declared import Calculator
+from gilmok.modules.casework import CaseLimit
 from gilmok.modules.declarations import CORE, Facts, Known
 from gilmok.modules.loaded import Distribution, Failure, LoadedModule, Pluggable, Stage
 from gilmok.modules.loading import load
@@ -60,13 +61,14 @@ class Registry:
 
         `core` carries `FACTS`, the core's own questions, and `DERIVED`, what it works out from the answers, both as
         fields whose id is the bare code; a module whose rules look at other facts than those and its own is not loaded.
+        `EVENTS`: what can start a time limit.
         `strict` raises NotAllLoaded where one failed. An error in the core's own module is always raised: it is ours.
         """
         core_facts: tuple[IntakeField, ...] = (*getattr(core, "FACTS", ()), *getattr(core, "DERIVED", ()))
         facts = {each.id: each for each in core_facts} or None
         own = [] if core is None else [sound_core(core, facts)]
         entries = metadata.entry_points(group=GROUP) if entry_points is None else entry_points
-        loaded, failures = load_all(entries, known_from(own, facts))
+        loaded, failures = load_all(entries, known_from(own, facts, core))
         if strict and failures:
             raise NotAllLoaded(failures)
         modules = {each.name: each for each in sorted([*own, *loaded], key=name_of)}
@@ -98,6 +100,17 @@ class Registry:
         """The guides to the people of each desk that has some, by its target."""
         every = [each for module in self.modules.values() for each in module.guides]
         return {target: tuple(each for each in every if each.target == target) for target in self.targets}
+
+    @cached_property
+    def limits(self) -> Mapping[str, CaseLimit]:
+        """The newest row of every module's time limit, by its code: for its name."""
+        return {each.code: each for module in self.modules.values() for each in module.limits}
+
+    @cached_property
+    def answered(self) -> Mapping[str, IntakeField]:
+        """Whatever modules ask, at the intake or at their desks, by its id: for the words of an answer."""
+        later = {each.id: each for module in self.modules.values() for each in module.questions}
+        return {**self.fields, **later}
 
     @cached_property
     def facts(self) -> Mapping[str, IntakeField]:
@@ -136,12 +149,14 @@ def sound_core(core: Any, facts: Facts) -> LoadedModule:
     return loaded
 
 
-def known_from(own: list[LoadedModule], facts: Facts) -> Known:
+def known_from(own: list[LoadedModule], facts: Facts, core: Any = None) -> Known:
     """What any module may refer to."""
+    papers = above("papers")
     return Known(
         targets=frozenset(each.id for module in own for each in module.targets),
         rules=frozenset(each.id for module in own for each in module.rules),
-        facts=facts,
+        facts=facts, blanks=frozenset(papers.BLANKS), documents=frozenset(papers.DOCUMENTS),
+        events=frozenset(getattr(core, "EVENTS", ())) or None,
     )
 
 

@@ -10,11 +10,11 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from gilmok.modules import things
+from gilmok.modules import casework, papers, things
 
 CONTAINERS = (tuple, frozenset)
 TEXTS_THAT_SPEAK = ("title", "label", "reason", "basis")
-MAY_BE_EMPTY = {(things.Option, "basis")}
+MAY_BE_EMPTY = {(things.Option, "basis"), (casework.WorkStep, "basis"), (papers.DocumentTemplate, "basis")}
 
 
 @cache

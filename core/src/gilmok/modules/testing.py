@@ -17,6 +17,10 @@ Calculators have worked examples of their own, `sums`: what each gives for some 
 
     [{"calculator": "mine.tips", "inputs": {"bills": "12000 9000"}, "result": 2100}]
 
+So have time limits, `limits`: from which day, when they end by the calendar (`safe`) and with days off (`last`).
+
+    [{"limit": "mine.claim", "from": "2026-08-31", "safe": "2026-11-30", "last": "2026-11-30"}]
+
 A module is active in regions, so each case needs a district. The package must be installed (`pip install -e .`).
 Nothing here uses a database or the network.
 """
@@ -36,9 +40,12 @@ from unittest import SkipTest
 
 from gilmok.ground.i18n import Catalogue, core_catalogue
 from gilmok.law.calculators.reading import read
+from gilmok.law.calendar import Calendar
+from gilmok.law.limits import run
 from gilmok.law.shipped import shipped
 from gilmok.modules.activation_file import write
 from gilmok.modules.doubts import korean_of, strange_districts
+from gilmok.modules.letter_checks import broken_letters
 from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.mounting import trial
 from gilmok.modules.registry import Given, Registry, installed_core
@@ -59,6 +66,7 @@ class ModuleConformance:
     module: ClassVar[ModuleType]
     examples: ClassVar[Path | None] = None
     sums: ClassVar[Path | None] = None
+    limits: ClassVar[Path | None] = None
 
     def test_it_loads_cleanly(self) -> None:
         """Hooks, ids, targets, facts and scopes are as they must be; every error is named."""
@@ -133,6 +141,25 @@ class ModuleConformance:
         """Each worked example comes out to the won, and each of its steps has its Korean."""
         module = loaded(self.module)
         none(wrong_sums(module, self.worked(), korean_of(module)), "These sums come out otherwise")
+
+    def test_every_time_limit_has_a_worked_example(self) -> None:
+        """Nor is a limit more than a guess that nobody has counted by hand."""
+        worked = {each["limit"] for each in self.counted()}
+        codes = dict.fromkeys(each.code for each in loaded(self.module).limits)
+        none([code for code in codes if code not in worked], "No example is worked out of these time limits")
+
+    def test_time_limits_end_when_the_examples_say(self) -> None:
+        """Each worked example ends on its days, by the calendar that ships with Gilmok."""
+        none(wrong_ends(loaded(self.module), self.counted()), "These time limits end otherwise")
+
+    def test_every_letter_can_be_made(self) -> None:
+        """Each template prints, with its blanks filled and with none, and uses no blank that it did not declare."""
+        module = loaded(self.module)
+        none(broken_letters(module, folder_of(self.module)), "These letters cannot be made")
+
+    def counted(self) -> list[dict[str, Any]]:
+        """The worked examples of its time limits; without a file there are none."""
+        return cases_in(self.limits) if self.limits else []
 
     def worked(self) -> list[dict[str, Any]]:
         """The worked examples of its calculators; without a file there are none."""
@@ -212,6 +239,17 @@ def wrong_sums(module: LoadedModule, worked: Iterable[dict[str, Any]], korean: C
             yield f"{calculator.name}: {result.value}, not {each['result']}"
         said = (*result.steps, *([result.answer] if result.answer else []))
         yield from (f"{calculator.name}: no Korean for {step.text!r}" for step in said if step.text not in korean.texts)
+
+
+def wrong_ends(module: LoadedModule, counted: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The worked examples of time limits that come out on other days."""
+    for each in counted:
+        on, said = date.fromisoformat(each["from"]), (each["safe"], each["last"])
+        row = next((row for row in module.limits if row.code == each["limit"] and row.holds_on(on)), None)
+        end = run(row, on, Calendar()).end if row else None
+        found = (end.safe.isoformat(), end.last.isoformat()) if end else (None, None)
+        if found != said:
+            yield f"{each['limit']} from {on}: {found}, not {said}"
 
 
 def outcome(answer: dict[str, Any], rule: str) -> str:

@@ -10,6 +10,7 @@ from jinja2.ext import babel_extract
 from gilmok.ground.i18n import Catalogue
 from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.declarations import Declared
+from gilmok.modules.papers import Blank
 
 # What babel is to look for; its two readers want it as a mapping and as a sequence.
 MARKED: Any = {"_": None}
@@ -26,7 +27,7 @@ def _texts(declared: Declared) -> Iterator[str]:
     for target in declared.targets:
         yield from (target.title, target.summary)
     yield from (rule.reason for rule in declared.rules)
-    for field in declared.fields:
+    for field in (*declared.fields, *declared.questions):
         yield from (field.label, field.hint, field.unit)
         yield from (option.title for option in field.options)
     for guide in declared.guides:
@@ -34,12 +35,25 @@ def _texts(declared: Declared) -> Iterator[str]:
     for each in declared.calculators:
         yield from _texts_of_calculator(each)
     yield from _texts_of_parts(declared)
+    yield from _texts_of_casework(declared)
 
 
 def _texts_of_parts(declared: Declared) -> Iterator[str]:
     for entry in declared.menu:
         yield from (entry.title, entry.about)
     yield from (permission.title for permission in declared.permissions)
+
+
+def _texts_of_casework(declared: Declared) -> Iterator[str]:
+    for step in declared.steps:
+        yield from (step.title, step.hint, step.basis)
+    for letter in declared.letters:
+        yield from (letter.title, letter.about)
+        yield from (text for blank in letter.own_blanks for text in _texts_of_blank(blank))
+
+
+def _texts_of_blank(blank: Blank) -> Iterator[str]:
+    yield from (blank.label, blank.hint, *(title for _code, title in blank.options))
 
 
 def _texts_of_calculator(calculator: Calculator) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from gilmok.ground.above import above
@@ -36,6 +37,12 @@ def own_session() -> Iterator[ViewerSession]:
 def everything() -> Registry:
     """The core and all modules that are installed."""
     return Registry.load(core=installed_core())
+
+
+@cache
+def of_process() -> Registry:
+    """The same, read once a process: for what has no application around it, jobs and the making of a demonstration."""
+    return everything()
 
 
 def installed_collisions(registry: Registry) -> Iterable[Collision]:

@@ -12,7 +12,9 @@ from gilmok.ground.i18n import _, current_language
 from gilmok.ground.web.asked import asked_day
 from gilmok.ground.web.frame import MenuLine, beside
 from gilmok.ground.web.request import db, needs, who
+from gilmok.law.saying import Words
 from gilmok.modules import pages, queries, switching
+from gilmok.modules.at_desk import in_order
 from gilmok.modules.current import activations, registry, tools
 from gilmok.modules.declarations import CORE
 from gilmok.modules.describe import describe
@@ -58,6 +60,7 @@ def module(module: str) -> ResponseReturnValue:
         read_aloud=partial(describe, facts=words, language=current_language()),
         published=tools().published(db(), found.info.programmes, regions_of(found.name)),
         figures=tools().figures(db(), [each.id for each in found.targets]),
+        in_order=in_order, speaks=Words(_, current_language()),
         qualities=qualities(found, registry(), tools().collisions(registry())) if found.name != CORE else [],
     )
 

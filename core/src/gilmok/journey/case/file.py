@@ -15,7 +15,7 @@ from gilmok.ground.formats.names import mask_address, mask_email, mask_name
 from gilmok.ground.formats.phones import mask_phone, say_phone
 from gilmok.ground.i18n import _
 from gilmok.journey.case import words
-from gilmok.journey.case.models import Case, CaseKey, CaseText, Client
+from gilmok.journey.case.models import Case, CaseKey, CaseText, Client, DeskAnswers
 from gilmok.journey.case.sealed import owner
 from gilmok.journey.case.titles import CLIENT_TITLES, ERASED, UNREADABLE
 from gilmok.modules.registry import Registry
@@ -53,6 +53,8 @@ class Someone:
         return self.lost if text is None else shown[name](text)
 
 
+# Under which name the answers to modules' questions are sealed, those of the intake and later ones.
+ANSWERS, LATER = "answers", "desk_answers"
 MASKS: Mapping[str, Callable[[str], str]] = {
     "name": mask_name, "phone": mask_phone, "email": mask_email, "address": mask_address,
 }
@@ -60,9 +62,19 @@ SAID: Mapping[str, Callable[[str], str]] = {"name": str, "phone": say_phone, "em
 
 
 @dataclass(frozen=True)
+class Later:
+    """What was answered at a module's desk after the intake: what is `known`, what is `sealed`, and which version it
+    is, 0 where nothing was answered yet."""
+
+    known: Mapping[str, Any] = field(default_factory=dict)
+    sealed: bytes | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True)
 class CaseFile:
     """What a case page shows beside the case's own row: who has it, whom it is about, what opens its sealed fields
-    (None where the key was destroyed), and what was told freely, sealed."""
+    (None where the key was destroyed), what was told freely, sealed, and what was answered `later`."""
 
     case: Case
     handler: str
@@ -70,6 +82,7 @@ class CaseFile:
     key: FieldKey | None
     narrative: bytes | None
     answers: bytes | None
+    later: Later = field(default_factory=Later)
 
     @property
     def lost(self) -> str:
@@ -107,7 +120,8 @@ def with_file(session: ViewerSession, number: str) -> tuple[Case, Row[Any]]:
 def opened(case: Case, row: Row[Any], vault: Vault) -> CaseFile:
     """What every page of the case shows, from its row."""
     key = unwrapped(case.id, row.wrapped, vault)
-    file = CaseFile(case, row.handler or "", Someone(), key, row.narrative, row.answers)
+    later = Later(row.known, row.sealed, row.answered) if row.answered else Later()
+    file = CaseFile(case, row.handler or "", Someone(), key, row.narrative, row.answers, later)
     clear = {name: file.read(name, getattr(row, name)) for name in CLIENT_TITLES if getattr(row, name)}
     return replace(file, someone=Someone(clear, row.birth_year, file.lost))
 
@@ -123,6 +137,7 @@ def unwrapped(case_id: int, wrapped: bytes | None, vault: Vault) -> FieldKey | N
 _beside = (
     *(getattr(Client, name) for name in CLIENT_TITLES), Client.birth_year, CaseText.narrative, CaseText.answers,
     CaseKey.wrapped, Person.name.label("handler"),
+    DeskAnswers.known, DeskAnswers.sealed, DeskAnswers.version.label("answered"),
 )
 
 
@@ -132,6 +147,7 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
         .outerjoin(Client, Client.case_id == Case.id)
         .outerjoin(CaseText, CaseText.case_id == Case.id)
         .outerjoin(CaseKey, CaseKey.case_id == Case.id)
+        .outerjoin(DeskAnswers, DeskAnswers.case_id == Case.id)
         .outerjoin(Person, Person.id == Case.handler_id)
     )
 
@@ -144,11 +160,16 @@ _with_file = _joined(select(Case, *_beside)).where(Case.number == bindparam("num
 def texts(file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:
     """What was told freely: the narrative, and the answers to modules' open questions by their label."""
     return file.open("narrative", file.narrative), [
-        (words.label_of(code, registry.fields), text) for code, text in answers(file).items()
+        (words.label_of(code, registry.answered), words.sealed_title(said, registry.answered.get(code)))
+        for code, said in answers(file).items()
     ]
 
 
-def answers(file: CaseFile) -> dict[str, str]:
-    """The answers to modules' open questions, by their codes."""
-    found: dict[str, str] = json.loads(file.read("answers", file.answers) or "{}")
-    return found
+def answers(file: CaseFile) -> dict[str, Any]:
+    """The sealed answers to modules' questions, those of the intake and later ones, by their codes."""
+    return {**sealed_answers(file, ANSWERS, file.answers), **sealed_answers(file, LATER, file.later.sealed)}
+
+
+def sealed_answers(file: CaseFile, column: str, sealed: bytes | None) -> dict[str, Any]:
+    """The sealed answers of one kind; none where they cannot be read any more."""
+    return dict(json.loads(file.read(column, sealed) or "{}"))

@@ -139,6 +139,24 @@ class CaseText(OfCase, Base):
     answers: Mapped[bytes | None]
 
 
+class DeskAnswers(OfCase, Base):
+    """What was answered at a module's desk after the intake, by question: codes, days and amounts in `known`, free text
+    and what is sensitive sealed as JSON. `version` counts changes: of two people who save at once, one is told."""
+
+    __tablename__ = "desk_answers"
+    __table_args__ = (
+        {"info": {"web": "SELECT, INSERT, UPDATE (known, sealed, version, changed_at, changed_by)", "rows": "case"}},
+    )
+
+    case_id: Mapped[int] = mapped_column(BigInteger, _case(), primary_key=True)
+    id = synonym("case_id")
+    known: Mapped[dict[str, Any]]
+    sealed: Mapped[bytes | None]
+    version: Mapped[int]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[int] = mapped_column(_person())
+
+
 class Consent(OfCase, Base):
     """One consent asked for: which, given or not, and exactly which text was shown (Personal Information Protection
     Act, articles 15, 17, 22, 23)."""

@@ -68,7 +68,8 @@ def answer_in(case: Case, question: str) -> str:
     for questions of anybody else."""
     if Registry.module_of(question) != Registry.module_of(case.target or ""):
         return ""
-    return answers(file_of(case)).get(question, "")
+    said = answers(file_of(case)).get(question)
+    return said if isinstance(said, str) else ""
 
 
 def file_of(case: Case) -> CaseFile:
@@ -154,7 +155,8 @@ def show_overview(case: Case, *, errors: Errors | None = None, revealed: bool = 
     colleagues = queries.staff(db(), case.centre_id) if "assign" in can else []
     return show_case(
         "cases/overview.html", case, status=422 if errors else 200, file=file, narrative=narrative, answers=answered,
-        told=words.told(case.facts, registry()), consents=queries.consents(db(), case.id), revealed=revealed,
+        told=words.told({**case.facts, **file.later.known}, registry()),
+        consents=queries.consents(db(), case.id), revealed=revealed,
         colleagues=[(each.id, each.name) for each in colleagues if each.active], errors=errors or {},
         of_module=slots.shown(SlotPlace.CASE_OVERVIEW, case.target, told_to_modules(case)),
     )

@@ -17,6 +17,7 @@ SENT_TITLE = _("at another centre")
 EVENT_TITLES: Mapping[str, str] = {
     "taken_in": _("Taken in"),
     "amended": _("Answered further"),
+    "desk_answered": _("Answered at the desk"),
     "moved": _("Moved on"),
     "assigned": _("Given to a colleague"),
     "sent": _("Sent to another centre"),

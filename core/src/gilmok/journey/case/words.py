@@ -15,6 +15,7 @@ from gilmok.journey.case.stages import STAGE_TITLES, Stage
 from gilmok.journey.case.titles import SECTIONS, SENT, SENT_TITLE, TOPIC_TITLES, URGENCY_TITLES, WHY_TITLES
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.law.shipped import shipped
+from gilmok.modules import current
 from gilmok.modules.registry import Registry
 from gilmok.modules.things import IntakeField, Kind
 
@@ -31,8 +32,10 @@ def topic_title(code: str) -> str:
 
 def limit_title(code: str | None) -> str:
     """The name of a time limit; nothing where there is none."""
-    found = shipped().newest(code or "")
-    return in_language(found, "name") if found else ""
+    if code is None:
+        return ""
+    found = shipped().newest(code) or current.registry().limits.get(code)
+    return in_language(found, "name") if found else _("%(id)s (not installed)", id=code)
 
 
 def urgency_title(code: str) -> str:
@@ -81,7 +84,7 @@ def told(facts: Mapping[str, Any], registry: Registry) -> list[tuple[str, list[t
     for code in filter(is_modules, facts):
         of_modules.setdefault(registry.module_of(code), []).append(code)
     sections += [
-        (module_title(module, registry), lines(codes, facts, registry.fields)) for module, codes in of_modules.items()
+        (module_title(module, registry), lines(codes, facts, registry.answered)) for module, codes in of_modules.items()
     ]
     return [section for section in sections if section[1]]
 
@@ -121,6 +124,11 @@ def said(value: Any, asked: IntakeField | None) -> str:
             return code_title(value, asked)
         case _:
             return number_title(value, asked)
+
+
+def sealed_title(value: Any, asked: IntakeField | None) -> str:
+    """An answer that was sealed, in words: free text as it was told."""
+    return value if asked is None or asked.kind is Kind.TEXT else said(value, asked)
 
 
 def code_title(code: str, asked: IntakeField | None) -> str:

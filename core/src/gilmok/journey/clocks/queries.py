@@ -10,8 +10,9 @@ from gilmok.ground.clock import today
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case.models import Case
 from gilmok.journey.clocks.models import CaseDay, ClockEnd
-from gilmok.journey.clocks.rules import Clock, Known, Mark, State, clocks, days_of
+from gilmok.journey.clocks.rules import NO_DESK, Clock, DeskLimits, Known, Mark, State, clocks, days_of
 from gilmok.journey.clocks.starts import Event
+from gilmok.journey.desk_work.queries import desk_of, known_facts
 from gilmok.journey.legal_aid import queries as legal_aid
 from gilmok.journey.legal_aid.clocks import Clock as ActionClock
 from gilmok.journey.legal_aid.clocks import Standing
@@ -24,11 +25,12 @@ from gilmok.law.shipped import shipped
 
 class CaseClocks(NamedTuple):
     """Everything that runs in a case: the days that were entered, its own clocks, and those of its legal actions that
-    run, each with its end."""
+    run, each with its end. `gone`: the module of its desk where that is not installed, whose limits nobody computes."""
 
     entered: list[Known]
     found: list[Clock]
     in_actions: list[tuple[ActionClock, End]]
+    gone: str = ""
 
 
 def days(session: ViewerSession, case_id: int) -> list[Known]:
@@ -52,8 +54,10 @@ def clocks_of(session: ViewerSession, case: Case, *, own: Calendar | None = None
     in_actions = legal_aid.clocks_among(actions, events, legal_aid.reckoning(session, by)) if actions else ()
     beside = met_beside(legal_aid.kept_beside(actions, events), days_of(facts, entered))
     marked = [*beside, *met_in(in_actions), *marks(session, case.id)]
-    found = clocks(facts, entered, marked, law=shipped(), calendar=by, today=today())
-    return CaseClocks(entered, found, running_in(in_actions))
+    at = desk_of(session, case)
+    desk = DeskLimits(at.limits, known_facts(session, case), at.suspended) if at.limits else NO_DESK
+    found = clocks(facts, entered, marked, law=shipped(), calendar=by, today=today(), desk=desk)
+    return CaseClocks(entered, found, running_in(in_actions), at.gone)
 
 
 def met_beside(kept: Iterable[tuple[str, date]], known: list[Known]) -> Iterator[Mark]:

@@ -1,9 +1,8 @@
 """What the forms of clocks take."""
 
-from gilmok.ground.fields import Code, Day, Form, WholeNumber, Won
+from gilmok.ground.fields import Code, Day, Form, Line, WholeNumber, Won
 from gilmok.journey.clocks.rules import State
 from gilmok.journey.clocks.starts import Event
-from gilmok.law.shipped import shipped
 
 LARGEST_ROW = 2**63 - 1
 MARKS = (State.MET, State.DROPPED, State.RUNNING)
@@ -24,9 +23,9 @@ class TakeBackForm(Form):
 
 
 class MarkForm(Form):
-    """That a limit is met, dropped or runs after all."""
+    """That a limit is met, dropped or runs after all; whether the case has such a limit, the page knows."""
 
-    limit = Code(shipped().limit_codes, required=True)
+    limit = Line(longest=100, required=True)
     event_day = Day(required=True)
     how = Code([str(each) for each in MARKS], required=True)
     ended_on = Day(load_default=None)

@@ -13,7 +13,7 @@ from gilmok.ground.errors import NotFound
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.clocks.models import CaseDay, ClockEnd
-from gilmok.journey.clocks.queries import clocks_of
+from gilmok.journey.clocks.queries import CaseClocks, clocks_of
 from gilmok.journey.clocks.rules import State, clocks, nearest
 from gilmok.journey.clocks.starts import Event
 from gilmok.law.calendar import Calendar
@@ -59,7 +59,16 @@ def due_at_first(session: ViewerSession, facts: Mapping[str, Any], on: date) -> 
 
 
 def wind(session: ViewerSession, case: Case, *, own: Calendar | None = None) -> None:
-    """Keep the nearest limit of a case where lists find it."""
+    """Keep the nearest limit of a case where lists find it. One that can be computed no more, because its module is
+    suspended or gone, stays there until something nearer comes."""
     running = clocks_of(session, case, own=own)
     near = nearest(running.found, today(), [(each.limit, end) for each, end in running.in_actions])
+    if case.due_on and is_lost(running, case.due_limit) and (near is None or case.due_on < near.day):
+        return
     cases.set_due(session, case, due_on=near.day if near else None, limit=near.limit if near else None)
+
+
+def is_lost(running: CaseClocks, limit: str | None) -> bool:
+    """Whether a limit that a case had is one that nobody can compute any more."""
+    by_hand = {clock.limit.code for clock in running.found if clock.state is State.BY_HAND}
+    return limit is not None and (limit in by_hand or (limit.partition(".")[0] == running.gone and "." in limit))

@@ -21,5 +21,6 @@ def show_clocks(case: Case, *, errors: Errors | None = None) -> Answer:
         clocks=[(clock, tells.limit(clock.running) if clock.running else None) for clock in running.found],
         actions=running.in_actions, entered=running.entered, EVENTS=EVENTS, STATE_TITLES=STATE_TITLES,
         STATE_TONES=STATE_TONES, THEIRS=THEIRS, State=State, WITH_AMOUNT=WITH_AMOUNT,
+        gone=running.gone,
         events=[(str(event), _(title)) for event, title in EVENTS.items()],
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from gilmok.ground.i18n import _marked as _
+from gilmok.ground.marking import _marked as _
 
 
 class Event(StrEnum):

@@ -16,6 +16,8 @@ from gilmok.journey.clocks.rules import State
 from gilmok.journey.clocks.schemas import DayForm, MarkForm, TakeBackForm
 from gilmok.journey.clocks.showing import show_clocks
 from gilmok.journey.clocks.starts import Event
+from gilmok.law.shipped import shipped
+from gilmok.modules.current import registry
 
 blueprint = Blueprint("clocks", __name__, template_folder="templates", url_prefix="/cases")
 
@@ -61,6 +63,8 @@ def mark(case: Case) -> ResponseReturnValue:
     values, errors = MarkForm().read(request.form)
     if errors:
         return show_clocks(case, errors=errors)
+    if values["limit"] not in {*shipped().limit_codes, *registry().limits}:
+        raise NotFound
     ended_on = values.pop("ended_on") or today()
 
     def keep() -> None:

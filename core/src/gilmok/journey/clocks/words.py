@@ -12,5 +12,8 @@ STATE_TITLES: Mapping[State, str] = {
     State.MET: _("met"),
     State.DROPPED: _("no longer matters"),
     State.NOT_HERE: _("does not apply below five employees"),
+    State.BY_HAND: _("could not be computed: check by hand"),
 }
-STATE_TONES: Mapping[State, str] = {State.UNKNOWN: "warning", State.LATE: "danger", State.MET: "success"}
+STATE_TONES: Mapping[State, str] = {
+    State.UNKNOWN: "warning", State.BY_HAND: "danger", State.LATE: "danger", State.MET: "success",
+}

@@ -1,5 +1,7 @@
 """Tasks: on the case they belong to, and one's own from all cases on a page."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -46,7 +48,7 @@ def index() -> ResponseReturnValue:
 @needs(Permission.COUNSEL_CASE, of=case_of)
 def add(case: Case) -> ResponseReturnValue:
     """Give oneself or a colleague something to do for a case."""
-    what, errors = read_task(case)
+    what, errors = read_task(case, request.form)
     if what is None:
         return show_tab(case, errors=errors, typed=request.form)
     tasks.add_task(db(), case, what, by=me(), sealing=sealing_of(case))
@@ -55,9 +57,9 @@ def add(case: Case) -> ResponseReturnValue:
     return redirect(f"{address_of(case)}#tasks", 303)
 
 
-def read_task(case: Case) -> tuple[Wording | None, Errors]:
-    """The task that the form tells, None where something is wrong; and by field what is."""
-    values, errors = TASK.read(request.form)
+def read_task(case: Case, typed: Mapping[str, str]) -> tuple[Wording | None, Errors]:
+    """The task that a form tells, None where something is wrong; and by field what is."""
+    values, errors = TASK.read(typed)
     owner = queries.colleague(db(), case.centre_id, values["owner"]) if "owner" in values else None
     if owner is None:
         errors = {**errors, "owner": [_(CHOOSE_COLLEAGUE)]}
@@ -105,7 +107,7 @@ def way_back(at: OnCase) -> str:
 @needs(Permission.COUNSEL_CASE, of=of_case)
 def change(at: OnCase) -> ResponseReturnValue:
     """Let a task say something else; if someone was quicker, both texts come back."""
-    what, errors = read_task(at.case)
+    what, errors = read_task(at.case, request.form)
     if what is None:
         return show_task(at, errors)
     stands = standing(at)

@@ -1,6 +1,6 @@
 """The blanks that documents have, each once: what two documents need is typed once for both."""
 
-from gilmok.ground.i18n import _marked as _
+from gilmok.ground.marking import _marked as _
 from gilmok.journey.documents.declared import Blank, Holds, Source
 
 # Whom it is about.

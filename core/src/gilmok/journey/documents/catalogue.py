@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gilmok.ground.i18n import _marked as _
+from gilmok.ground.marking import _marked as _
 from gilmok.journey.documents import blanks as b
 from gilmok.journey.documents.declared import Blank, Document
 

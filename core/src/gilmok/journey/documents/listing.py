@@ -14,11 +14,12 @@ from gilmok.journey.case import queries
 from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import Answer, Errors, show_case
+from gilmok.journey.desk_work.queries import desk_of
 from gilmok.journey.documents import evidence
-from gilmok.journey.documents.catalogue import fitting_first
 from gilmok.journey.documents.evidence import MEGABYTE, NAME, REMOVAL_REASONS
 from gilmok.journey.documents.filling import fill
 from gilmok.journey.documents.kinds import BY_CODE
+from gilmok.journey.documents.module_letters import offered
 from gilmok.journey.documents.showing import look
 
 
@@ -37,10 +38,11 @@ class Attached(NamedTuple):
 
 def show_tab(case: Case, *, errors: Errors | None = None) -> Answer:
     """The tab of documents; with what is wrong with the files that were sent."""
-    desk = look(case)
-    filled = [fill(each, desk.known, desk.typed.values) for each in fitting_first(case.topic)]
+    desk, at = look(case), desk_of(db(), case)
+    filled = [fill(each, desk.known, desk.typed.values) for each in offered(at, case.topic)]
     return show_case(
         "documents/index.html", case, status=422 if errors else 200, file=desk.file, filled=filled, errors=errors or {},
+        at=at,
         attached=list(attachments(case, desk.file)), may_remove=may(me(), Permission.REMOVE_ATTACHMENT, case),
     )
 

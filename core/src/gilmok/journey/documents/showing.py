@@ -17,6 +17,7 @@ from gilmok.journey.counselling.talks import talks_of
 from gilmok.journey.documents import service
 from gilmok.journey.documents.declared import SOURCE_TITLES, Blank, Document, Source
 from gilmok.journey.documents.filling import Entry, Filled, fill
+from gilmok.journey.documents.module_letters import text_of
 from gilmok.journey.documents.service import Typed
 from gilmok.journey.documents.sources import Known
 from gilmok.journey.documents.values import Value, in_field, in_language
@@ -55,11 +56,12 @@ def look(case: Case, file: CaseFile | None = None) -> Desk:
 
 
 def letter(desk: Desk, document: Document) -> dict[str, Any]:
-    """What the template of a document prints: its blanks as `v`, and what it says in its own language."""
+    """What the template of a document prints: its blanks as `v`, and what it says in its own language. `text`: that of
+    a module's letter, None where it cannot be made."""
     filled = desk.filled(document)
     return {
         "document": document, "filled": filled, "v": filled.words(), "total": filled.total, "CONSENTS": CONSENTS,
-        "korean": partial(in_language, language="ko"),
+        "korean": partial(in_language, language="ko"), "text": text_of(filled) if document.module else "",
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gilmok.ground.clock import today
-from gilmok.journey.case.file import CaseFile
+from gilmok.journey.case.file import CaseFile, answers
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.titles import TOPIC_TITLES
 from gilmok.journey.clocks.rules import Known as Day
@@ -15,9 +15,15 @@ from gilmok.journey.documents.values import Value, in_language
 from gilmok.journey.routing.store import restored
 from gilmok.journey.routing.truth import Facts
 from gilmok.journey.vocabulary import FACTS, UNANSWERED, options_of
+from gilmok.modules.current import registry
 from gilmok.network.atlas import Atlas
 
 OPEN = {each.code for each in UNANSWERED}
+
+
+def is_answer(answer: Any) -> bool:
+    """Whether somebody answered, rather than 'not known' or 'would not say'."""
+    return not isinstance(answer, str) or answer not in OPEN
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,8 @@ class Known:
         talk: Mapping[str, str] | None = None,
     ) -> "Known":
         """What is known of a case, with the days that were entered for it and the texts of its last talk."""
-        facts = {code: answer for code, answer in restored(case.facts).items() if answer not in OPEN}
+        told = {**restored(case.facts), **restored(file.later.known), **answers(file)}
+        facts = {code: answer for code, answer in told.items() if is_answer(answer)}
         return cls(case, file, atlas, facts, days_of(facts, entered), talk or {})
 
     def value(self, blank: Blank, document: Document) -> Value | None:
@@ -52,7 +59,7 @@ def of_client(known: Known, blank: Blank, language: str) -> Value | None:
 
 
 def of_facts(known: Known, blank: Blank, language: str) -> Value | None:
-    """A fact in words; a day and a yes or no as they are kept."""
+    """A fact in words; a day, a sum and a yes or no as they are kept."""
     if blank.of == "topic":
         return in_language(TOPIC_TITLES.get(known.case.topic, ""), language)
     answer: Any = known.facts.get(blank.of)
@@ -61,10 +68,17 @@ def of_facts(known: Known, blank: Blank, language: str) -> Value | None:
             return None
         case bool():
             return "yes" if answer else "no"
-        case str():
-            titles = {each.code: each.title for each in options_of(FACTS[blank.of])}
-            return in_language(titles.get(answer, answer), language)
-    return str(answer)
+        case str() | tuple() | list():
+            return titles_of(answer, blank.of, language)
+    return answer if isinstance(answer, int) else str(answer)
+
+
+def titles_of(answer: str | Iterable[str], fact: str, language: str) -> str:
+    """An answer in words: the titles of codes, a text as it was told."""
+    asked = FACTS.get(fact) or registry().answered.get(fact)
+    titles = {each.code: each.title for each in options_of(asked)} if asked else {}
+    codes = [answer] if isinstance(answer, str) else answer
+    return ", ".join(in_language(titles.get(each, each), language) for each in codes)
 
 
 def of_days(known: Known, blank: Blank, language: str) -> Value | None:

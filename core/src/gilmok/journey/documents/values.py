@@ -34,7 +34,25 @@ FIELDS: Mapping[Holds, Callable[[Blank], fields.Field[Any]]] = {
 @cache
 def form_of(document: Document) -> ours.Form:
     """The form that reads a document's blanks; an identification number is refused in each of them."""
-    return ours.Form.from_dict({blank.code: FIELDS[blank.holds](blank) for blank in document.blanks})()  # type: ignore[return-value]  # a class below it
+    return ours.Form.from_dict({attribute(blank): field_of(blank) for blank in document.blanks})()  # type: ignore[return-value]  # a class below it
+
+
+def field_of(blank: Blank) -> fields.Field[Any]:
+    """What reads a blank, from the field of its code."""
+    field = FIELDS[blank.holds](blank)
+    field.data_key = blank.code
+    return field
+
+
+def attribute(blank: Blank) -> str:
+    """A blank's code as marshmallow can store it, which takes a dot for a nested value."""
+    return blank.code.replace(".", "__")
+
+
+def read(document: Document, typed: Any) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """What was typed into a document's blanks, by code, and what is wrong with it."""
+    values, errors = form_of(document).read(typed)
+    return {blank.code: values[attribute(blank)] for blank in document.blanks if attribute(blank) in values}, errors
 
 
 def kept(value: Any) -> Value:

@@ -12,26 +12,24 @@ from gilmok.ground.web.pdf import as_download, printer
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import case_of, show_case
+from gilmok.journey.desk_work.queries import desk_of
 from gilmok.journey.documents import form_service, service
 from gilmok.journey.documents.attaching import store
-from gilmok.journey.documents.catalogue import DOCUMENTS
 from gilmok.journey.documents.declared import Document
 from gilmok.journey.documents.form_filling import handed_out, hangul_of, without_place
 from gilmok.journey.documents.listing import show_tab
+from gilmok.journey.documents.module_letters import document_of
 from gilmok.journey.documents.pdf import pdf_of
 from gilmok.journey.documents.showing import Desk, letter, look, show_form
-from gilmok.journey.documents.values import Value, form_of, kept
+from gilmok.journey.documents.values import Value, kept, read
 
 MAKE = needs(Permission.MAKE_DOCUMENTS, of=lambda number, **_rest: case_of(number))
 blueprint = Blueprint("documents", __name__, template_folder="templates", url_prefix="/cases/<number>/documents")
 
 
-def document_of_address() -> Document:
-    """The document that the address names; raises NotFound."""
-    found = DOCUMENTS.get((request.view_args or {}).get("code", ""))
-    if found is None:
-        raise NotFound
-    return found
+def document_of_address(case: Case) -> Document:
+    """The document that the address names, if the case has it; raises NotFound."""
+    return document_of((request.view_args or {}).get("code", ""), desk_of(db(), case))
 
 
 @blueprint.get("")
@@ -45,7 +43,7 @@ def index(case: Case) -> ResponseReturnValue:
 @MAKE
 def form(case: Case) -> ResponseReturnValue:
     """The blanks of a document: what the case says, and what has to be asked."""
-    return show_form(look(case), document_of_address())
+    return show_form(look(case), document_of_address(case))
 
 
 @blueprint.post("/<code>")
@@ -53,8 +51,8 @@ def form(case: Case) -> ResponseReturnValue:
 @once
 def save(case: Case) -> ResponseReturnValue:
     """Keep what was typed, and show the document; with something wrong in it, or changed by another, the form."""
-    document, desk = document_of_address(), look(case)
-    values, errors = form_of(document).read(request.form)
+    document, desk = document_of_address(case), look(case)
+    values, errors = read(document, request.form)
     if errors:
         return show_form(desk, document, sent=request.form, errors=errors)
     try:
@@ -80,7 +78,7 @@ def keep_new(desk: Desk, document: Document, values: dict[str, Value]) -> None:
 @MAKE
 def preview(case: Case) -> ResponseReturnValue:
     """The document as it will be printed, with the person in full; that it was seen is noted."""
-    desk, document = look(case), document_of_address()
+    desk, document = look(case), document_of_address(case)
     log(db(), "document_seen", cases=[case.id], document=document.code)
     used = form_service.used(db(), case.centre_id, document.code)
     return show_case(
@@ -93,8 +91,11 @@ def preview(case: Case) -> ResponseReturnValue:
 @MAKE
 def pdf(case: Case) -> ResponseReturnValue:
     """The document as PDF, to be saved; that it was made is noted."""
-    desk, document = look(case), document_of_address()
-    answer = as_download(pdf_of(case, desk, document), f"{_(document.title)} {case.number}.pdf")
+    desk, document = look(case), document_of_address(case)
+    content = pdf_of(case, desk, document)
+    if content is None:
+        return redirect(url_for("documents.preview", number=case.number, code=document.code), 303)
+    answer = as_download(content, f"{_(document.title)} {case.number}.pdf")
     log(db(), "document_printed", cases=[case.id], document=document.code)
     return answer
 
@@ -103,7 +104,7 @@ def pdf(case: Case) -> ResponseReturnValue:
 @MAKE
 def hangul(case: Case) -> ResponseReturnValue:
     """The document in the official form of the centre, to be saved; that it was made is noted."""
-    desk, document = look(case), document_of_address()
+    desk, document = look(case), document_of_address(case)
     used = form_service.used(db(), case.centre_id, document.code)
     if used is None:
         raise NotFound

@@ -14,6 +14,7 @@ from gilmok.journey.case.numbers import new_number
 from gilmok.journey.case.sealed import new_key
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.clocks.service import due_at_first, wind
+from gilmok.journey.desk_work.queries import desk_of
 from gilmok.journey.intake.intake import Intake
 from gilmok.journey.intake.sealing import record_consents, seal
 from gilmok.journey.routing.queries import Engine
@@ -39,6 +40,8 @@ def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engin
     record_consents(session, case, intake, by=by)
     keep_receipt(session, case, routed, by=by)
     follow(session, case, routed, by=by, goes_on=intake.goes_on)
+    if desk_of(session, case).limits:
+        wind(session, case)
     log(session, "case_taken_in", cases=[case.id])
     return case
 
