@@ -171,7 +171,8 @@ def test_one_front_leads_to_every_page_for_visitors_and_back(app: Flask, house: 
     visitor = Browser(app)
     addresses = [
         "/find", "/help-me", "/help-me/state", "/programmes/", "/employment/openings", "/surveys/published/",
-        "/projects/published/",
+        "/projects/published/", "/m/platform_freelance/prices/", "/m/platform_freelance/reports/tell",
+        "/m/platform_freelance/reports/published/",
     ]
     front = visitor.get("/").click("Tiếng Việt")
     assert front.path == "/welcome"
