@@ -29,9 +29,13 @@ def of_cases(app: Flask) -> Iterator[tuple[Rule, str]]:
             yield from ((rule, method) for method in sorted((rule.methods or set()) | {"PUT"}))
 
 
-def asked(client: FlaskClient, rule: Rule, method: str, number: str) -> TestResponse:
+def token_of(client: FlaskClient) -> str:
+    """The token of this login."""
+    return re.findall('name="csrf_token" value="([^"]+)"', client.get("/network/").text)[0]
+
+
+def asked(client: FlaskClient, rule: Rule, method: str, number: str, token: str) -> TestResponse:
     """The answer to a form that is right in everything but the case."""
-    token = re.findall('name="csrf_token" value="([^"]+)"', client.get("/network/").text)[0]
     form = {
         "csrf_token": token, "form_key": str(uuid4()), "version": "1", "reason": "solved", "to": "1", "note": "x",
         "target": "core.c1_counselling", "topics.main": "dismissal",
@@ -51,8 +55,9 @@ def test_another_centres_case_answers_as_one_that_is_not_there(app: Flask, house
     district = "gwanak" if owner == "sangdam" else "jungnang"
     number = taken_in(house, registry, owner, workplace_district=district, home_district=district).number
     before, client = held(house), browser_of(app, house, login).client
+    token = token_of(client)
     for rule, method in of_cases(app):
-        foreign, missing = (asked(client, rule, method, each) for each in (number, MISSING))
+        foreign, missing = (asked(client, rule, method, each, token) for each in (number, MISSING))
         assert foreign.status_code == missing.status_code, (rule.endpoint, method)
         assert foreign.status_code in {404, 405} or method == "OPTIONS", (rule.endpoint, method)
         assert read(foreign, number) == read(missing, MISSING), (rule.endpoint, method)
@@ -70,7 +75,7 @@ def test_a_form_without_its_key_is_not_carried_out(app: Flask, house: House, mon
     view = needs(Permission.SEE_NETWORK)(once(lambda: "done"))
     monkeypatch.setitem(app.view_functions, "display.stay", view)
     client = browser_of(app, house, "sangdam").client
-    token = re.findall('name="csrf_token" value="([^"]+)"', client.get("/network/").text)[0]
+    token = token_of(client)
     for key in ({}, {"form_key": ""}, {"form_key": "1"}, {"form_key": "x" * 36}):
         assert client.post("/stay", data={"csrf_token": token, **key}).status_code == 400
     assert client.post("/stay", data={"csrf_token": token, "form_key": str(uuid4())}).text == "done"

@@ -31,7 +31,7 @@ def test_no_form_answers_bad_input_with_a_fault(app: Flask, house: House, seed: 
     said = token(client)
     for path in PATHS:
         address = path.format(key=made.key, row=row.key)
-        for odd in NASTY:
+        for odd in NASTY[seed::3]:
             fields = {name: odd if choose.random() < 0.5 else choose.choice(NASTY) for name in FIELDS}
             answer = client.post(address, data={**fields, "csrf_token": said})
             assert answers_well(answer), (address, fields, answer.status_code)
