@@ -110,3 +110,14 @@ def test_threads_see_their_own(furnished_url: str) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(asked, ("gwanak", "jungnang") * 2)) == [{"gwanak"}, {"jungnang"}] * 2
     engine.dispose()
+
+
+def test_on_a_connection_on_which_nothing_was_ever_set_nobody_is_noted_and_nobody_else(single: Engine) -> None:
+    """A server's first request may be a login: its connection begins as the pages' role and is told nothing."""
+    note = "INSERT INTO access_log (at, person_id, action, cases, about) VALUES (now(), {}, 'seen', '{{}}', '{{}}')"
+    with single.connect() as connection:
+        connection.execute(text("SET LOCAL ROLE gilmok_web"))
+        assert connection.scalar(text("SELECT current_setting('gilmok.person', true)")) is None
+        connection.execute(text(note.format("NULL")))
+        with pytest.raises(DBAPIError, match="row-level security"):
+            connection.execute(text(note.format("1")))
