@@ -169,10 +169,10 @@ def test_pages_that_do_not_stay_are_gone_with_its_end(put_together: Callable[[Gi
     app = put_together(paged(blueprints=lambda: pages, menu_entries=lambda: [line]))
     switch(house)
     assert app.test_client().get("/m/paged/notes/public").status_code == 200
-    assert "For anybody" in app.test_client().get("/find").text
+    assert "For anybody" in app.test_client().get("/welcome").text
     switch(house, ends_on=today() - timedelta(days=1))
     assert app.test_client().get("/m/paged/notes/public").status_code == 404
-    assert "For anybody" not in app.test_client().get("/find").text
+    assert "For anybody" not in app.test_client().get("/welcome").text
 
 
 def test_a_part_is_open_only_while_it_is_switched_on(at: Login, house: House) -> None:
@@ -199,7 +199,6 @@ def test_it_stands_on_the_front_for_everybody_meanwhile_with_its_languages(app: 
     assert "Prices" not in visitor.get("/welcome?lang=vi").text
     switch(house, "northeast")
     assert "Prices What is paid. ( 한국어 )" in visitor.get("/welcome").text
-    assert visitor.get("/help-me/state").tree.css_first("nav.tabs a[href='/m/paged/notes/public']")
     # An error page asks the database for nothing, not even for what is switched on.
     assert visitor.get(f"/programmes/{UUID(int=0)}").status == 404
 

@@ -180,7 +180,8 @@ def test_one_front_leads_to_every_page_for_visitors_and_back(app: Flask, house: 
     assert "/login" in links(front, "main a")
     for address in addresses:
         page = visitor.get(address)
-        assert links(page, "nav.tabs a") == addresses
+        # A phone has no room for all of them.
+        assert links(page, "nav.tabs a") == [*addresses[:3], *({address} - set(addresses[:3])), "/welcome"]
         assert links(page, "nav.tabs a[aria-current]") == [address]
         assert links(page, "a.brand") == ["/welcome"]
     assert links(visitor.get("/programmes/centres/nowhere.ics"), "main .notice a") == ["/welcome"]

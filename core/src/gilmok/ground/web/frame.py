@@ -15,6 +15,7 @@ from gilmok.ground.web.spoken import spoken
 from gilmok.ground.web.visitors import marked
 
 DISPLAY_COOKIE = "gilmok_display"
+SHORT = 3
 
 @dataclass(frozen=True)
 class MenuItem:
@@ -124,6 +125,12 @@ def open_pages() -> list[OpenLine]:
     ]
 
 
+def open_menu() -> list[OpenLine]:
+    """Of the pages for visitors the first few, and the one on which one is: a phone has no room for all, which stand on
+    the front."""
+    return [line for place, line in enumerate(open_pages()) if place < SHORT or line.here]
+
+
 def lines_of(items: Iterable[MenuItem], lies_under: str | None) -> tuple[MenuLine, ...]:
     """Those lines whose pages this application has, and the person of this request may open."""
     person = who()
@@ -216,7 +223,7 @@ def init_frame(app: Flask, around: Frame) -> None:
     functions: dict[str, Any] = {
         function.__name__: function
         for function in (
-            menu, open_pages, first_page, may_open, frame, display, role_title, centre_name, session_seconds,
+            menu, open_pages, open_menu, first_page, may_open, frame, display, role_title, centre_name, session_seconds,
             official_masthead,
         )
     }
