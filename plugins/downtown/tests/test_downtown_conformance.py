@@ -12,3 +12,4 @@ class TestDowntown(ModuleConformance):
 
     module = gilmok_downtown
     examples = Path(__file__).parent / "examples" / "cases.json"
+    limits = Path(__file__).parent / "examples" / "limits.json"

@@ -2,18 +2,34 @@
 
 from collections.abc import Iterable
 
-from gilmok.modules.api import Guide, IntakeField, ModuleInfo, RoutingRule, Target, _, hookimpl
+from gilmok.modules.api import (
+    CaseLimit,
+    DocumentTemplate,
+    FollowUpQuestion,
+    Guide,
+    IntakeField,
+    ModuleInfo,
+    RoutingRule,
+    Target,
+    WorkStep,
+    _,
+    hookimpl,
+)
+from gilmok_downtown.follow_up import QUESTIONS
 from gilmok_downtown.guides import GUIDES
 from gilmok_downtown.intake import FIELDS
+from gilmok_downtown.papers import LETTERS
 from gilmok_downtown.rules import RULES
+from gilmok_downtown.steps import STEPS
 from gilmok_downtown.targets import TARGETS
+from gilmok_downtown.time_limits import LIMITS
 
 INFO = ModuleInfo(
     name="downtown",
     title=_("Downtown: urban manufacturing and platform work"),
     summary=_("Desks for workers of the small shops and the platforms downtown."),
     programmes=("H1",),
-    requires_api=">=1.1,<2",
+    requires_api=">=1.4,<2",
 )
 
 
@@ -45,3 +61,27 @@ def intake_fields() -> Iterable[IntakeField]:
 def guides() -> Iterable[Guide]:
     """Who comes to the desks, as `guides.py` tells."""
     return GUIDES
+
+
+@hookimpl
+def steps() -> Iterable[WorkStep]:
+    """What is done at the desks, as `steps.py` lists it."""
+    return STEPS
+
+
+@hookimpl
+def follow_up_questions() -> Iterable[FollowUpQuestion]:
+    """What the desks ask after the intake, as `follow_up.py` lists it."""
+    return QUESTIONS
+
+
+@hookimpl
+def time_limits() -> Iterable[CaseLimit]:
+    """The time limits, as `time_limits.py` lists them."""
+    return LIMITS
+
+
+@hookimpl
+def document_templates() -> Iterable[DocumentTemplate]:
+    """The letters, as `papers.py` lists them."""
+    return LETTERS
