@@ -13,3 +13,4 @@ class TestSouthwest(ModuleConformance):
     module = gilmok_southwest
     examples = Path(__file__).parent / "examples" / "cases.json"
     sums = Path(__file__).parent / "examples" / "sums.json"
+    limits = Path(__file__).parent / "examples" / "limits.json"
