@@ -1,6 +1,6 @@
 """What the desks ask in a talk after the intake: what a labour attorney needs before writing anything."""
 
-from gilmok.modules.api import AnyOf, FollowUpQuestion, Has, Kind, Option, _
+from gilmok.modules.api import FollowUpQuestion, Kind, Option, _
 from gilmok_downtown.steps import BY_THE_PIECE, CUT_OFF, FEE_OWED, HARM, PLATFORM, SHOPS
 
 QUESTIONS = (
@@ -59,8 +59,7 @@ QUESTIONS = (
         hint=_("In the words of the notice, and its day; 'none' if there was none."),
     ),
     FollowUpQuestion(
-        id="downtown.app_settlement_due", targets=PLATFORM, kind=Kind.DATE,
-        ask_when=AnyOf(FEE_OWED, Has("topics", "rights_violation")),
+        id="downtown.app_settlement_due", targets=PLATFORM, kind=Kind.DATE, ask_when=FEE_OWED,
         label=_("Day on which the settlement was due"),
         hint=_("The time limit runs from it; with several, the oldest."),
     ),

@@ -20,8 +20,8 @@ SHOP_STEPS = (
     WorkStep(
         id="downtown.shop_headcount", targets=SHOPS, calculator="employees",
         title=_("Count the people day by day: five or more?"),
-        hint=_("Everybody on each working day of the month before the event, part-timers and day labourers too, the owner's "
-               "family if anybody else is employed; dispatched workers are left out."),
+        hint=_("Everybody on each working day of the month before the event, part-timers and day labourers too, the "
+               "owner's family if anybody else is employed; dispatched workers are left out."),
         basis=_("Labour Standards Decree, art. 7-2 and annexed table 1"),
     ),
     WorkStep(

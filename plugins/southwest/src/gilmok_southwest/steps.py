@@ -97,8 +97,8 @@ RESEARCH_STEPS = (
     WorkStep(
         id="southwest.rnd_fixed_term", targets=RESEARCH_DESK, after=("southwest.rnd_contracts",),
         title=_("Over two years? See whether an exception is claimed"),
-        hint=_("From five employees on. Whether a project or a degree is an exception is not verified here: an attorney "
-               "reads the article before it is told to the person."),
+        hint=_("From five employees on. Whether a project or a degree is an exception is not verified here: an "
+               "attorney reads the article before it is told to the person."),
         basis=_("Fixed-Term Employees Act, art. 4; Decree, art. 3, to be confirmed"),
     ),
     WorkStep(
