@@ -16,9 +16,9 @@ LIMITS = (
         event_ko="퇴직한 날", event_en="the day of leaving",
         kind=LimitKind.CUT_OFF, period="1 year", stops="cut_off",
         source="statutes", verified_on=date(2026, 11, 22),
-        note_ko="폐업 징후가 있는 사건입니다. 상시 300명 이하이고 사업이 폐지되었거나 그 과정에 있어야 합니다. "
+        note_ko="상시 300명 이하이고 사업이 폐지되었거나 그 과정에 있어야 합니다. "
                 "사무실 폐쇄, 계좌 압류, 국세 체납은 살펴볼 사정일 뿐 그것만으로 인정되는 것은 아닙니다.",
-        note_en="There are signs of closing. For workplaces of 300 or fewer that closed or are closing; a closed "
+        note_en="For workplaces of 300 or fewer that closed or are closing; a closed "
                 "office, seized accounts and taxes owed are things to look at, and settle nothing alone.",
     ),
 )
