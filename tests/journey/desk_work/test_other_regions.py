@@ -28,12 +28,11 @@ CODER = {
 }
 LORRY = {
     "industry": "transport", "workplace_district": "songpa", "topics": ("unfair_trade",), "employment_type": "special",
-    "southeast.transport_goods": "cement",
+    "southeast.transport_role": "lorry", "southeast.transport_goods": "cement",
 }
 CLOSED = {
     "industry": "digital", "workplace_district": "guro", "topics": ("unpaid_wages",), "still_employed": False,
     "event_date": date(2025, 11, 10), "southwest.digital_closure_signs": ("office_closed",),
-    "southwest.digital_customers": False,
 }
 LAB = {
     "industry": "rnd", "workplace_district": "gwanak", "topics": ("discipline_dismissal",),

@@ -6,7 +6,7 @@ from gilmok_southeast.intake import HARM, MONEY, ON_CONTRACT
 IT_DESK, TRANSPORT_DESK = ("southeast.it_desk",), ("southeast.transport_desk",)
 MONEY_OWED = AnyOf(Has("topics", "unpaid_wages"), Has("topics", "severance_pay"))
 HOURS_COUNT = AnyOf(Has("topics", "working_hours"), Has("topics", "unpaid_wages"))
-LONG_WEEKS = AnyOf(HARM, AtLeast("southeast.it_crunch_hours", 52))
+LONG_WEEKS = AnyOf(HARM, All(HOURS_COUNT, AtLeast("southeast.it_crunch_hours", 52)))
 
 IT_STEPS = (
     WorkStep(
@@ -30,7 +30,7 @@ IT_STEPS = (
         hint=_("Ask the person first whether the company may learn of it while they still work there."),
     ),
     WorkStep(
-        id="southeast.it_inclusive", targets=IT_DESK, when=Is("southeast.it_inclusive_wage", True),
+        id="southeast.it_inclusive", targets=IT_DESK, when=All(HOURS_COUNT, Is("southeast.it_inclusive_wage", True)),
         title=_("Read the clause on the inclusive wage"),
         hint=_("How many hours, for which pay, since when. Courts accept it where hours are hard to measure; records "
                "speak against that."),
@@ -55,7 +55,7 @@ IT_STEPS = (
     WorkStep(
         id="southeast.it_scheme", targets=IT_DESK, after=("southeast.it_ordinary_wage",),
         before=("southeast.it_overtime",),
-        when=In("southeast.it_worktime_scheme", ("flexitime", "discretionary", "averaged")),
+        when=All(HOURS_COUNT, In("southeast.it_worktime_scheme", ("flexitime", "discretionary", "averaged"))),
         title=_("Ask for the agreement on the working-time scheme"),
         hint=_("With whom it was made in writing, for which work and which period."),
         basis=_("Labour Standards Act, art. 51, 52 and 58 (3)"),
@@ -126,7 +126,7 @@ TRANSPORT_STEPS = (
     ),
     WorkStep(
         id="southeast.transport_safe_rate", targets=TRANSPORT_DESK, calculator="southeast.safe_rate",
-        when=In("southeast.transport_goods", ("container", "cement")),
+        when=All(Is("southeast.transport_role", "lorry"), In("southeast.transport_goods", ("container", "cement"))),
         title=_("Compare the freight with the safe rate"),
         hint=_("Trips from 2026 to 2028. Take the rate from the notice of that year."),
         basis=_("Trucking Transport Business Act, safe rates; the article is to be confirmed"),

@@ -1,7 +1,7 @@
 """What is done at each desk, step by step; no step claims more than the articles beside it, and the rest says so."""
 
 from gilmok.modules.api import All, AnyOf, Has, Is, Not, WorkStep, _
-from gilmok_southwest.intake import ARREARS, HARM, HOURS
+from gilmok_southwest.intake import ARREARS, CUSTOMERS, HARM, HOURS
 
 DIGITAL_DESK, RESEARCH_DESK = ("southwest.digital_desk",), ("southwest.rnd_desk",)
 CLOSING = AnyOf(
@@ -11,7 +11,7 @@ CLOSING = AnyOf(
     Has("southwest.digital_closure_signs", "taxes_owed"),
 )
 LEFT = Not(Is("still_employed", True))
-CUSTOMERS_ABUSE = Is("southwest.digital_customers", True)
+CUSTOMERS_ABUSE = All(CUSTOMERS, Is("southwest.digital_customers", True))
 BAN = Is("southwest.rnd_noncompete", True)
 
 DIGITAL_STEPS = (
@@ -136,7 +136,7 @@ RESEARCH_STEPS = (
     ),
     WorkStep(
         id="southwest.rnd_accident", targets=RESEARCH_DESK, document="accident_claim",
-        when=AnyOf(HARM, Is("southwest.rnd_laboratory", True)), after=("southwest.rnd_status",),
+        when=HARM, after=("southwest.rnd_status",),
         title=_("Laboratory accident: accident insurance, or the Laboratory Safety Act"),
         hint=_("Employees: the accident claim. Students who are no employees: the Laboratory Safety Act; what it pays "
                "is to be checked with the institution."),
