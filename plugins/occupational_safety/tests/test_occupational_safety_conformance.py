@@ -12,3 +12,4 @@ class TestOccupationalSafety(ModuleConformance):
 
     module = gilmok_occupational_safety
     examples = Path(__file__).parent / "examples" / "cases.json"
+    limits = Path(__file__).parent / "examples" / "limits.json"

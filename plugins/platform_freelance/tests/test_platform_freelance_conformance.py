@@ -12,3 +12,4 @@ class TestPlatformFreelance(ModuleConformance):
 
     module = gilmok_platform_freelance
     examples = Path(__file__).parent / "examples" / "cases.json"
+    limits = Path(__file__).parent / "examples" / "limits.json"

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from gilmok.modules.api import (
+    CaseLimit,
+    DocumentTemplate,
+    FollowUpQuestion,
     Guide,
     IntakeField,
     MenuEntry,
@@ -13,23 +16,28 @@ from gilmok.modules.api import (
     Slot,
     Tables,
     Target,
+    WorkStep,
     _,
     hookimpl,
 )
+from gilmok_occupational_safety.follow_up import QUESTIONS
 from gilmok_occupational_safety.guides import GUIDES
 from gilmok_occupational_safety.intake import FIELDS
 from gilmok_occupational_safety.pages import MENU, PAGES, SLOTS, TABLES
+from gilmok_occupational_safety.papers import LETTERS
 from gilmok_occupational_safety.permissions import PERMISSIONS
 from gilmok_occupational_safety.rules import RULES
 from gilmok_occupational_safety.scopes import SCOPES
+from gilmok_occupational_safety.steps import STEPS
 from gilmok_occupational_safety.targets import TARGETS
+from gilmok_occupational_safety.time_limits import LIMITS
 
 INFO = ModuleInfo(
     name="occupational_safety",
     title=_("Occupational safety and health"),
     summary=_("Counselling on harm to safety and health at work, and its relief."),
     programmes=("H3",),
-    requires_api=">=1.3,<2",
+    requires_api=">=1.4,<2",
     scopes=SCOPES,
 )
 
@@ -92,3 +100,27 @@ def slots() -> Iterable[Slot]:
 def tables() -> Iterable[Tables]:
     """The tables, as `pages.py` lists them."""
     return TABLES
+
+
+@hookimpl
+def steps() -> Iterable[WorkStep]:
+    """What is done at the desk, as `steps.py` lists it."""
+    return STEPS
+
+
+@hookimpl
+def follow_up_questions() -> Iterable[FollowUpQuestion]:
+    """What the desk asks after the intake, as `follow_up.py` lists it."""
+    return QUESTIONS
+
+
+@hookimpl
+def time_limits() -> Iterable[CaseLimit]:
+    """The time limit, as `time_limits.py` lists it."""
+    return LIMITS
+
+
+@hookimpl
+def document_templates() -> Iterable[DocumentTemplate]:
+    """The letters, as `papers.py` lists them."""
+    return LETTERS

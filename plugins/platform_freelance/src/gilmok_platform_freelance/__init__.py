@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from gilmok.modules.api import (
+    CaseLimit,
+    DocumentTemplate,
+    FollowUpQuestion,
     Guide,
     IntakeField,
     MenuEntry,
@@ -14,22 +17,27 @@ from gilmok.modules.api import (
     Slot,
     Tables,
     Target,
+    WorkStep,
     _,
     hookimpl,
 )
+from gilmok_platform_freelance.follow_up import QUESTIONS
 from gilmok_platform_freelance.guides import GUIDES
 from gilmok_platform_freelance.intake import FIELDS
 from gilmok_platform_freelance.pages import MENU, PAGES, SLOTS, TABLES
+from gilmok_platform_freelance.papers import LETTERS
 from gilmok_platform_freelance.permissions import PERMISSIONS
 from gilmok_platform_freelance.rules import RULES
+from gilmok_platform_freelance.steps import STEPS
 from gilmok_platform_freelance.targets import TARGETS
+from gilmok_platform_freelance.time_limits import LIMITS
 
 INFO = ModuleInfo(
     name="platform_freelance",
     title=_("Platform workers and freelancers"),
     summary=_("Protects the rights of platform workers and freelancers; a pilot that the city switches on by region."),
     programmes=("H4a", "H4b", "H4c", "H4d", "H4e"),
-    requires_api=">=1.3,<2",
+    requires_api=">=1.4,<2",
     scopes=(
         Scope(id="unfair_harm", title=_("Counselling on unfair harm, with tax and legal experts"), programme="H4a"),
         Scope(id="monitoring", title=_("Monitoring of unfair treatment and rights violations"), programme="H4b"),
@@ -98,3 +106,27 @@ def slots() -> Iterable[Slot]:
 def tables() -> Iterable[Tables]:
     """The tables, as `pages.py` lists them."""
     return TABLES
+
+
+@hookimpl
+def steps() -> Iterable[WorkStep]:
+    """What is done at the desks, as `steps.py` lists it."""
+    return STEPS
+
+
+@hookimpl
+def follow_up_questions() -> Iterable[FollowUpQuestion]:
+    """What the desks ask after the intake, as `follow_up.py` lists it."""
+    return QUESTIONS
+
+
+@hookimpl
+def time_limits() -> Iterable[CaseLimit]:
+    """The time limit, as `time_limits.py` lists it."""
+    return LIMITS
+
+
+@hookimpl
+def document_templates() -> Iterable[DocumentTemplate]:
+    """The letter, as `papers.py` lists it."""
+    return LETTERS
