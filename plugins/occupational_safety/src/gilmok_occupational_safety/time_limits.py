@@ -21,7 +21,8 @@ LIMITS = (
         kind=LimitKind.PRESCRIPTION, period="3 years", stops="prescription",
         source="statutes", verified_on=date(2026, 11, 22),
         note_ko="산재보험은 3일 이내의 요양·휴업에 급여를 주지 않습니다(산업재해보상보험법 제40조 제3항·제52조). "
-                "이때는 사업주가 보상합니다(근로기준법 제78조·제79조, 모든 사업장). 4일 이상이면 산재보험 급여의 기한을 봅니다.",
+                "이때는 사업주가 보상합니다(근로기준법 제78조·제79조, 모든 사업장). "
+                "4일 이상이면 산재보험 급여의 기한을 봅니다.",
         note_en="For up to three days of treatment or absence the accident insurance pays nothing (its Act, art. 40 "
                 "(3), 52); the employer does (Labour Standards Act, art. 78 and 79, workplaces of any size). From the "
                 "fourth day on the limits of the insurance count.",

@@ -51,7 +51,7 @@ HARM_QUESTIONS = (
     FollowUpQuestion(
         id="platform_freelance.refused_because", targets=HARM, scope=PART, kind=Kind.TEXT, ask_when=REJECTED,
         label=_("Why the client refuses to accept it"),
-        hint=_("In its own words, and who said it when."),
+        hint=_("In the client's words, and who said it when."),
     ),
     FollowUpQuestion(
         id="platform_freelance.changes_asked", targets=HARM, scope=PART, kind=Kind.TEXT, ask_when=CHANGED,

@@ -1,0 +1,105 @@
+"""The work of the relief desk: steps and lists of evidence by what happened, the shortest injuries, the letters."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from flask import Flask
+from support.casework import PERSON, browser_of, taken_in
+from support.house import House
+from support.page import Browser, Page
+
+from gilmok.journey.case.models import Case
+from gilmok.modules.service import apply
+from gilmok.modules.things import Activation
+
+AGREED = {"identity": True, "sharing": True}
+HEART = {"occupational_safety.illness": "brain_heart"}
+WHAT, OFF = "무엇에 관한 사건인가요?", "이 일로 쉰 날 (일)"
+OVERWORK, ACCIDENT, ILLNESS = "최근 12주 근로시간 따져 보기", "오늘 사고 증거 확보하기", "질병군별로 질병 증거 모으기"
+SHORT, REQUEST = "3일 이내: 사업주에게 보상 요청하기", "사업주에게 자료를 서면으로 요청하기"
+SHORT_LIMIT = "3일 이내 부상: 사업주 재해보상 청구권 소멸시효"
+HEART_LIST, HEARING_LIST = "증거: 뇌심혈관 질환", "증거: 소음성 난청"
+Take = Callable[..., Case]
+
+
+@pytest.fixture
+def take(app: Flask, house: House) -> Take:
+    """Takes in a case that comes to the relief desk."""
+    row = Activation(module="occupational_safety", region="southwest", starts_on=date(2020, 1, 1))
+    with house.session("sicheong") as session:
+        apply(session, [row], by=None, note="")
+        session.commit()
+
+    def taken(*, sensitive: bool = True, **facts: Any) -> Case:
+        asked = {"workplace_district": "gwanak", "topics": ("industrial_accident",), "event_date": date(2026, 9, 1)}
+        consents = AGREED | {"sensitive": sensitive}
+        return taken_in(
+            house, app.extensions["registry"], person=PERSON, consents=consents, **asked | facts,
+        )
+
+    return taken
+
+
+@pytest.fixture
+def counsellor(app: Flask, house: House) -> Browser:
+    return browser_of(app, house, "sangdam")
+
+
+def desk(browser: Browser, case: Case) -> Page:
+    return browser.get(f"/cases/{case.number}/desk")
+
+
+def told(browser: Browser, case: Case, what: str) -> Page:
+    return desk(browser, case).choose(WHAT, what).press("답변 저장")
+
+
+def listed(page: Page) -> list[str]:
+    return [each.text().strip() for each in page.tree.css("ol.steps > li .list-head > b")]
+
+
+def test_an_illness_of_the_heart_has_its_hours_and_its_own_list_of_evidence(counsellor: Browser, take: Take) -> None:
+    page = told(counsellor, take(**HEART), "일 때문에 생긴 질병")
+    assert {OVERWORK, ILLNESS} <= set(listed(page))
+    assert not {ACCIDENT, SHORT} & set(listed(page))
+    assert HEART_LIST in page.text
+    assert HEARING_LIST not in page.text
+    page.choose(HEART_LIST, "교대표, 야간근무, 휴일").press("답변 저장")
+    assert "교대표, 야간근무, 휴일" in counsellor.get(page.path).text
+
+
+def test_another_illness_has_no_hours_to_weigh(counsellor: Browser, take: Take) -> None:
+    case = take(**{"occupational_safety.illness": "hearing", "occupational_safety.hazards": ("noise",)})
+    page = told(counsellor, case, "일 때문에 생긴 질병")
+    assert OVERWORK not in listed(page)
+    assert HEARING_LIST in page.text
+
+
+def test_without_consent_no_list_names_the_illness(counsellor: Browser, take: Take) -> None:
+    assert HEART_LIST not in told(counsellor, take(sensitive=False, **HEART), "일 때문에 생긴 질병").text
+
+
+def test_the_employer_pays_for_up_to_three_days_and_not_for_more(counsellor: Browser, take: Take) -> None:
+    case = take()
+    page = told(counsellor, case, "업무 중 사고")
+    assert not {OVERWORK, ILLNESS} & set(listed(page))
+    page = page.fill(OFF, "3").press("답변 저장")
+    assert SHORT in listed(page)
+    assert SHORT_LIMIT in counsellor.get(f"/cases/{case.number}/clocks").text
+    page = page.fill(OFF, "4").press("답변 저장")
+    assert SHORT not in listed(page)
+    assert SHORT_LIMIT not in counsellor.get(f"/cases/{case.number}/clocks").text
+
+
+def test_where_nobody_is_hurt_nothing_is_claimed(counsellor: Browser, take: Take) -> None:
+    page = told(counsellor, take(topics=("safety_health",)), "위험: 아직 다치거나 아픈 사람은 없음")
+    assert listed(page) == ["사고, 출퇴근, 질병, 위험 가운데 무엇인지 정하기", "위험 알리기: 익명 제보 또는 현장방문"]
+
+
+def test_the_letter_to_the_employer_is_written_from_the_case(counsellor: Browser, take: Take) -> None:
+    page = desk(counsellor, take()).click(f"문서 쓰기 : {REQUEST}")
+    page = page.fill("사업장명", "가상건설").fill("자료의 대상 기간", "2026.6 ~ 2026.8").fill("회신 기한", "2026.12.31")
+    page = page.fill("내담자 주소", "서울시 관악구 만든길 1").press("저장하고 문서 보기")
+    assert "가상건설" in page.text
+    assert "작업환경측정 결과" in page.text
