@@ -43,7 +43,7 @@ BEFORE_THE_CLAIM = (
     WorkStep(
         id="occupational_safety.overwork", targets=DESK, scope=PART, when=OVERWORK, calculator="overwork",
         after=("occupational_safety.illness_evidence",),
-        title=_("Weigh the hours of the last twelve weeks"),
+        title=_("Overwork: weigh the hours of the last twelve weeks"),
         hint=_("Week by week, with the night hours. Ask also for the last week and the last 24 hours before it. The "
                "result is a screening: the Welfare Service decides."),
         basis=_("Notice 2026-14 of the Ministry of Employment and Labour"),
