@@ -65,7 +65,7 @@ SHOP_FIELDS = (
     IntakeField(
         id="downtown.manufacturing_chain", kind=Kind.TEXT, ask_when=All(IN_A_SHOP, MONEY),
         label=_("Who gives the work to whom"),
-        hint=_("From the client through subcontractors to the pieceworker: the one above may be liable for the wages."),
+        hint=_("From the client through subcontractors to the pieceworker."),
     ),
     IntakeField(
         id="downtown.manufacturing_registered", kind=Kind.BOOL, ask_when=IN_A_SHOP,
