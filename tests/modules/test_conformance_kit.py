@@ -168,7 +168,7 @@ def test_a_fault_is_found(written: Written, old: str, new: str, check: str, said
 
 PAGED = """
 from flask import Blueprint
-from gilmok.modules.api import OwnPermission, Pages, _, is_counsellor
+from gilmok.modules.api import MenuEntry, OwnPermission, Pages, _, is_counsellor, same_centre
 from gilmok.modules.site import needs
 
 COOK = OwnPermission(id="kitchens.cook", title="Cooks.", ways=((is_counsellor,),))
@@ -184,9 +184,61 @@ def permissions():
     return [COOK]
 
 @hookimpl
+def menu_entries():
+    return [MenuEntry(id="kitchens.line", title="Cooks.", endpoint="kitchens.index")]
+
+@hookimpl
 def blueprints():
     return [Pages(id="kitchens.pages", place="gilmok_kitchens:views")]
 """
+
+
+COUNTING = """
+from gilmok.modules.api import Calculator, Holds, Input, Result
+
+def counted(law, *, heads):
+    return Result(value=heads, unit="people", steps=())
+
+@hookimpl
+def calculators():
+    asked = (Input(name="heads", holds=Holds.NUMBER, label="Cooks."),)
+    return [Calculator(
+        name="kitchens.heads", title="Cooks.", basis_ko="조문", basis_en="Article", formula="Cooks.",
+        under_five="Cooks.", inputs=asked, compute=counted,
+    )]
+"""
+
+
+def test_what_computes_and_cannot_be_called_with_the_law_and_its_inputs_is_found(written: Written) -> None:
+    said = r"'kitchens.heads': it is called as compute\(law, heads=…\): too many"
+    with pytest.raises(AssertionError, match=said):
+        written.conformance(SOUND + COUNTING.replace("(law, *, heads)", "(*, heads)")).test_it_loads_cleanly()
+
+
+@pytest.mark.parametrize(("worked", "said"), [
+    ({"calculator": "kitchens.heads", "inputs": {"heads": "2"}, "value": 2}, "kitchens.heads: 2, not None"),
+    ({"calculator": "kitchens.tips", "inputs": {}, "result": 2}, "kitchens.tips: there is no such calculator"),
+])
+def test_a_worked_example_that_is_written_otherwise_is_said(written: Written, worked: Any, said: str) -> None:
+    conformance = written.conformance(SOUND + COUNTING)
+    file = written.folder.parent / "sums.json"
+    file.write_text(json.dumps([worked]), "utf-8")
+    type(conformance).sums = file
+    with pytest.raises(AssertionError, match=said):
+        conformance.test_calculators_give_what_the_examples_say()
+
+
+def test_a_text_that_the_core_has_in_other_korean_is_found(written: Written) -> None:
+    ours = KOREAN.replace('msgid "Cooks."', 'msgid "Case"')
+    (written.folder / "translations" / "ko.po").write_text(ours, "utf-8")
+    with pytest.raises(AssertionError, match="'Case' is shown as '사건', not as '조리 노동자입니다.'"):
+        written.conformance(SOUND.replace("Cooks.", "Case")).test_its_korean_is_what_is_shown()
+
+
+def test_a_text_where_several_values_belong_is_said_with_how_to_write_it(written: Written) -> None:
+    source = SOUND.replace('Is("industry", "food_lodging")', 'In("industry", "care")').replace(" Is,", " In,")
+    with pytest.raises(TypeError, match=r"In\('industry', 'care'\) is given a text"):
+        written.conformance(source).module.routing_rules()
 
 
 def test_a_file_that_would_hide_a_hook_once_it_is_imported_is_found(written: Written) -> None:
@@ -207,6 +259,8 @@ def test_sound_pages_pass(written: Written, check: str) -> None:
         ("return [COOK]", "return []", "test_its_pages_can_be_opened", "'kitchens.cook', which the module does not"),
         ('Blueprint("kitchens"', 'Blueprint("cases"', "test_its_pages_can_be_opened", "is not called 'kitchens'"),
         ("kitchens:views", "kitchens:gone", "test_its_pages_can_be_opened", "gone"),
+        ("is_counsellor,)", "is_counsellor, same_centre)", "test_its_pages_can_be_opened", "looks at a subject"),
+        ("kitchens.index", "kitchens.indexx", "test_its_pages_can_be_opened", "there is no view 'kitchens.indexx'"),
         ('return _("Cooks.")', 'return _("Soup.")', "test_every_text_of_its_pages_has_its_korean", "Soup."),
         ('_("Cooks.")', '_("Soup of %(day)s", day=1)', "test_every_text_of_its_pages_has_its_korean", "Soup of"),
     ],

@@ -6,7 +6,7 @@ not known to the person, or refused. Conditions only describe; `gilmok.journey.r
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Scalar: TypeAlias = str | int | bool | date
 # Not any iterable: a text would fall apart into its letters.
@@ -31,7 +31,14 @@ class In:
 
     def __init__(self, fact: str, values: Scalars) -> None:
         object.__setattr__(self, "fact", fact)
-        object.__setattr__(self, "values", frozenset(values))
+        object.__setattr__(self, "values", several(fact, values))
+
+
+def several(fact: str, values: Any) -> frozenset[Scalar]:
+    """The values; raises TypeError for a text, whose letters they would be."""
+    if isinstance(values, str):
+        raise TypeError(f"In({fact!r}, {values!r}) is given a text, not several values: ({values!r},), or say Is")
+    return frozenset(values)
 
 
 @dataclass(frozen=True, slots=True)

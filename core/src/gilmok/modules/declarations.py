@@ -269,8 +269,11 @@ def _wrong_value(part: Condition, asked: IntakeField) -> str | None:
 def _never_answered(values: frozenset[Scalar], asked: IntakeField) -> str | None:
     offered, held = {option.code for option in asked.options}, HELD.get(asked.kind, str)
     never = sorted(repr(each) for each in values if (each not in offered if offered else type(each) is not held))
-    what = "offers no" if offered else f"is of kind {asked.kind} and never"
-    return f"the field {asked.id!r} {what} {', '.join(never)}" if never else None
+    if not never:
+        return None
+    if offered:
+        return f"the field {asked.id!r} offers no {', '.join(never)}; it offers {', '.join(sorted(offered))}"
+    return f"the field {asked.id!r} is of kind {asked.kind} and never {', '.join(never)}"
 
 
 def _cycle(sentence: str, edges: Mapping[str, Iterable[str]]) -> list[str]:

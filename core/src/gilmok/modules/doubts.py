@@ -1,4 +1,4 @@
-"""What loads and is probably not meant so: texts that staff would read in English, districts that are none."""
+"""What loads and is probably not meant so: texts that staff read in English or in others' words, strange districts."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,7 +7,7 @@ from gilmok.modules.conditions import Condition, facts_of, values_of
 from gilmok.modules.declarations import Declared, conditions_of, parts_of
 from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.registry import Registry
-from gilmok.modules.texts import without_korean
+from gilmok.modules.texts import texts_in, texts_of, without_korean
 from gilmok.modules.things import IntakeField, Kind
 from gilmok.network.atlas import Atlas
 from gilmok.network.naming import OUTSIDE
@@ -15,8 +15,9 @@ from gilmok.network.naming import OUTSIDE
 
 def doubts(registry: Registry) -> Iterator[str]:
     """A sentence for each, for the author; the packaged network says which districts there are."""
+    shown = core_catalogue()
     for module in registry.modules.values():
-        found = [*strange_districts(module, registry.facts), *english_texts(module)]
+        found = [*strange_districts(module, registry.facts), *english_texts(module), *other_korean(module, shown)]
         yield from (f"{module.name}: {each}" for each in found)
 
 
@@ -40,6 +41,22 @@ def english_texts(module: LoadedModule) -> list[str]:
     if module.folder is None:
         return []
     return [f"no Korean in translations/ko.po for {each!r}" for each in without_korean(module, korean_of(module))]
+
+
+def other_korean(module: LoadedModule, shown: Catalogue) -> list[str]:
+    """Texts that staff read in other words than the module's, since `shown`, all Korean before it, has them already;
+    then adds the module's own."""
+    if module.folder is None:
+        return []
+    own = Catalogue([module.folder]).texts
+    said = {*texts_of(module), *texts_in(module.folder)}
+    other = [text for text in sorted(said) if shown.texts.get(text, own.get(text)) != own.get(text)]
+    found = [
+        f"{text!r} is shown as {shown.texts[text]!r}, not as {own[text]!r}: the core or another module says it "
+        "so; take its Korean, or other English" for text in other if text in own
+    ]
+    shown.add(module.folder)
+    return found
 
 
 def korean_of(module: LoadedModule) -> Catalogue:

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
-from gilmok.ground.access.policy import OwnPermission, Permission
+from gilmok.ground.access.policy import OwnPermission, Permission, asks_of_subject
 from gilmok.ground.errors import GilmokError, NotAllowed, NotFound, PartFailed
 from gilmok.ground.i18n import _
 from gilmok.ground.web.frame import MenuItem
@@ -50,6 +50,7 @@ def mount(app: Flask, registry: Registry) -> None:
         try:
             for pages, blueprint in blueprints_of(module):
                 register(app, found, module, pages, blueprint)
+            require(Stage.PAGES, wrong_lines(app, module))
             with at(Stage.PAGES):
                 for place in (*(each.place for each in module.tables), *(each.place for each in module.slots)):
                     pkgutil.resolve_name(place)
@@ -100,14 +101,39 @@ def register(app: Flask, found: Mounted, module: LoadedModule, pages: Pages, blu
 
 
 def wrong_permissions(app: Flask, endpoints: list[str], module: LoadedModule) -> Iterator[str]:
-    """Views that name no permission, or one that the module does not declare. They answer nobody."""
+    """Views whose permission cannot be judged, a sentence each. They answer nobody."""
     for endpoint in endpoints:
-        permission = permission_of(app.view_functions[endpoint])
-        if permission is None:
-            yield f"the view {endpoint} names no permission"
-        elif isinstance(permission, OwnPermission) and permission not in module.permissions:
-            yield f"the view {endpoint} names the permission {permission.id!r}, which the module does not declare"
-            vars(app.view_functions[endpoint])["permission"] = None
+        view = app.view_functions[endpoint]
+        if problem := wrong_permission(view, module):
+            yield f"the view {endpoint} names {problem}"
+            vars(view)["permission"] = None
+
+
+def wrong_permission(view: Any, module: LoadedModule) -> str | None:
+    """What is wrong with what a view names: no permission, one that the module does not declare, or one that is about
+    a subject, a case, where the view has none."""
+    permission = permission_of(view)
+    if permission is None:
+        return "no permission"
+    name = permission.id if isinstance(permission, OwnPermission) else permission.value
+    if isinstance(permission, OwnPermission) and permission not in module.permissions:
+        return f"the permission {name!r}, which the module does not declare"
+    if asks_of_subject(permission) and not getattr(view, "has_subject", False):
+        return (f"the permission {name!r}, one of whose ways looks at a subject (same_centre): say which with "
+                "@needs(…, of=…), or leave same_centre out of its ways")
+    return None
+
+
+def wrong_lines(app: Flask, module: LoadedModule) -> Iterator[str]:
+    """Lines of the menu that lead to no view, or to one that is about a case and so has no address of its own."""
+    for each in module.menu:
+        if not can_be_a_line(app, each.endpoint):
+            yield f"menu entry {each.id!r}: there is no view {each.endpoint!r} that can be opened without a subject"
+
+
+def can_be_a_line(app: Flask, endpoint: str) -> bool:
+    """Whether a line of the menu can lead there."""
+    return endpoint in app.view_functions and not getattr(app.view_functions[endpoint], "has_subject", False)
 
 
 def gated(view: Callable[..., Any], module: LoadedModule, pages: Pages) -> Callable[..., ResponseReturnValue]:
@@ -152,7 +178,7 @@ def lines_of(app: Flask, registry: Registry, *, public: bool) -> tuple[MenuItem,
     return tuple(
         MenuItem(each.title, each.endpoint, shown=shown_while_open(each, public), about=each.about)
         for module in registry.modules.values() for each in module.menu
-        if each.public is public and each.endpoint in app.view_functions
+        if each.public is public and can_be_a_line(app, each.endpoint)
     )
 
 

@@ -1,9 +1,11 @@
 """What must be true of a module's parts for web and database, as far as it can be said without importing them."""
 
+import inspect
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from gilmok.law.calculators.declared import Calculator
 from gilmok.modules.declarations import Declared
 
 # `package.module:name`; tables are a Python module without a name in it.
@@ -20,6 +22,8 @@ def wrong_parts(declared: Declared, package: str) -> Iterator[str]:
     for each in declared.pages:
         if each.scope not in scopes:
             yield f"{each.id!r}: the module declares no scope {each.scope!r}"
+    for calculator in declared.calculators:
+        yield from wrong_function(calculator)
     for entry in declared.menu:
         if not entry.endpoint.startswith(declared.info.name):
             yield f"menu entry {entry.id!r}: {entry.endpoint!r} is no page of this module"
@@ -40,3 +44,12 @@ def wrong_place(what: str, place: str, form: re.Pattern[str], package: str) -> I
         yield f"{what}: {place!r} is no place such as 'package.module:name'"
     elif place.split(":")[0].split(".")[0] != package.split(".")[0]:
         yield f"{what}: {place!r} lies outside the package {package!r}"
+
+
+def wrong_function(calculator: Calculator) -> Iterator[str]:
+    """That what computes cannot be called as it will be: with the law, then each input by its name."""
+    names = [each.name for each in calculator.inputs]
+    try:
+        inspect.signature(calculator.compute).bind(None, **dict.fromkeys(names))
+    except (TypeError, ValueError) as error:
+        yield f"calculator {calculator.id!r}: it is called as compute(law, {'=…, '.join([*names, ''])[:-2]}): {error}"

@@ -39,12 +39,13 @@ from typing import Any, ClassVar, TypeAlias
 from unittest import SkipTest
 
 from gilmok.ground.i18n import Catalogue, core_catalogue
+from gilmok.law.calculators.declared import Calculator
 from gilmok.law.calculators.reading import read
 from gilmok.law.calendar import Calendar
 from gilmok.law.limits import run
 from gilmok.law.shipped import shipped
 from gilmok.modules.activation_file import write
-from gilmok.modules.doubts import korean_of, strange_districts
+from gilmok.modules.doubts import korean_of, other_korean, strange_districts
 from gilmok.modules.letter_checks import broken_letters
 from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.mounting import trial
@@ -89,6 +90,10 @@ class ModuleConformance:
         """What staff read is Korean first: `translations/ko.po` of the package holds it."""
         module = loaded(self.module)
         none(without_korean(module, korean_of(module)), "These texts have no Korean in translations/ko.po")
+
+    def test_its_korean_is_what_is_shown(self) -> None:
+        """One catalogue holds all: a text that the core has in Korean is shown in the core's words."""
+        none(other_korean(loaded(self.module), core_catalogue()), "These texts are shown otherwise")
 
     def test_every_text_of_its_pages_has_its_korean(self) -> None:
         """So do its code and templates, but for texts that the core has in Korean."""
@@ -135,7 +140,7 @@ class ModuleConformance:
         """A sum that nobody has worked out by hand is only a guess."""
         worked = {each["calculator"] for each in self.worked()}
         names = [each.name for each in loaded(self.module).calculators]
-        none([name for name in names if name not in worked], "No example is worked out of these calculators")
+        none([name for name in names if name not in worked], "No example in `sums` is worked out of these calculators")
 
     def test_calculators_give_what_the_examples_say(self) -> None:
         """Each worked example comes out to the won, and each of its steps has its Korean."""
@@ -146,7 +151,7 @@ class ModuleConformance:
         """Nor is a limit more than a guess that nobody has counted by hand."""
         worked = {each["limit"] for each in self.counted()}
         codes = dict.fromkeys(each.code for each in loaded(self.module).limits)
-        none([code for code in codes if code not in worked], "No example is worked out of these time limits")
+        none([code for code in codes if code not in worked], "No example in `limits` is of these time limits")
 
     def test_time_limits_end_when_the_examples_say(self) -> None:
         """Each worked example ends on its days, by the calendar that ships with Gilmok."""
@@ -226,19 +231,27 @@ def imported(node: ast.AST) -> list[str]:
 
 
 def wrong_sums(module: LoadedModule, worked: Iterable[dict[str, Any]], korean: Catalogue) -> Iterator[str]:
-    """What is wrong with worked examples: the inputs, the result, a step without Korean."""
+    """What is wrong with worked examples: the calculator, the inputs, the result, a step without Korean."""
     calculators = {each.name: each for each in module.calculators}
     for each in worked:
-        calculator = calculators[each["calculator"]]
-        values, errors = read(calculator, each["inputs"], strict=True)
-        if errors:
-            yield f"{calculator.name}: {errors}"
-            continue
-        result = calculator.run(shipped(), values)
-        if result.value != each["result"]:
-            yield f"{calculator.name}: {result.value}, not {each['result']}"
-        said = (*result.steps, *([result.answer] if result.answer else []))
-        yield from (f"{calculator.name}: no Korean for {step.text!r}" for step in said if step.text not in korean.texts)
+        calculator = calculators.get(each["calculator"])
+        if calculator is None:
+            yield f"{each['calculator']}: there is no such calculator"
+        else:
+            yield from (f"{calculator.name}: {wrong}" for wrong in wrong_sum(calculator, each, korean))
+
+
+def wrong_sum(calculator: Calculator, example: dict[str, Any], korean: Catalogue) -> Iterator[str]:
+    """What is wrong with one worked example."""
+    values, errors = read(calculator, example["inputs"], strict=True)
+    if errors:
+        yield str(errors)
+        return
+    result = calculator.run(shipped(), values)
+    if result.value != example.get("result"):
+        yield f"{result.value}, not {example.get('result')}"
+    said = (*result.steps, *([result.answer] if result.answer else []))
+    yield from (f"no Korean for {step.text!r}" for step in said if step.text not in korean.texts)
 
 
 def wrong_ends(module: LoadedModule, counted: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -166,6 +166,8 @@ def takes_part(who: Who, project: Any) -> bool:
     return bool(project.takes(who.centre_id))
 
 
+OF_A_SUBJECT = frozenset({same_centre, handles_case, unassigned, takes_part})
+
 P = Permission
 POLICY: dict[Permission, list[list[Condition]]] = {
     P.LOGGED_IN: [[is_anyone]],
@@ -235,6 +237,11 @@ def may(who: Who | None, permission: Permission | OwnPermission, subject: Any = 
     if who is None:
         return False
     return any(all(holds(who, subject) for holds in way) for way in ways_to(permission))
+
+
+def asks_of_subject(permission: Permission | OwnPermission) -> bool:
+    """Whether a way to have it looks at a subject, as `same_centre` does: without one it cannot be judged."""
+    return any(each in OF_A_SUBJECT for way in ways_to(permission) for each in way)
 
 
 def ways_to(permission: Permission | OwnPermission) -> Iterable[Iterable[Condition]]:
