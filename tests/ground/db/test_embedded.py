@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import text
 
-from gilmok.cli import gilmok
+from gilmok.cli import gilmok, main
 from gilmok.ground.db import JOB, account, embedded, migrate
 from gilmok.ground.db.account import CannotStart
 from gilmok.ground.db.logins import connected, login_of, powers
@@ -213,6 +213,21 @@ def test_an_installation_works_by_that_login_and_is_upgraded_by_its_owners(
     with installed.database.session(JOB) as session:
         assert session.scalar(text("SELECT session_user")) == embedded.APPLICATION
     installed.database.bind.dispose()
+
+
+def test_a_command_in_a_folder_whose_database_has_no_tables_says_so(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(fresh)
+    monkeypatch.delenv("GILMOK_DATABASE_URL", raising=False)
+    monkeypatch.setenv("GILMOK_VAR", str(fresh))
+    monkeypatch.setattr(sys, "argv", ["gilmok", "activation", "show"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.startswith(f"gilmok: The database lacks tables of this version (in {fresh.resolve()})")
+    assert "`gilmok db upgrade`" in said
 
 
 def test_a_path_too_long_for_a_socket_is_no_obstacle(fresh: Path) -> None:

@@ -1,11 +1,27 @@
 """An installation: its settings, its database and its keys, opened once a process."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from psycopg.errors import UndefinedTable
+from sqlalchemy.exc import ProgrammingError
+
 from gilmok.ground import clock, config
-from gilmok.ground.config import Settings, WrongSettings
+from gilmok.ground.config import CannotRun, Settings, WrongSettings
 from gilmok.ground.crypto import Vault
-from gilmok.ground.db import Database, embedded, engine_of
+from gilmok.ground.db import JOB, Database, ViewerSession, embedded, engine_of
+
+
+class NoTables(CannotRun):
+    """The database lacks tables of this version"""
+
+    def __init__(self, settings: Settings) -> None:
+        where = "that GILMOK_DATABASE_URL names" if settings.database_url else f"in {settings.var.resolve()}"
+        super().__init__(
+            f"{self.__doc__} ({where}). Was this typed in another folder than the installation's? A new database gets "
+            "its tables by `gilmok db upgrade`, or by `gilmok run --demo` with made-up cases."
+        )
 
 
 @dataclass(frozen=True)
@@ -45,3 +61,17 @@ def logins(settings: Settings) -> tuple[str, str]:
 def installation(settings: Settings, url: str, database: Database, *, owner_url: str | None = None) -> Installation:
     """An installation from its parts; the owner's login is the same where no other is given."""
     return Installation(settings, url, owner_url or url, database, Vault(settings.field_key, settings.index_key))
+
+
+@contextmanager
+def session_of_command() -> Iterator[ViewerSession]:
+    """A session of this process's installation that sees everything, as commands do; raises NoTables where there is
+    nothing yet."""
+    installed = open_installation(make_secrets=True)
+    with installed.database.session(JOB) as session:
+        try:
+            yield session
+        except ProgrammingError as error:
+            if isinstance(error.orig, UndefinedTable):
+                raise NoTables(installed.settings) from error
+            raise

@@ -1,14 +1,14 @@
 """What the commands and pages of modules need from the rooms above: who the core is, and which rules may collide."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from gilmok.ground.above import above
-from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.installation import open_installation
+from gilmok.ground.db import ViewerSession
+from gilmok.ground.installation import session_of_command
 from gilmok.modules.activation import Activations
 from gilmok.modules.moving import Moved
 from gilmok.modules.registry import Registry, installed_core
@@ -25,13 +25,6 @@ class Collision:
     def modules(self) -> frozenset[str]:
         """The modules whose rules they are."""
         return frozenset(Registry.module_of(rule) for rule in self.rules)
-
-
-@contextmanager
-def own_session() -> Iterator[ViewerSession]:
-    """A session of this process's installation that sees everything, as commands do."""
-    with open_installation(make_secrets=True).database.session(JOB) as session:
-        yield session
 
 
 def everything() -> Registry:
@@ -79,7 +72,7 @@ class Tools:
     moved: Callable[[ViewerSession, Activations, Activations], Iterable[Moved]] = installed_moved
     figures: Callable[[ViewerSession, Iterable[str]], Iterable[Any]] = installed_figures
     published: Callable[[ViewerSession, Collection[str], Collection[str]], Iterable[Any]] = installed_published
-    session: Callable[[], AbstractContextManager[ViewerSession]] = own_session
+    session: Callable[[], AbstractContextManager[ViewerSession]] = session_of_command
 
 
 def colliding_where_active(collisions: Iterable[Collision], activations: Activations) -> tuple[Collision, ...]:

@@ -4,8 +4,7 @@ from datetime import date, datetime
 
 import click
 
-from gilmok.ground.db import JOB
-from gilmok.ground.installation import open_installation
+from gilmok.ground.installation import session_of_command
 from gilmok.network.atlas import Atlas
 from gilmok.network.chain import Step, chain
 from gilmok.network.check import days_to_check, faults
@@ -48,7 +47,7 @@ def span_of(first: datetime | None, last: datetime | None) -> tuple[date | None,
 @network.command()
 def load() -> None:
     """Bring the packaged network into the database; what the installation changed itself stays."""
-    with open_installation(make_secrets=True).database.session(JOB) as session:
+    with session_of_command() as session:
         done = load_network(session, Atlas.shipped())
         session.commit()
     click.echo(said_of(done))
@@ -61,7 +60,7 @@ def said_of(done: Loaded) -> str:
 
 def stored() -> Atlas:
     """The network as the database has it."""
-    with open_installation(make_secrets=True).database.session(JOB) as session:
+    with session_of_command() as session:
         return read(session)
 
 

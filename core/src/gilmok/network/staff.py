@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Role
 from gilmok.ground.access.service import make_person, new_password
-from gilmok.ground.db import JOB
-from gilmok.ground.installation import open_installation
+from gilmok.ground.installation import session_of_command
 from gilmok.network.models import CentreRow
 
 
@@ -25,7 +24,7 @@ def staff() -> None:
 def add(login: str, name: str, role: str, centre: str | None) -> None:
     """Make an account with a random password, which is printed once."""
     password = new_password()
-    with open_installation(make_secrets=True).database.session(JOB) as session:
+    with session_of_command() as session:
         check(session, login, centre)
         make_person(session, login, password=password, name=name, role=Role(role), centre=centre)
         session.commit()

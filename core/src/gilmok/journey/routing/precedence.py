@@ -4,8 +4,7 @@ import click
 from sqlalchemy.orm import Session
 
 from gilmok.ground.clock import now
-from gilmok.ground.db import JOB
-from gilmok.ground.installation import open_installation
+from gilmok.ground.installation import session_of_command
 from gilmok.journey import core_module
 from gilmok.journey.routing.models import PrecedenceRow
 from gilmok.journey.routing.queries import precedence as settled
@@ -46,7 +45,7 @@ def precedence() -> None:
 @precedence.command("list")
 def list_settled() -> None:
     """Show what is settled."""
-    with open_installation(make_secrets=True).database.session(JOB) as session:
+    with session_of_command() as session:
         for row in settled(session):
             click.echo(f"{row.winner} > {row.loser}  {row.note}")
 
@@ -59,6 +58,6 @@ def list_settled() -> None:
 def settle_now(winner: str, loser: str, note: str, withdraw: bool) -> None:
     """Let WINNER go before LOSER; each is the id of a rule or a target."""
     registry = Registry.load(core=core_module)
-    with open_installation(make_secrets=True).database.session(JOB) as session:
+    with session_of_command() as session:
         settle(session, winner, loser, note=note, registry=registry, by=None, withdrawn=withdraw)
         session.commit()
