@@ -126,6 +126,13 @@ def test_another_activation_changes_where_cases_go(tmp_path: Path):
     assert answer(rider, "--activation", str(rows))["target"] == "platform_freelance.unfair_harm_desk"
 
 
+def test_rows_of_an_activation_file_that_name_what_is_not_here_are_said(tmp_path: Path):
+    rows = tmp_path / "activation.toml"
+    rows.write_text('[[activation]]\nmodule = "downtown"\nregion = "northwest"\nstarts_on = 2026-01-01\n')
+    done = CliRunner().invoke(commands.route, ["-", "--activation", str(rows)], input=json.dumps(FULL))
+    assert (done.exit_code, done.stderr) == (0, "does not count: entry 1, region: There is no region northwest.\n")
+
+
 def test_a_wrong_activation_file_is_said_before_any_line(tmp_path: Path):
     rows = tmp_path / "pilots.toml"
     rows.write_text("[[activation]]\nmodule = 1\n")

@@ -22,6 +22,7 @@ from gilmok.journey.routing.rulebook import Rulebook
 from gilmok.journey.routing.saying import Words
 from gilmok.modules.activation import Activations
 from gilmok.modules.activation_file import WrongActivations
+from gilmok.modules.planning import problems
 from gilmok.modules.registry import Registry
 from gilmok.network.atlas import Atlas
 
@@ -83,11 +84,21 @@ def read_text(path: Path | None) -> str | None:
 
 
 def check_switches(wanted: Wanted) -> None:
-    """Say what is wrong with the activation file before the first line is read."""
+    """Say what is wrong with the activation file before the first line is read, and what will not count: rows that name
+    what is not here, and modules that could not be loaded."""
     try:
         desk(wanted)
     except WrongActivations as error:
         raise click.ClickException(str(error)) from error
+    if wanted.activation is not None:
+        rows = Activations.parse(wanted.activation)
+        for each in (*unused(installed()), *problems(rows, installed(), Atlas.shipped())):
+            click.echo(f"does not count: {each}", err=True)
+
+
+def unused(registry: Registry) -> Iterator[str]:
+    """The modules that could not be loaded."""
+    yield from (f"module {each.module or each.entry_point}, {each.stage}: {each.error}" for each in registry.failures)
 
 
 def answers(file: BinaryIO, wanted: Wanted, processes: int) -> Iterator[tuple[bytes, int]]:
@@ -144,10 +155,15 @@ def answer(wanted: Wanted, chunk: Chunk) -> tuple[bytes, int]:
 
 
 @cache
+def installed() -> Registry:
+    """The core and what is installed; read once in each process."""
+    return Registry.load(core=core_module)
+
+
+@cache
 def desk(wanted: Wanted) -> Desk:
     """Everything that lines are answered from; made once in each process."""
-    registry = Registry.load(core=core_module)
-    atlas = Atlas.shipped()
+    registry, atlas = installed(), Atlas.shipped()
     activations = Activations.shipped(registry.scopes)
     if wanted.activation is not None:
         activations = Activations(Activations.parse(wanted.activation), registry.scopes)
