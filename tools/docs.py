@@ -12,7 +12,7 @@ import click
 
 from gilmok.cli import gilmok
 from gilmok.ground.config import PREFIX, Settings
-from gilmok.modules.reference import hooks_page
+from gilmok.modules.reference import hooks_page, site_page
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,6 +58,7 @@ TABLES: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
     "docs/settings.md": ("settings", settings_table),
     "docs/operating.md": ("commands", commands_table),
     "docs/hooks.md": ("hooks", partial(hooks_page, ROOT / "docs" / "examples" / "hooks")),
+    "docs/module-pages.md": ("site", site_page),
 }
 
 

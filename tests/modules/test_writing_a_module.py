@@ -1,4 +1,4 @@
-"""What docs/writing-a-module.md says is done here as a stranger would: its files are written, installed and tried."""
+"""What docs/writing-a-module.md says, and module-pages.md, is done as a stranger would: written, installed, tried."""
 
 import json
 import os
@@ -11,20 +11,15 @@ from pathlib import Path
 import pytest
 from support.modules import number_of_checks
 from support.source import ROOT
+from support.stranger import FILE, write_package
 
-FILE = re.compile(r"^`(?P<name>[\w./-]+)`\n\n```\w+\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the page has one make, with its files; of one that stands twice, the later."""
-    folder = tmp_path_factory.mktemp("stranger")
-    for found in FILE.finditer((ROOT / "docs/writing-a-module.md").read_text("utf-8")):
-        path = folder / found["name"]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(found["text"], "utf-8")
-    return folder / "gilmok-kitchens"
+    """The folder that the page has one make, with its files."""
+    return write_package(tmp_path_factory.mktemp("stranger"))
 
 
 @pytest.fixture(scope="module")

@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any, get_args
 
 from gilmok.ground.above import above
-from gilmok.modules import api, hookspecs
+from gilmok.modules import api, hookspecs, site
 from gilmok.modules.conditions import Condition
-from gilmok.modules.registry import installed_core
-from gilmok.modules.things import IntakeField
+from gilmok.modules.registry import Registry, installed_core
+from gilmok.modules.things import IntakeField, Target
 from gilmok.network.atlas import Atlas
 from gilmok.network.naming import OUTSIDE
 
 EVERY_CONDITION = " | ".join(each.__name__ for each in get_args(Condition))
 # Modules know it by another name, for they have a `Kind` of their own.
 LAWS_KIND = f"{api.LimitKind.__module__}.{api.LimitKind.__qualname__}"
+BAR = "\\|"
 QUALIFIED = re.compile(r"\b(?:\w+\.)+(\w+)")
 
 
@@ -36,8 +37,17 @@ def hooks_page(examples: Path) -> Iterator[str]:
     yield from ["## What hooks return", ""]
     for name, thing in things():
         yield from thing_lines(name, thing)
-    yield from ["## Conditions", "", "| condition | holds when |", "| --- | --- |"]
+    yield from codes_lines()
+
+
+def codes_lines() -> Iterator[str]:
+    """What can be named in declarations: conditions, the core's desks, events, blanks, facts, regions and districts."""
+    yield from ["## Words for `ways`", "", "| condition | who |", "| --- | --- |"]
+    yield from (f"| `{name}` | {one_line(each)} |" for name, each in words_of_policy())
+    yield from ["", "## Conditions", "", "| condition | holds when |", "| --- | --- |"]
     yield from (f"| `{condition_call(each)}` | {one_line(each)} |" for each in get_args(Condition))
+    yield from ["", "## Targets of the core", "", "| target | what it is |", "| --- | --- |"]
+    yield from (f"| `{each.id}` | {each.title} |" for each in core_targets())
     yield from ["", "## What can start a time limit", "", "| `starts` | what happened |", "| --- | --- |"]
     yield from (f"| `{code}` | {title} |" for code, title in installed_core().EVENTS.items())
     yield from ["", "## Blanks of the core", "", "| blank | what stands in it |", "| --- | --- |"]
@@ -48,6 +58,40 @@ def hooks_page(examples: Path) -> Iterator[str]:
     yield from (fact_line(each) for each in installed_core().DERIVED)
     yield from ["", "## Regions and districts", "", "| region | its districts |", "| --- | --- |"]
     yield from region_lines(Atlas.shipped())
+
+
+def site_page() -> Iterator[str]:
+    """The lines of what pages and tables import: each name with how it is called, and what one gets."""
+    yield from ["| `gilmok.modules.site` | what it is |", "| --- | --- |"]
+    for name in sorted(site.__all__, key=str.lower):
+        each = getattr(site, name)
+        said = one_line(each) if inspect.isclass(each) or inspect.isfunction(each) else f"`{each}`"
+        yield f"| `{call_of(name, each)}` | {said.replace('|', BAR)} |"
+
+
+def call_of(name: str, thing: Any) -> str:
+    """How a function is called, or the bare name of what is no function."""
+    if not inspect.isfunction(thing):
+        return name
+    return f"{name}({', '.join(written(each) for each in inspect.signature(thing).parameters.values())})"
+
+
+def written(parameter: inspect.Parameter) -> str:
+    """A parameter as it is passed: `statement`, `*languages`, `key=`."""
+    if parameter.kind is parameter.KEYWORD_ONLY or parameter.default is not parameter.empty:
+        return f"{parameter.name}="
+    return str(parameter).partition(":")[0]
+
+
+def words_of_policy() -> list[tuple[str, Any]]:
+    """The conditions on persons that the public API has, by name."""
+    return [(name, each) for name in api.__all__ if inspect.isfunction(each := getattr(api, name)) and
+            each.__module__ == api.is_counsellor.__module__]
+
+
+def core_targets() -> list[Target]:
+    """The desks of the core, to which rules of modules can lead, too."""
+    return list(Registry.load(core=installed_core(), entry_points=[]).targets.values())
 
 
 def hooks() -> list[tuple[str, Any]]:
