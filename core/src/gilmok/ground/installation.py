@@ -68,10 +68,12 @@ def session_of_command() -> Iterator[ViewerSession]:
     """A session of this process's installation that sees everything, as commands do; raises NoTables where there is
     nothing yet."""
     installed = open_installation(make_secrets=True)
-    with installed.database.session(JOB) as session:
-        try:
+    try:
+        with installed.database.session(JOB) as session:
             yield session
-        except ProgrammingError as error:
-            if isinstance(error.orig, UndefinedTable):
-                raise NoTables(installed.settings) from error
-            raise
+    except ProgrammingError as error:
+        if isinstance(error.orig, UndefinedTable):
+            raise NoTables(installed.settings) from error
+        raise
+    finally:
+        installed.database.bind.dispose()
