@@ -36,6 +36,8 @@ def test_the_plan_and_a_refused_form_have_no_violation(app: Flask, house: House,
         log_in(page, app, address, house)
         page.goto("/modules/platform_freelance/switch")
         page.get_by_role("button", name="바뀌는 내용 보기").click()
+        # Else the form is filled in again on the page that is about to go, and sent twice at once.
+        page.locator("[data-summary]").wait_for()
         assert violations(page) == []
         page.get_by_label("시행할 곳").select_option("도심권 전체")
         page.get_by_label("시작일").fill("2027. 1. 1.")
