@@ -1,4 +1,4 @@
-"""`make docs`: write what the code knows best, settings and commands, into the pages of `docs/`."""
+"""`make docs`: write what the code knows best, settings, commands and hooks, into the pages of `docs/`."""
 
 import re
 import sys
@@ -12,7 +12,9 @@ import click
 
 from gilmok.cli import gilmok
 from gilmok.ground.config import PREFIX, Settings
+from gilmok.modules.api import API_VERSION
 from gilmok.modules.reference import hooks_page, site_page
+from gilmok.modules.snapshot import snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -82,6 +84,10 @@ def main() -> int:
     """Write the pages; the exit status."""
     for path, text in pages():
         path.write_text(text, "utf-8")
+    stored = ROOT / f"docs/api/{API_VERSION}.txt"
+    # What was stored for a version stays: what changes the API raises its version.
+    if not stored.exists():
+        stored.write_text("\n".join([*snapshot(), ""]), "utf-8")
     return 0
 
 
