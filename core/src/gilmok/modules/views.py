@@ -18,6 +18,7 @@ from gilmok.modules.at_desk import in_order
 from gilmok.modules.current import activations, registry, tools
 from gilmok.modules.declarations import CORE
 from gilmok.modules.describe import describe
+from gilmok.modules.gates import regions_with
 from gilmok.modules.loaded import STAGES, LoadedModule
 from gilmok.modules.mounting import Mounted
 from gilmok.modules.quality import qualities
@@ -58,7 +59,7 @@ def module(module: str) -> ResponseReturnValue:
         line=pages.line(found, now, tuple(atlas.regions), today()), history=queries.history(db(), module),
         suspension=queries.suspensions(db()).get(module), targets=registry().targets, words=words,
         read_aloud=partial(describe, facts=words, language=current_language()),
-        published=tools().published(db(), found.info.programmes, regions_of(found.name)),
+        published=tools().published(db(), found.info.programmes, regions_with(found.name)),
         figures=tools().figures(db(), [each.id for each in found.targets]),
         in_order=in_order, speaks=Words(_, current_language()),
         qualities=qualities(found, registry(), tools().collisions(registry())) if found.name != CORE else [],
@@ -82,12 +83,6 @@ def mounted() -> Mounted:
 def lines_of(module: LoadedModule) -> list[MenuLine]:
     """The lines that lead to those of the module's pages that the person of this request may open."""
     return [each for each in beside() if each.endpoint in {entry.endpoint for entry in module.menu}]
-
-
-def regions_of(module: str) -> frozenset[str]:
-    """The regions in which the module is active today."""
-    now = activations()
-    return frozenset(row.region for row in now.rows if module in now.active(row.region, today()))
 
 
 def loaded(module: str) -> LoadedModule:
