@@ -42,9 +42,9 @@ def on_others(arguments: list[str]) -> int:
 
 
 def together() -> list[str]:
-    """Arguments that run the whole suite on up to four cores at once, each file on one of them."""
+    """Arguments that run the whole suite on up to four cores; one that is done takes over what another has left."""
     cores = min(4, os.cpu_count() or 1)
-    return ["-n", str(cores), "--dist=loadfile"] if cores > 1 else []
+    return ["-n", str(cores), "--dist=worksteal"] if cores > 1 else []
 
 
 def main() -> int:
