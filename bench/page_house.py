@@ -116,16 +116,19 @@ def rows_of(
               "birth_year": draw.randint(1950, 2005)}
     key, wrapped = vault.make_key(owner(case_id))
     closed = {"close_reason": "advised", "closed_at": at} if stage == "closed" else CLOSED
+    topic = draw.choice(TOPICS)
     yield "case_file", {
         "id": case_id, "number": f"{new_number(centre, at.date())[:8]}{case_id:06}",
         "centre_id": centre, "intake_centre_id": centre,
         "taken_in_by_id": by, "handler_id": handler, "received_at": at, "received_on": at.astimezone(SEOUL).date(),
-        "stage": stage, "topic": draw.choice(TOPICS), "region": "southwest", "target": None,
+        "stage": stage, "topic": topic, "region": "southwest", "target": None,
         "urgency": draw.choice(("normal", "normal", "normal", "soon")), "anonymous": False, "facts": FACTS,
         "version": 1, **closed,
     }
     of_case = {"case_id": case_id}
-    yield "case_grant", {**of_case, "centre_id": centre, "status": stage, "handler_id": handler, "created": at}
+    yield "case_grant", {
+        **of_case, "centre_id": centre, "status": stage, "handler_id": handler, "created": at, "topic": topic,
+    }
     yield "case_key", {**of_case, "wrapped": wrapped}
     yield "client", columns(seal_client(case_id, person, key=key, vault=vault))
     yield "case_text", columns(seal_texts(case_id, narrative=STORY, answers="", key=key))

@@ -158,6 +158,20 @@ def test_filters_narrow_a_list_and_its_count(house: House, filters: dict[str, An
     assert {names[number] for number in numbers(listed(house, asked))} == wanted
 
 
+def test_a_topic_that_was_changed_is_the_one_that_a_list_is_narrowed_to(house: House) -> None:
+    case = make_case(house)
+    with house.session("sangdam") as session:
+        service.send_to_centre(session, queries.by_number(session, case.number), "jungnang", by=house.people["sangdam"])
+        session.commit()
+    with house.session("jungnang") as session:
+        service.change(session, queries.by_number(session, case.number), topic="tax")
+        session.commit()
+    for login, view in (("jungnang", View.ALL), ("sangdam", View.SENT)):
+        narrowed = {topic: Asked(view=view, filters=Filters(topic=topic)) for topic in ("tax", "unpaid_wages")}
+        assert numbers(listed(house, narrowed["tax"], login)) == [case.number]
+        assert numbers(listed(house, narrowed["unpaid_wages"], login)) == []
+
+
 def test_days_are_days_in_seoul(house: House) -> None:
     late = datetime(2026, 1, 2, 15, 30, tzinfo=UTC)  # half past midnight of the third in Seoul
     make_case(house, received_at=late)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from gilmok.ground.i18n import _marked as _
-from gilmok.journey.case.stages import Stage
+from gilmok.journey.case.stages import SENT, Stage
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -171,7 +171,7 @@ STAGES_OF: Mapping[View, tuple[str, ...]] = {
     View.DUE: OPEN_STAGES,
     View.WAITING: (Stage.WAITING,),
     View.TRIAGE: (Stage.TRIAGE,),
-    View.SENT: ("sent",),
+    View.SENT: (SENT,),
     View.ALL: OPEN_STAGES,
 }
 # In the other views the stage is given.

@@ -75,17 +75,19 @@ class Case(OfCase, Base):
 class CaseGrant(OfCase, Base):
     """That a centre may see a case. Lists drive from it: `status` repeats the case's stage for the centre that has the
     case and is `sent` for the centre that took it in for another; `created` is when the case was received; `due_on`
-    repeats the nearest time limit, or says `NEVER`, so that an index gives the order."""
+    repeats the nearest time limit, or says `NEVER`, so that an index gives the order; `topic` repeats the case's, for
+    who sent it as it was then."""
 
     __tablename__ = "case_grant"
     __table_args__ = (
         Index(None, "centre_id", "created", "case_id"),
         Index(None, "centre_id", "status", "created", "case_id"),
-        Index(None, "centre_id", "handler_id", "created", "case_id"),
+        Index(None, "centre_id", "status", "topic", "created", "case_id"),
+        Index(None, "centre_id", "handler_id", "status", "created", "case_id"),
         Index(None, "centre_id", "status", "due_on", "case_id"),
         Index(None, "case_id"),
         # Never which case it is of, or whose it is: that would be a grant that nobody gave.
-        {"info": {"web": "SELECT, INSERT, UPDATE (status, handler_id, due_on)", "rows": "case"}},
+        {"info": {"web": "SELECT, INSERT, UPDATE (status, handler_id, due_on, topic)", "rows": "case"}},
     )
 
     centre_id: Mapped[str] = mapped_column(_centre(), primary_key=True)
@@ -94,6 +96,7 @@ class CaseGrant(OfCase, Base):
     handler_id: Mapped[int | None] = mapped_column(_person())
     created: Mapped[datetime]
     due_on: Mapped[date] = mapped_column(default=NEVER, server_default=NEVER.isoformat())
+    topic: Mapped[str] = mapped_column(default="unknown", server_default="unknown")
 
 
 class CaseKey(OfCase, Base):

@@ -17,8 +17,8 @@ from gilmok.journey.case.lists import NEAR, NEVER
 from gilmok.journey.case.models import CaseEvent
 from gilmok.journey.case.sealed import NOTE, owner
 from gilmok.journey.case.service import HELD
-from gilmok.journey.case.stages import Stage
-from gilmok.journey.case.titles import EVENT_TITLES, SENT, TONES, URGENCY_TONES
+from gilmok.journey.case.stages import SENT, Stage
+from gilmok.journey.case.titles import EVENT_TITLES, TONES, URGENCY_TONES
 from gilmok.modules.registry import Registry
 
 Code = TypeVar("Code")

@@ -28,7 +28,7 @@ from gilmok.journey.case.lists import (
     stages_of,
 )
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant, CaseKey, Client, Consent
-from gilmok.journey.case.stages import Stage
+from gilmok.journey.case.stages import SENT, Stage
 
 ROWS = 50
 SHARING = "sharing"
@@ -154,12 +154,19 @@ def grants(asked: Asked, stage: str) -> Select[*tuple[Any, ...]]:
     """The grants of one stage that a list asks for, from its key on."""
     query = select(*GRANTS).where(CaseGrant.status == AT_STAGE[stage], *conditions(asked))
     if asked.filters.topic is not None:
-        query = query.join(Case, Case.id == CaseGrant.case_id)
+        query = of_topic(query, asked.filters.topic, sent=stage == SENT)
     key = asked.after if asked.before is None else asked.before
     if key is None or key is BEGINNING:
         return query
     place, here = tuple_(*places_of(asked, CaseGrant)), tuple_(*places_of(asked, key))
     return query.where(place < here if is_falling(asked) else place > here)
+
+
+def of_topic(query: Select[*tuple[Any, ...]], topic: str, *, sent: bool) -> Select[*tuple[Any, ...]]:
+    """The grants of cases with this topic; of a case that was `sent`, where it is now may have found another."""
+    if sent:
+        return query.join(Case, Case.id == CaseGrant.case_id).where(Case.topic == topic)
+    return query.where(CaseGrant.topic == topic)
 
 
 def places_of(asked: Asked, row: Any) -> tuple[Any, Any]:
@@ -196,10 +203,8 @@ def granted(asked: Asked) -> Iterator[ColumnElement[bool]]:
 
 
 def narrowed(asked: Asked) -> Iterator[ColumnElement[bool]]:
-    """What the other filters ask: the topic, and the days between which a case was received, both included."""
+    """Between which days a case was received, both included."""
     filters = asked.filters
-    if filters.topic is not None:
-        yield Case.topic == filters.topic
     if filters.received_from is not None:
         yield CaseGrant.created >= midnight(filters.received_from)
     if filters.received_to is not None:

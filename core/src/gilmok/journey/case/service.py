@@ -15,9 +15,8 @@ from gilmok.ground.jobs import defer, jobs
 from gilmok.journey.case.endings import CloseReason, Outcome
 from gilmok.journey.case.lists import NEVER
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
-from gilmok.journey.case.stages import FOLLOWS, Stage
+from gilmok.journey.case.stages import FOLLOWS, SENT, Stage
 
-SENT = "sent"
 # The stages in which a case can be given to someone.
 HELD = frozenset({Stage.WAITING, Stage.COUNSELLING})
 
@@ -28,7 +27,7 @@ def open_case(session: ViewerSession, case: Case) -> Case:
     session.flush()
     put(session, CaseGrant(
         centre_id=case.centre_id, case_id=case.id, status=case.stage, created=case.received_at,
-        due_on=case.due_on or NEVER,
+        due_on=case.due_on or NEVER, topic=case.topic,
     ))
     return case
 
@@ -74,9 +73,11 @@ def change(session: ViewerSession, case: Case, **values: Any) -> None:
 
 
 def repeat_in_grant(session: ViewerSession, case: Case) -> None:
-    """Repeat stage, handler and nearest time limit in the grant that lists of the case's own centre drive from."""
+    """Repeat stage, handler, nearest time limit and topic in the grant that lists of the centre drive from."""
     own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
-    repeated = {"status": case.stage, "handler_id": case.handler_id, "due_on": case.due_on or NEVER}
+    repeated = {
+        "status": case.stage, "handler_id": case.handler_id, "due_on": case.due_on or NEVER, "topic": case.topic,
+    }
     session.execute(update(CaseGrant).where(*own).values(repeated))
 
 
@@ -98,7 +99,7 @@ def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Perso
     # Nothing is told of a grant that is there already, for it is another centre's: a job puts its state right.
     grant = {
         "centre_id": centre, "case_id": case.id, "status": case.stage, "created": case.received_at,
-        "due_on": case.due_on or NEVER,
+        "due_on": case.due_on or NEVER, "topic": case.topic,
     }
     session.execute(insert(CaseGrant).values(grant).on_conflict_do_nothing())
     defer(session, put_grant_right, case_id=case.id)

@@ -15,6 +15,9 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+# What a case's grant says, instead of a stage, to a centre that sent it to another.
+SENT = "sent"
+
 STAGE_TITLES = {
     Stage.RECEIVED: _("taken in"),
     Stage.TRIAGE: _("to be sorted by a person"),

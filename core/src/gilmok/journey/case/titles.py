@@ -7,7 +7,6 @@ from gilmok.journey.case.endings import CLOSE_TITLES
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.vocabulary_codes import TOPICS, UNANSWERED, URGENCIES
 
-SENT = "sent"
 TONES: Mapping[str, str] = {Stage.TRIAGE: "warning", Stage.COUNSELLING: "information"}
 URGENCY_TONES: Mapping[str, str] = {"soon": "warning", "danger": "danger"}
 TOPIC_TITLES: Mapping[str, str] = {each.code: each.title for each in (*TOPICS, *UNANSWERED)}

@@ -11,8 +11,8 @@ from gilmok.ground.web.words import date_long, date_short, won
 from gilmok.journey.case.endings import OUTCOME_TITLES, Outcome
 from gilmok.journey.case.lists import Count
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.stages import STAGE_TITLES, Stage
-from gilmok.journey.case.titles import SECTIONS, SENT, SENT_TITLE, TOPIC_TITLES, URGENCY_TITLES, WHY_TITLES
+from gilmok.journey.case.stages import SENT, STAGE_TITLES, Stage
+from gilmok.journey.case.titles import SECTIONS, SENT_TITLE, TOPIC_TITLES, URGENCY_TITLES, WHY_TITLES
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.law.shipped import shipped
 from gilmok.modules import current
