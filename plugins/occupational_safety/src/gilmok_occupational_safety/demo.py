@@ -8,7 +8,18 @@ from uuid import UUID, uuid4
 
 from gilmok.modules.site import CaseInView, Demo, ViewerSession, atlas, now, receipt_of, sealed, today
 from gilmok_occupational_safety.keeping import Sealed
-from gilmok_occupational_safety.made_up import RELIEF, REPORTS, VISITS, Arranged, Recommended, Step, Told, Visited
+from gilmok_occupational_safety.made_up import (
+    AFTER_ABUSE,
+    AFTER_CLAIM,
+    BEFORE_CLAIM,
+    REPORTS,
+    VISITS,
+    Arranged,
+    Recommended,
+    Step,
+    Told,
+    Visited,
+)
 from gilmok_occupational_safety.near_miss import queries
 from gilmok_occupational_safety.near_miss.codes import VISIT, WHAT
 from gilmok_occupational_safety.near_miss.models import NearMiss, NearMissCheck
@@ -51,8 +62,8 @@ class Making:
         for visited in VISITS:
             if visited.login == login:
                 self.visit(visited)
-        for number, case in enumerate(self.demo.cases(self.session, MODULE)):
-            for arranged in RELIEF[number % len(RELIEF)]:
+        for case in self.demo.cases(self.session, MODULE):
+            for arranged in relief_for(case.facts):
                 self.measure(case, arranged)
 
     def add(self, row: Any) -> None:
@@ -149,6 +160,13 @@ class Making:
                     id=uuid4(), centre_id=case.centre_id, region=case.region or "", quarter=quarter_of(on).first,
                     kind=said.kind, result=result,
                 ))
+
+
+def relief_for(facts: Mapping[str, Any]) -> tuple[Arranged, ...]:
+    """What was arranged in a case with these answers."""
+    if facts.get(f"{MODULE}.customer_abuse"):
+        return AFTER_ABUSE
+    return AFTER_CLAIM if facts.get(f"{MODULE}.claim_filed") else BEFORE_CLAIM
 
 
 def day(days: int) -> date:

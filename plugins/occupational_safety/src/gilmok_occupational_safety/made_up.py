@@ -130,12 +130,16 @@ VISITS = (
             about="주방 바닥이 미끄럽습니다(가상).", reason="gone",
             steps=(Step(state="not_possible", days=41, note="문을 닫음(가상)"),)),
 )
-# Taken in turn, a set a case.
-RELIEF: tuple[tuple[Arranged, ...], ...] = (
-    (Arranged(kind="medical", sent_to="hospital", consent="nothing", days=20, due=-13, result="helped",
-              outcome="치료를 받고 있음(가상)"),
-     Arranged(kind="claim", sent_to="comwel", days=6, due=0, note="요양급여 신청서를 함께 씀(가상)")),
-    (Arranged(kind="mind", sent_to="emotional_labour", days=8, due=4, note="첫 상담 날짜를 잡음(가상)"),),
-    (Arranged(kind="return", sent_to="employer", days=12, due=-3, note="가벼운 일로 복귀할 수 있는지 물음(가상)"),
-     Arranged(kind="money", sent_to="comwel", days=15, due=-5, result="partly", outcome="휴업급여 일부(가상)")),
+# Where a customer's abuse was told, where a claim is filed, and where not yet.
+AFTER_ABUSE = (
+    Arranged(kind="mind", sent_to="emotional_labour", days=8, due=4, note="첫 상담 날짜를 잡음(가상)"),
+)
+AFTER_CLAIM = (
+    Arranged(kind="return", sent_to="employer", days=9, due=-3, note="가벼운 일로 복귀할 수 있는지 물음(가상)"),
+    Arranged(kind="money", sent_to="comwel", days=11, due=-5, result="partly", outcome="휴업급여 일부(가상)"),
+)
+BEFORE_CLAIM = (
+    Arranged(kind="medical", sent_to="hospital", consent="nothing", days=20, due=-13, result="helped",
+             outcome="치료를 받고 있음(가상)"),
+    Arranged(kind="claim", sent_to="comwel", days=6, due=0, note="요양급여 신청서를 함께 씀(가상)"),
 )
