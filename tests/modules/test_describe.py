@@ -4,9 +4,15 @@ from datetime import date
 
 import pytest
 
+from gilmok.journey import core_module
 from gilmok.modules.api import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not
+from gilmok.modules.conditions import facts_of
+from gilmok.modules.declarations import conditions_of
 from gilmok.modules.describe import FactWords, describe
 from gilmok.modules.korean import with_particles
+from gilmok.modules.registry import Registry
+from gilmok.modules.words import fact_words
+from gilmok.network.atlas import Atlas
 
 KO = {
     "industry": FactWords("업종", {"shoes": "수제화", "sewing": "봉제", "it": "IT"}),
@@ -80,3 +86,12 @@ def test_a_fact_without_words_is_shown_as_its_code() -> None:
 )
 def test_a_particle_follows_the_sound_before_it(text: str, settled: str) -> None:
     assert with_particles(text) == settled
+
+
+def test_every_fact_of_a_condition_has_its_words_those_that_are_asked_later_too() -> None:
+    registry = Registry.load(core=core_module)
+    words = fact_words(registry, Atlas.shipped(), "ko", str)
+    conditions = [when for each in registry.modules.values() for _where, when in conditions_of(each)]
+    named = {fact for when in conditions for fact in facts_of(when)}
+    assert "occupational_safety.happened" in named
+    assert named - words.keys() == set()

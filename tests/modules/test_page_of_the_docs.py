@@ -1,4 +1,4 @@
-"""The page with a table of docs/module-pages.md, made as it stands there: migrated, opened, filled, and walled."""
+"""The page with a table of docs/module-pages.md, made as it stands there: migrated, opened, filled, walled, erased."""
 
 import importlib
 import sys
@@ -21,6 +21,7 @@ from gilmok.ground.config import Settings
 from gilmok.ground.db import Base, Database
 from gilmok.ground.installation import installation
 from gilmok.journey import core_module
+from gilmok.modules.erasing import erase
 from gilmok.modules.registry import Given, Registry
 from gilmok.modules.service import apply
 from gilmok.modules.things import Activation
@@ -55,7 +56,9 @@ def app(package: Any, connection: Connection, house: House, settings: Settings, 
     return made
 
 
-def test_one_is_added_and_other_centres_do_not_see_it(at: Callable[[str], Browser]) -> None:
+def test_one_is_added_other_centres_do_not_see_it_and_the_night_erases_old_ones(
+    app: Flask, house: House, at: Callable[[str], Browser]
+) -> None:
     page = at("sangdam").get("/beside").click("문의가 있었던 음식점")
     refused = page.fill("음식점", "가상식당").fill("있는 곳", "관악구").press("목록에 추가")
     assert (refused.status, refused.error("문의한 날")) == (422, "이 항목에 답해 주세요.")
@@ -63,3 +66,6 @@ def test_one_is_added_and_other_centres_do_not_see_it(at: Callable[[str], Browse
     assert "가상식당" in kept.text
     other = at("jungnang").get("/m/kitchens/asked/")
     assert ("가상식당" in other.text, "아직 문의가 없습니다." in other.text) == (False, True)
+    kept.fill("음식점", "옛날식당").fill("있는 곳", "관악구").fill("문의한 날", "2020-11-20").press("목록에 추가")
+    assert erase(app.extensions["registry"], house.installed.database) == []
+    assert [row[0] for row in at("sangdam").get("/m/kitchens/asked/").rows()] == ["가상식당"]

@@ -16,6 +16,7 @@ from gilmok.ground.working import work_until_stopped, working_beside
 from gilmok.journey import core_module, rooms
 from gilmok.journey.clocks.jobs import wind_all
 from gilmok.journey.demo.commands import prepare_demo
+from gilmok.modules.erasing import erase_of_modules
 from gilmok.modules.registry import Registry
 from gilmok.programmes import rooms as programmes
 from gilmok.report import rooms as report
@@ -69,6 +70,7 @@ def catch_up(installed: Installation) -> None:
     with installed.database.session(JOB) as session:
         defer(session, wind_all, timestamp=0)
         defer(session, count_desks, timestamp=0)
+        defer(session, erase_of_modules, timestamp=0)
         session.commit()
 
 

@@ -82,9 +82,9 @@ def test_a_small_count_is_hidden_with_others_or_told_by_rows_or_in_sum_alone() -
     rows = shown({("fall", "north"): 9, ("fall", "south"): 1, ("dust", "north"): 9}, ["dust", "fall"],
                  ["north", "south"])
     assert (rows.columns, rows.rows) == ((), (("dust", (9,)), ("fall", (10,))))
-    assert shown({("fall", "north"): 5, ("dust", "north"): 1}, ["dust", "fall"], ["north"]).rows in (
-        (), (("dust", (None,)), ("fall", (None,))),
-    )
+    # Where every line would be hidden, there is none.
+    alone = shown({("fall", "north"): 5, ("dust", "north"): 1}, ["dust", "fall"], ["north"])
+    assert (alone.rows, alone.total) == ((), 6)
     few = shown({("fall", "north"): 4}, ["fall"], ["north"])
     assert (few.rows, few.total) == ((), None)
     assert shown({}, ["fall"], ["north"]).total == 0

@@ -20,9 +20,10 @@ from gilmok.journey.counselling.models import Consultation, Task
 from gilmok.journey.demo.cases import make_cases
 from gilmok.journey.demo.conflicts import make_conflicts
 from gilmok.journey.demo.people import make_staff
+from gilmok.journey.demo.pilots import cases_of, make_pilot_cases, switch_on
 from gilmok.journey.legal_aid.models import LegalAction
 from gilmok.journey.routing.models import DecisionReceipt
-from gilmok.journey.routing.queries import precedence
+from gilmok.journey.routing.queries import engine, precedence
 from gilmok.modules.registry import Registry
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
@@ -91,6 +92,22 @@ def test_two_rules_disagree_on_a_case_of_each_centre_and_nothing_of_it_stays(
             kept = session.scalars(select(DecisionReceipt).where(DecisionReceipt.case_id == case.id)).one()
             assert (kept.status, len(kept.receipt["targets"])) == ("triage", 2)
         assert precedence(session) == ()
+
+
+def test_safety_and_health_is_on_in_the_southwest_alone_and_its_cases_are_worked_on(
+    house: House, staff: dict[str, Person], about: dict[str, Any]
+) -> None:
+    with house.session("city") as session:
+        switch_on(session, by=staff["city"])
+        session.commit()
+    assert make_pilot_cases(house.installed.database, staff, **about) == 3
+    with house.session("nodong1") as session:
+        cases = cases_of(session, "occupational_safety")
+        assert [each.facts["workplace_district"] for each in cases] == ["gwanak", "dongjak", "gangseo"]
+        # A press injury in a print shop in Jung-gu goes where it went.
+        facts = {"topics": ("industrial_accident",), "industry": "urban_manufacturing", "workplace_district": "jung"}
+        routed = engine(session, about["registry"]).route(facts, clock.today())
+        assert routed.decision.target == "downtown.manufacturing_desk"
 
 
 def test_a_newcomer_sees_it_on_the_first_page(

@@ -39,7 +39,7 @@ from gilmok.modules.things import (
     _,
 )
 
-API_VERSION = "1.4"
+API_VERSION = "1.5"
 
 __all__ = [
     "API_VERSION", "All", "Also", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Blank", "BlankKind",

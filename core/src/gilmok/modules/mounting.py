@@ -52,13 +52,20 @@ def mount(app: Flask, registry: Registry) -> None:
                 register(app, found, module, pages, blueprint)
             require(Stage.PAGES, wrong_lines(app, module))
             with at(Stage.PAGES):
-                for place in (*(each.place for each in module.tables), *(each.place for each in module.slots)):
+                for place in places_beside(module):
                     pkgutil.resolve_name(place)
         except Broken as error:
             found.failures.append(Failure(
                 distribution=module.distribution, entry_point=module.entry_point, stage=error.stage, error=str(error),
                 module=module.name, detail=error.detail,
             ))
+
+
+def places_beside(module: LoadedModule) -> Iterator[str]:
+    """What a module names beside its blueprints and needs sooner or later: tables, slots, what erases."""
+    yield from (each.place for each in module.tables)
+    yield from (each.place for each in module.slots)
+    yield from (place for each in module.tables for place in each.erase)
 
 
 def trial(registry: Registry) -> list[Failure]:

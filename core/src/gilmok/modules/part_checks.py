@@ -36,6 +36,7 @@ def places_of(declared: Declared) -> Iterator[tuple[str, str, re.Pattern[str]]]:
     ]
     yield from ((f"{kind} {each.id!r}", each.place, form) for kind, things, form in named for each in things)
     yield from ((f"demo of {each.id!r}", place, PLACE) for each in declared.tables for place in each.demo)
+    yield from ((f"erase of {each.id!r}", place, PLACE) for each in declared.tables for place in each.erase)
 
 
 def wrong_place(what: str, place: str, form: re.Pattern[str], package: str) -> Iterator[str]:

@@ -64,13 +64,16 @@ class Tables:
     alembic revisions, beside the package's `__init__.py`. The tables' names begin with the module's; what the core's
     schema must have reached before says `needs_core_revision`. `demo`: functions (`package.module:name`) that fill them
     for the demonstration with what is made up and looks it; each is called with a `gilmok.modules.site.Demo` at every
-    `gilmok run --demo`, and makes nothing where something is there."""
+    `gilmok run --demo`, and makes nothing where something is there. `erase`: functions that erase what is kept no
+    longer; each is called every night with a session of the role for jobs, in a transaction of its own, whether the
+    module is switched on anywhere or not."""
 
     id: str
     place: str
     needs_core_revision: str
     migrations: str = "migrations"
     demo: tuple[str, ...] = ()
+    erase: tuple[str, ...] = ()
 
 
 def unanswered(question: str) -> str:

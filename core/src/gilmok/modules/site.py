@@ -37,6 +37,7 @@ from gilmok.ground.hiding import SMALLEST, hidden_in_list, hidden_in_table
 from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language, in_language
 from gilmok.ground.ics import Happening, as_download
 from gilmok.ground.receipts import Receipt, bare, bring, proof_of, receipt_of
+from gilmok.ground.retention import RECORDS_KEPT_YEARS, kept_since
 from gilmok.ground.sealing import opened, sealed
 from gilmok.ground.sheets import as_csv
 from gilmok.ground.web.request import db, form_key, me, needs, once, vault, who
@@ -50,15 +51,16 @@ from gilmok.network.places import Centre
 from gilmok.network.queries import atlas
 
 __all__ = [
-    "CENTRE", "GRANTED", "HELD", "OFFICIAL", "SEOUL", "SMALLEST", "VISITORS_LANGUAGES", "Base", "BusinessNumber",
-    "CaseInView", "Centre", "ChangedMeanwhile", "Code", "Codes", "Day", "Demo", "EmailAddress", "Errors", "Form",
-    "FormatError", "FreeText", "Gate", "GilmokError", "Happening", "IllegalMove", "Invalid", "Line", "NotAllowed",
-    "NotFound", "Number", "OfCase", "Permission", "Person", "PhoneNumber", "Receipt", "TimeOfDay", "Vault",
-    "ViewerSession", "WholeNumber", "Won", "YesNo", "_", "allow", "as_csv", "as_download", "atlas", "bare", "bring",
-    "case_of", "change_version", "choices_of", "count_try", "current_language", "db", "form_key", "gate", "goes_on",
-    "hidden_in_list", "hidden_in_table", "in_language", "log", "may", "me", "moment_of", "needs", "now", "once",
-    "opened", "proof_of", "protect", "read", "read_business_number", "receipt_of", "region_of", "regions_with",
-    "say_business_number", "scrub", "sealed", "today", "vault", "visitors", "who",
+    "CENTRE", "GRANTED", "HELD", "OFFICIAL", "RECORDS_KEPT_YEARS", "SEOUL", "SMALLEST", "VISITORS_LANGUAGES",
+    "Base", "BusinessNumber", "CaseInView", "Centre", "ChangedMeanwhile", "Code", "Codes", "Day", "Demo",
+    "EmailAddress", "Errors", "Form", "FormatError", "FreeText", "Gate", "GilmokError", "Happening", "IllegalMove",
+    "Invalid", "Line", "NotAllowed", "NotFound", "Number", "OfCase", "Permission", "Person", "PhoneNumber",
+    "Receipt", "TimeOfDay", "Vault", "ViewerSession", "WholeNumber", "Won", "YesNo", "_", "allow", "as_csv",
+    "as_download", "atlas", "bare", "bring", "case_of", "change_version", "choices_of", "count_try",
+    "current_language", "db", "form_key", "gate", "goes_on", "hidden_in_list", "hidden_in_table", "in_language",
+    "kept_since", "log", "may", "me", "moment_of", "needs", "now", "once", "opened", "proof_of", "protect", "read",
+    "read_business_number", "receipt_of", "region_of", "regions_with", "say_business_number", "scrub", "sealed",
+    "today", "vault", "visitors", "who",
 ]
 
 

@@ -101,7 +101,7 @@ class ModuleConformance:
         none(sorted(set(texts_in(folder_of(self.module))) - known.keys()), "These texts of its pages have no Korean")
 
     def test_its_pages_can_be_opened(self) -> None:
-        """Blueprints, tables and slots stand where it says, and each view names a permission that it declares."""
+        """Blueprints, tables, slots and what erases stand where it says; each view names a permission it declares."""
         none([each.error for each in trial(registry_of(self.module))], "Its pages cannot be opened")
 
     def test_it_imports_only_the_public_api(self) -> None:

@@ -14,10 +14,10 @@ from gilmok.network.naming import OUTSIDE
 
 
 def fact_words(registry: Registry, atlas: Atlas, language: str, say: Callable[[str], str]) -> dict[str, FactWords]:
-    """The words for every fact that a rule can look at; `say` gives a declared text in `language`."""
+    """The words for every fact that a condition can look at; `say` gives a declared text in `language`."""
     places = {code: getattr(place, f"name_{language}") for code, place in {**atlas.districts, **atlas.regions}.items()}
     places[OUTSIDE] = say(_("Outside Seoul"))
-    return {each.id: words_of(each, places, say) for each in registry.facts.values()}
+    return {each.id: words_of(each, places, say) for each in (*registry.facts.values(), *registry.answered.values())}
 
 
 def words_of(asked: IntakeField, places: Mapping[str, str], say: Callable[[str], str]) -> FactWords:

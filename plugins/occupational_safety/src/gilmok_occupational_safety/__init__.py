@@ -37,7 +37,7 @@ INFO = ModuleInfo(
     title=_("Occupational safety and health"),
     summary=_("Counselling on harm to safety and health at work, and its relief."),
     programmes=("H3",),
-    requires_api=">=1.4,<2",
+    requires_api=">=1.5,<2",
     scopes=SCOPES,
 )
 

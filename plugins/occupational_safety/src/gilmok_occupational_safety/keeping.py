@@ -38,10 +38,16 @@ def here(session: ViewerSession, table: Any) -> ColumnElement[bool]:
     return found
 
 
+def kept(table: Any) -> ColumnElement[bool]:
+    """The condition of the rows whose words are kept; of the others, whose time is over, only numbers are left."""
+    found: ColumnElement[bool] = table.wrapped.is_not(None)
+    return found
+
+
 def one(session: ViewerSession, table: type[Row], key: UUID, *more: ColumnElement[bool]) -> Row:
-    """The row of this id that the viewer may see, and for which `more` holds; raises NotFound."""
+    """The row of this id that is kept, the viewer may see, and for which `more` holds; raises NotFound."""
     columns: Any = table
-    found: Row | None = session.scalar(select(table).where(columns.id == key, *more))
+    found: Row | None = session.scalar(select(table).where(columns.id == key, kept(table), *more))
     if found is None:
         raise NotFound
     return found

@@ -60,5 +60,8 @@ SLOTS = (
 )
 
 TABLES = (
-    Tables(id="occupational_safety.tables", place=f"{PACKAGE}.mapped", needs_core_revision="0012"),
+    Tables(
+        id="occupational_safety.tables", place=f"{PACKAGE}.mapped", needs_core_revision="0012",
+        demo=(f"{PACKAGE}.demo:make",), erase=(f"{PACKAGE}.erasing:erase",),
+    ),
 )

@@ -37,7 +37,7 @@ INFO = ModuleInfo(
     title=_("Platform workers and freelancers"),
     summary=_("Protects the rights of platform workers and freelancers; a pilot that the city switches on by region."),
     programmes=("H4a", "H4b", "H4c", "H4d", "H4e"),
-    requires_api=">=1.4,<2",
+    requires_api=">=1.5,<2",
     scopes=(
         Scope(id="unfair_harm", title=_("Counselling on unfair harm, with tax and legal experts"), programme="H4a"),
         Scope(id="monitoring", title=_("Monitoring of unfair treatment and rights violations"), programme="H4b"),

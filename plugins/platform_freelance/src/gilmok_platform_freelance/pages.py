@@ -78,5 +78,6 @@ TABLES = (
     Tables(
         id="platform_freelance.tables", place=f"{HERE}.mapped", needs_core_revision="0012",
         demo=(f"{HERE}.prices.demo:make", f"{HERE}.reports.demo:make", f"{HERE}.experts.demo:make"),
+        erase=(f"{HERE}.reports.erasing:erase",),
     ),
 )

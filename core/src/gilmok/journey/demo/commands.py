@@ -21,6 +21,7 @@ from gilmok.journey.demo.cases import make_cases, session_of
 from gilmok.journey.demo.conflicts import make_conflicts
 from gilmok.journey.demo.gatherings import make_gatherings
 from gilmok.journey.demo.people import STAFF, make_staff
+from gilmok.journey.demo.pilots import cases_of, make_pilot_cases, switch_on
 from gilmok.journey.demo.requests import make_requests
 from gilmok.journey.demo.served import make_served
 from gilmok.journey.requests.models import OnlineRequest
@@ -37,7 +38,7 @@ from gilmok.programmes.projects.models import Project
 from gilmok.programmes.surveys.demo import make_demo_survey
 from gilmok.programmes.surveys.models import Survey
 
-CASES = 300
+CASES = 297
 People = Mapping[str, Person]
 
 
@@ -53,7 +54,7 @@ def prepare_demo(installed: Installation) -> None:
         people = {person.login: person for person in session.scalars(select(Person))}
     for make in missing:
         make(installed, people)
-    demo = Demo(people=people, database=installed.database, vault=installed.vault)
+    demo = Demo(people=people, database=installed.database, vault=installed.vault, cases=cases_of)
     for failure in fill(Registry.load(core=core_module), demo):
         click.echo(failure, err=True)
     print_logins(passwords)
@@ -68,9 +69,13 @@ def migrated(installed: Installation) -> None:
 
 
 def with_cases(installed: Installation, people: People) -> None:
-    """Cases of a year, and two on which rules disagree."""
+    """What the made-up city switched on, cases of a year, and two on which rules disagree."""
+    with session_of(installed.database, people["city"]) as session:
+        switch_on(session, by=people["city"])
+        session.commit()
     about: dict[str, Any] = {"registry": Registry.load(core=core_module), "vault": installed.vault}
     made = make_cases(installed.database, people, count=CASES, **about)
+    made += make_pilot_cases(installed.database, people, **about)
     made += make_conflicts(installed.database, people, **about)
     click.echo(f"가상 사건 {made}건을 만들었습니다. ({made} made-up cases)")
 

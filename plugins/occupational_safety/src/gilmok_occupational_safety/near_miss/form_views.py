@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from gilmok.modules.site import Errors, atlas, db, today, visitors
+from gilmok.modules.site import RECORDS_KEPT_YEARS, Errors, atlas, db, today, visitors
 from gilmok_occupational_safety.keeping import again
 from gilmok_occupational_safety.near_miss import codes
 from gilmok_occupational_safety.near_miss.schemas import read_report
@@ -44,7 +44,9 @@ def tell() -> ResponseReturnValue:
 
 def show(typed: dict[str, str], wrong: Errors) -> str:
     """The form with what was typed, and who else helps."""
-    return render_template(f"{TEMPLATES}/tell.html", typed=again(typed), errors=wrong, city=city(), **choices())
+    return render_template(
+        f"{TEMPLATES}/tell.html", typed=again(typed), errors=wrong, city=city(), years=RECORDS_KEPT_YEARS, **choices(),
+    )
 
 
 def city() -> Any:

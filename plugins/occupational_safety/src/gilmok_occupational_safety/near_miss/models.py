@@ -16,7 +16,8 @@ CHECKED = "verdict, passed_to, same_as, checked_on, checked_by_id, version"
 
 class NearMiss(Base):
     """What was reported, by codes; `centre_id` is the centre of the region's hub, `way` web, desk or case. The text,
-    the place and the company's name are sealed in `fields`. `same_as`: the report that told of the same event."""
+    the place and the company's name are sealed in `fields`, and gone once their time is over (`erasing.py`). `same_as`:
+    the report that told of the same event."""
 
     __tablename__ = "occupational_safety_near_miss"
     __table_args__ = (
@@ -42,8 +43,8 @@ class NearMiss(Base):
     same_as: Mapped[UUID | None] = mapped_column(ForeignKey("occupational_safety_near_miss.id"))
     checked_on: Mapped[date | None]
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    wrapped: Mapped[bytes]
-    fields: Mapped[bytes]
+    wrapped: Mapped[bytes | None]
+    fields: Mapped[bytes | None]
     version: Mapped[int]
 
 

@@ -97,7 +97,7 @@ def page(
 
 def as_checked(found: NearMiss) -> dict[str, str]:
     """The form as the last check left it."""
-    other = queries.report(db(), found.same_as).number if found.same_as else ""
+    other = queries.number_of(db(), found.same_as)
     return {"verdict": found.verdict or "", "passed_to": found.passed_to or "", "same_as": other}
 
 

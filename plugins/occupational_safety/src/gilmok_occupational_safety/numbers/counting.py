@@ -37,22 +37,27 @@ def filled(counts: Counts, rows: Sequence[str], columns: Sequence[str]) -> list[
 
 
 def split(lines: list[tuple[str, list[int]]], columns: tuple[str, ...], total: int) -> Shown | None:
-    """The whole table; None where that cannot be shown."""
+    """The whole table; None where that cannot be shown, or no number of it would be seen."""
     hidden = hidden_in_table([cells for _row, cells in lines]) if lines else None
     if hidden is None:
         return None
-    return Shown(columns, tuple(
+    return if_seen(Shown(columns, tuple(
         (row, tuple(None if (place, at) in hidden else count for at, count in enumerate(cells)))
         for place, (row, cells) in enumerate(lines)
-    ), total)
+    ), total))
 
 
 def by_row(lines: list[tuple[str, list[int]]], total: int) -> Shown | None:
-    """The sums of the rows; None where those cannot be shown."""
+    """The sums of the rows; None where those cannot be shown, or none of them would be seen."""
     sums = [sum(cells) for _row, cells in lines]
     hidden = hidden_in_list(sums) if lines else None
     if hidden is None:
         return None
-    return Shown((), tuple(
+    return if_seen(Shown((), tuple(
         (row, (None if place in hidden else sums[place],)) for place, (row, _cells) in enumerate(lines)
-    ), total)
+    ), total))
+
+
+def if_seen(table: Shown) -> Shown | None:
+    """A table in which some number is seen; None for one that hides all."""
+    return table if any(any(cells) for _row, cells in table.rows) else None

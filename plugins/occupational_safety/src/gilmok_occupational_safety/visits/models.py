@@ -1,6 +1,7 @@
 """Visits to workplaces, each move of one, and the recommendations that were made there.
 
-The workplace's name, whom to call, what was seen and what was recommended are sealed. A visit names no case.
+The workplace's name, whom to call, what was seen and what was recommended are sealed, and gone once their time is over
+(`erasing.py`). A visit names no case.
 """
 
 from datetime import date, datetime
@@ -42,8 +43,8 @@ class Visit(Base):
     consent: Mapped[str]
     reason: Mapped[str | None]
     report_id: Mapped[UUID | None] = mapped_column(ForeignKey("occupational_safety_near_miss.id"))
-    wrapped: Mapped[bytes]
-    fields: Mapped[bytes]
+    wrapped: Mapped[bytes | None]
+    fields: Mapped[bytes | None]
     version: Mapped[int]
 
 
@@ -83,6 +84,6 @@ class Advice(Base):
     due_on: Mapped[date]
     result: Mapped[str | None]
     answered_on: Mapped[date | None]
-    wrapped: Mapped[bytes]
-    fields: Mapped[bytes]
+    wrapped: Mapped[bytes | None]
+    fields: Mapped[bytes | None]
     version: Mapped[int]

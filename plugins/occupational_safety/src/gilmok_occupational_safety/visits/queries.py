@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 
 from gilmok.modules.site import ViewerSession
-from gilmok_occupational_safety.keeping import here, one
+from gilmok_occupational_safety.keeping import here, kept, one
 from gilmok_occupational_safety.visits.codes import OPEN
 from gilmok_occupational_safety.visits.models import Advice, Visit, VisitMove
 
@@ -14,9 +14,9 @@ MOST = 200
 
 
 def mine(session: ViewerSession) -> ColumnElement[bool]:
-    """The condition of a visit that one's centre makes or asked for."""
+    """The condition of a visit that is kept, and that one's centre makes or asked for."""
     centre = session.viewer.centre
-    return or_(Visit.centre_id == centre, Visit.from_centre_id == centre)
+    return kept(Visit) & or_(Visit.centre_id == centre, Visit.from_centre_id == centre)
 
 
 def open_visits(session: ViewerSession) -> list[Visit]:
@@ -33,7 +33,7 @@ def ended(session: ViewerSession, many: int = 50) -> list[Visit]:
 
 def to_ask_back(session: ViewerSession) -> list[Advice]:
     """The recommendations of which nobody has asked yet what came of them, the nearest day first."""
-    found = select(Advice).where(here(session, Advice), Advice.result.is_(None))
+    found = select(Advice).where(here(session, Advice), kept(Advice), Advice.result.is_(None))
     return list(session.scalars(found.order_by(Advice.due_on, Advice.id).limit(MOST)))
 
 

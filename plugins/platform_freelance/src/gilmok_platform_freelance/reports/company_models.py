@@ -15,8 +15,8 @@ def of_company() -> ForeignKey:
 
 
 class Company(Base):
-    """A company that was reported: its sealed name and business number. `merged_into`: the company that it turned out
-    to be; taking that back empties it."""
+    """A company that was reported: its sealed name and business number, gone once nothing that is kept names it
+    (`erasing.py`). `merged_into`: the company that it turned out to be; taking that back empties it."""
 
     __tablename__ = "platform_freelance_company"
     __table_args__ = (
@@ -27,8 +27,8 @@ class Company(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     centre_id: Mapped[str] = mapped_column(ForeignKey("centre.code"))
     made_on: Mapped[date]
-    wrapped: Mapped[bytes]
-    fields: Mapped[bytes]
+    wrapped: Mapped[bytes | None]
+    fields: Mapped[bytes | None]
     merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("platform_freelance_company.id"))
     version: Mapped[int]
 

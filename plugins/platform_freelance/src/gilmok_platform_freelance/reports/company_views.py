@@ -112,9 +112,9 @@ def page(found: Company, *, errors: dict[str, list[str]] | None = None) -> str:
 
 
 def others(companies: dict[UUID, Company], names: dict[UUID, str], found: Company) -> list[tuple[str, str]]:
-    """The companies that a company can be merged into: those that are not merged themselves."""
-    able = [(str(key), names[key]) for key, each in companies.items() if each.merged_into is None and key != found.id]
-    return sorted(able, key=lambda each: each[1])
+    """The companies that a company can be merged into: those that have their name and are not merged themselves."""
+    able = (each.id for each in companies.values() if each.wrapped and each.merged_into is None and each.id != found.id)
+    return sorted([(str(key), names[key]) for key in able], key=lambda each: each[1])
 
 
 def spellings(reports: list[UUID]) -> list[str]:

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from gilmok.modules.site import (
+    RECORDS_KEPT_YEARS,
     VISITORS_LANGUAGES,
     Errors,
     Receipt,
@@ -55,7 +56,7 @@ def show(typed: dict[str, str], wrong: Errors) -> str:
     """The form with what was typed, and who else helps."""
     city = atlas(db()).labour_rights_centre(today())
     return render_template(
-        f"{TEMPLATES}/tell.html", typed=again(typed), errors=wrong, city=city, **choices(),
+        f"{TEMPLATES}/tell.html", typed=again(typed), errors=wrong, city=city, years=RECORDS_KEPT_YEARS, **choices(),
     )
 
 

@@ -23,7 +23,8 @@ def of_report() -> ForeignKey:
 class Report(Base):
     """What was reported, by codes: its hub's centre, region and district of the work, month, kind; `name_mark` and
     `number_mark` are keyed digests of the company as it was typed, `company_id` the company that a check found. `way`:
-    web, desk or case. `same_as`: the report of the same event, or of the same person."""
+    web, desk or case. `same_as`: the report of the same event, or of the same person. `erased_on`: since when only what
+    is counted is left of it (`erasing.py`)."""
 
     __tablename__ = "platform_freelance_report"
     __table_args__ = (
@@ -51,6 +52,7 @@ class Report(Base):
     checked_on: Mapped[date | None]
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     version: Mapped[int]
+    erased_on: Mapped[date | None]
 
 
 class ReportState(Base):
@@ -105,9 +107,11 @@ class ReportCheck(Base):
 
 
 class ReportedCase(Base):
-    """A keyed digest of a case that was reported once. It names neither the case nor the report."""
+    """A keyed digest of a case that was reported once, and the year. It names neither the case nor the report, and no
+    day by which one would be found."""
 
     __tablename__ = "platform_freelance_reported"
     __table_args__ = ({"info": {"web": "SELECT, INSERT"}},)
 
     mark: Mapped[bytes] = mapped_column(primary_key=True)
+    year: Mapped[int]

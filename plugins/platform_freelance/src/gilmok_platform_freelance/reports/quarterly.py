@@ -122,7 +122,8 @@ def body_of(session: ViewerSession, report: Quarterly, vault: Vault) -> dict[str
     named = [
         # Not how many exactly: taken from the sum, it would tell how few are about all others.
         {"name": said_of(companies[company], vault).get("company", ""), "least": least_to_name(session)}
-        for company, _count in nameable(session, report) if str(company) in report.named
+        for company, _count in nameable(session, report)
+        if str(company) in report.named and companies[company].wrapped
     ]
     return {
         "year": report.year, "quarter": report.quarter, "regions": report.regions, "summary": report.summary,

@@ -25,15 +25,20 @@ def here(session: ViewerSession, table: Any) -> ColumnElement[bool]:
     return found
 
 
+def kept() -> ColumnElement[bool]:
+    """The condition of the reports that are kept with all that was said; of the others only numbers are left."""
+    return Report.erased_on.is_(None)
+
+
 def waiting(session: ViewerSession) -> list[Report]:
     """The reports that nobody has checked, the oldest first."""
-    unchecked = select(Report).where(here(session, Report), Report.verdict.is_(None))
+    unchecked = select(Report).where(here(session, Report), kept(), Report.verdict.is_(None))
     return list(session.scalars(unchecked.order_by(Report.received_on, Report.number).limit(MOST)))
 
 
 def checked(session: ViewerSession, many: int = 50) -> list[Report]:
     """The reports that were checked last."""
-    found = select(Report).where(here(session, Report), Report.verdict.is_not(None))
+    found = select(Report).where(here(session, Report), kept(), Report.verdict.is_not(None))
     return list(session.scalars(found.order_by(Report.checked_on.desc(), Report.number).limit(many)))
 
 
@@ -47,8 +52,8 @@ def unread(session: ViewerSession) -> set[UUID]:
 
 
 def report(session: ViewerSession, key: UUID) -> Report:
-    """A report of one's own centre; raises NotFound."""
-    return one(session, Report, key)
+    """A report of one's own centre that is still kept; raises NotFound."""
+    return one(session, Report, key, kept())
 
 
 def company(session: ViewerSession, key: UUID) -> Company:
@@ -61,11 +66,11 @@ def alert(session: ViewerSession, key: UUID) -> Alert:
     return one(session, Alert, key)
 
 
-def one(session: ViewerSession, table: type[Row], key: UUID) -> Row:
-    """The row of one's own centre that has this id; raises NotFound."""
+def one(session: ViewerSession, table: type[Row], key: UUID, *more: ColumnElement[bool]) -> Row:
+    """The row of one's own centre that has this id, and for which `more` holds; raises NotFound."""
     columns: Any = table
     found: Row | None = session.scalar(
-        select(table).where(columns.id == key, columns.centre_id == session.viewer.centre),
+        select(table).where(columns.id == key, columns.centre_id == session.viewer.centre, *more),
     )
     if found is None:
         raise NotFound
@@ -74,7 +79,12 @@ def one(session: ViewerSession, table: type[Row], key: UUID) -> Row:
 
 def numbered(session: ViewerSession, number: str) -> Report | None:
     """The report of a number, of one's own centre."""
-    return session.scalar(select(Report).where(here(session, Report), Report.number == number).limit(1))
+    return session.scalar(select(Report).where(here(session, Report), kept(), Report.number == number).limit(1))
+
+
+def number_of(session: ViewerSession, key: UUID | None) -> str:
+    """The number of a report of one's own centre; empty where there is none, or it is no longer kept."""
+    return session.scalar(select(Report.number).where(here(session, Report), Report.id == key)) or ""
 
 
 def words(session: ViewerSession, key: UUID) -> list[ReportWords]:

@@ -88,7 +88,7 @@ def look_up(session: ViewerSession, number: str, secret: str, *, vault: Vault) -
 
 def mark_case(session: ViewerSession, case: int, *, vault: Vault) -> bool:
     """Remember that a case was reported, by a digest alone; False where it was already."""
-    return read(session, _marking, {"mark": case_mark(case, vault)}).scalar() is not None
+    return read(session, _marking, {"mark": case_mark(case, vault), "year": today().year}).scalar() is not None
 
 
 def was_reported(session: ViewerSession, case: int, *, vault: Vault) -> bool:

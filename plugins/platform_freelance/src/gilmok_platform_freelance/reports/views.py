@@ -118,7 +118,7 @@ def page(
 
 def as_checked(found: Report) -> dict[str, Any]:
     """The form as the last check left it."""
-    other = queries.report(db(), found.same_as).number if found.same_as else ""
+    other = queries.number_of(db(), found.same_as)
     return {"verdict": found.verdict or "", "authority": found.authority or "", "same_as": other}
 
 
