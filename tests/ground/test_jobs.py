@@ -1,6 +1,7 @@
 """Jobs leave with their commit and not otherwise, and are carried out as their own database role."""
 
 import time
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,14 +10,18 @@ from support.casework import taken_in
 from support.house import House
 
 from gilmok.ground import jobs
+from gilmok.ground.clock import SEOUL
 from gilmok.ground.db import JOB, Database
 from gilmok.ground.working import working_beside
 from gilmok.journey import core_module
+from gilmok.journey import rooms as journey
 from gilmok.journey.intake.jobs import sweep, sweep_old
 from gilmok.journey.intake.models import Draft
 from gilmok.journey.routing.jobs import prove_receipt, replays
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.modules.registry import Registry
+from gilmok.programmes import rooms as programmes
+from gilmok.report import rooms as report
 
 WAITING = text("SELECT task_name, args FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
 
@@ -97,3 +102,11 @@ def worked_off(database: Database, *, seconds: float = 30) -> bool:
                 return True
         time.sleep(0.05)
     return False
+
+
+def test_what_is_done_each_night_is_done_before_anybody_is_at_work_in_seoul() -> None:
+    assert all(room.JOBS for room in (journey, programmes, report))
+    nightly = [each for each in jobs.jobs.periodic_registry.periodic_tasks.values() if not each.cron.startswith("*/")]
+    begins = {each.task.name: each.croniter.get_next(ret_type=float, start_time=0) for each in nightly}
+    assert len(begins) > 5
+    assert {name: moment for name, moment in begins.items() if datetime.fromtimestamp(moment, SEOUL).hour > 4} == {}

@@ -18,7 +18,13 @@ from gilmok.ground.db import Base, ViewerSession, later, values_of
 
 jobs = procrastinate.App(connector=procrastinate.PsycopgConnector())
 QUEUE = "default"
+SEOUL_IS_AHEAD = 9
 IDS_ONLY = "a job's row holds ids only"
+
+
+def each_night(hour: int, minute: int) -> str:
+    """When a job is to be done each night at this time in Seoul, as procrastinate takes it: a cron line in UTC."""
+    return f"{minute} {(hour - SEOUL_IS_AHEAD) % 24} * * *"
 
 
 class JobToDefer(UserDefinedType[Any]):

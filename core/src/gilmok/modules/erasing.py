@@ -7,7 +7,7 @@ import structlog
 from procrastinate import JobContext
 
 from gilmok.ground.db import JOB, Database
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.modules.registry import Registry
 
 
@@ -15,7 +15,7 @@ class NotErased(Exception):
     """Some modules could not erase what they keep no longer."""
 
 
-@jobs.periodic(cron="35 18 * * *")
+@jobs.periodic(cron=each_night(3, 35))
 @jobs.task(queueing_lock="erase_of_modules", pass_context=True)
 def erase_of_modules(context: JobContext, timestamp: int = 0) -> None:
     """Let every module erase, in the night of Seoul. Where one could not, the job counts as failed: privacy fails

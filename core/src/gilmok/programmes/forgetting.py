@@ -9,7 +9,7 @@ from sqlalchemy import delete, exists, select, union, update
 
 from gilmok.ground.clock import today
 from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.programmes.gatherings.people_models import Registrant, Registration
 from gilmok.programmes.people.consents import KEPT_DAYS
 from gilmok.programmes.people.models import ServedName, ServedPerson
@@ -17,7 +17,7 @@ from gilmok.programmes.people.models import ServedName, ServedPerson
 LEDGERS = (Registration, ServedPerson)
 
 
-@jobs.periodic(cron="59 3 * * *")
+@jobs.periodic(cron=each_night(3, 59))
 @jobs.task(queueing_lock="erase_served", pass_context=True)
 def erase_served(context: JobContext, timestamp: int) -> None:
     """Erase the people whose purpose is fulfilled."""

@@ -6,7 +6,7 @@ from procrastinate import JobContext
 from sqlalchemy import select
 
 from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.clocks.service import wind
@@ -15,7 +15,7 @@ from gilmok.law.queries import calendar
 TOGETHER = 500
 
 
-@jobs.periodic(cron="10 15 * * *")
+@jobs.periodic(cron=each_night(0, 10))
 @jobs.task(queueing_lock="wind_all", pass_context=True)
 def wind_all(context: JobContext, timestamp: int = 0) -> None:
     """Work out the nearest limit of every open case anew, shortly after midnight in Seoul."""

@@ -7,13 +7,13 @@ from sqlalchemy import delete
 
 from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.journey.counselling.models import ConsultationDraft
 
 KEPT_FOR = timedelta(days=14)
 
 
-@jobs.periodic(cron="27 3 * * *")
+@jobs.periodic(cron=each_night(3, 27))
 @jobs.task(queueing_lock="sweep_talks", pass_context=True)
 def sweep_talks(context: JobContext, timestamp: int) -> None:
     """Throw away the drafts of talks that are no longer needed."""

@@ -9,14 +9,14 @@ from sqlalchemy import delete, select
 from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.files import FileStore
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.journey.documents.form_models import CentreForm, CentreFormUse
 from gilmok.journey.documents.models import Attachment
 
 UNUSED_FOR = timedelta(days=1)
 
 
-@jobs.periodic(cron="41 3 * * *")
+@jobs.periodic(cron=each_night(3, 41))
 @jobs.task(queueing_lock="sweep_files", pass_context=True)
 def sweep_files(context: JobContext, timestamp: int) -> None:
     """Remove files that belong to nothing any more."""

@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from gilmok.ground.access.models import EndedLogin, LoginFailure
 from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.ground.submissions import Submission
 from gilmok.journey.intake.drafts import KEPT_FOR, drop_old
 
@@ -19,7 +19,7 @@ FAILURES_KEPT = timedelta(days=1)
 ENDS_KEPT = timedelta(days=30)
 
 
-@jobs.periodic(cron="17 3 * * *")
+@jobs.periodic(cron=each_night(3, 17))
 @jobs.task(queueing_lock="sweep", pass_context=True)
 def sweep(context: JobContext, timestamp: int) -> None:
     """Throw away what is no longer needed for the purpose that it was kept for."""

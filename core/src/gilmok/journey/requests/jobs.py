@@ -10,7 +10,7 @@ from sqlalchemy import delete, exists, or_, update
 from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
 from gilmok.ground.floods import VisitCount
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.requests.models import OnlineRequest, RequestCase, RequestState
@@ -41,7 +41,7 @@ def follow(session: ViewerSession) -> None:
     )
 
 
-@jobs.periodic(cron="27 3 * * *")
+@jobs.periodic(cron=each_night(3, 27))
 @jobs.task(queueing_lock="sweep_requests", pass_context=True)
 def sweep_requests(context: JobContext, timestamp: int = 0) -> None:
     """Delete what is kept no longer."""

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from gilmok.ground.clock import now
 from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.programmes.forgetting import forget
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.gatherings.people import KEPT_MONTHS
@@ -16,7 +16,7 @@ from gilmok.programmes.gatherings.people_models import Registrant
 KEPT = timedelta(days=round(KEPT_MONTHS * 365.25 / 12))
 
 
-@jobs.periodic(cron="53 3 * * *")
+@jobs.periodic(cron=each_night(3, 53))
 @jobs.task(queueing_lock="erase_registrants", pass_context=True)
 def erase_registrants(context: JobContext, timestamp: int) -> None:
     """Erase the names of those whose purpose is fulfilled."""

@@ -7,14 +7,14 @@ from sqlalchemy import select, update
 
 from gilmok.ground.clock import now, today
 from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.programmes.organising.contact import KEPT_MONTHS
 from gilmok.programmes.organising.models import Founding, FoundingContact
 
 KEPT = timedelta(days=round(KEPT_MONTHS * 365.25 / 12))
 
 
-@jobs.periodic(cron="57 3 * * *")
+@jobs.periodic(cron=each_night(3, 57))
 @jobs.task(queueing_lock="erase_founding_contacts", pass_context=True)
 def erase_founding_contacts(context: JobContext, timestamp: int) -> None:
     """Erase the contacts whose purpose is fulfilled."""

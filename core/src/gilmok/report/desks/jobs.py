@@ -4,7 +4,7 @@ from procrastinate import JobContext
 from sqlalchemy import delete, func, insert, literal, select, union_all
 
 from gilmok.ground.db import JOB, ViewerSession
-from gilmok.ground.jobs import jobs
+from gilmok.ground.jobs import each_night, jobs
 from gilmok.journey.case.models import Case
 from gilmok.report.desks.models import DeskCount
 
@@ -12,7 +12,7 @@ NOT_KNOWN = "unknown"
 TOPIC, EMPLOYMENT = "topics", "employment_type"
 
 
-@jobs.periodic(cron="25 15 * * *")
+@jobs.periodic(cron=each_night(0, 25))
 @jobs.task(queueing_lock="count_desks", pass_context=True)
 def count_desks(context: JobContext, timestamp: int = 0) -> None:
     """Count who came to each desk, shortly after midnight in Seoul."""
