@@ -3,6 +3,7 @@
 The parser is selectolax: it reads HTML as browsers do, so that a form inside a form is as broken here as there.
 """
 
+import re
 from typing import Any
 
 from flask import Flask
@@ -10,6 +11,9 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from support.page_faults import closest, faults_of, said
 from werkzeug.test import TestResponse
+
+
+HANGUL = re.compile(r"[^ ]*[가-힣][^ ]*")
 
 
 class BadPage(AssertionError):
@@ -44,6 +48,17 @@ class Page:
     def text(self) -> str:
         """Everything that can be read in the page's content, in one line."""
         return said(self.tree.css_first("main") or self.tree.body)
+
+    def korean(self, *known: str) -> list[str]:
+        """The Korean in the page's content that is neither marked as Korean nor one of the `known` names and answers:
+        on a page in another language, what nobody has translated."""
+        content = LexborHTMLParser((self.tree.css_first("main") or self.tree.body).html or "")
+        for node in content.css("[lang=ko], script"):
+            node.decompose()
+        text = said(content.body)
+        for each in known:
+            text = text.replace(each, "")
+        return HANGUL.findall(text)
 
     @property
     def errors(self) -> list[str]:

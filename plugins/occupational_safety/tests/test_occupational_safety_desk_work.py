@@ -9,6 +9,7 @@ from flask import Flask
 from support.casework import PERSON, browser_of, taken_in
 from support.house import House
 from support.page import Browser, Page
+from support.page_faults import said
 
 from gilmok.journey.case.models import Case
 from gilmok.modules.service import apply
@@ -17,6 +18,8 @@ from gilmok.modules.things import Activation
 HUB = "nodong"  # the southwest's hub is closed: the Labour Rights Centre does its work
 AGREED = {"identity": True, "sharing": True}
 HEART = {"occupational_safety.illness": "brain_heart"}
+# The person as a case names them, and who has it.
+NAMES = ("홍*동", "홍길동")
 WHAT, OFF = "무엇에 관한 사건인가요?", "이 일로 쉰 날 (일)"
 OVERWORK = "과로: 최근 12주 근로시간 따져 보기"
 ACCIDENT, ILLNESS = "오늘 사고 증거 확보하기", "질병군별로 질병 증거 모으기"
@@ -106,3 +109,24 @@ def test_the_letter_to_the_employer_is_written_from_the_case(counsellor: Browser
     page = page.fill("내담자 주소", "서울시 관악구 만든길 1").press("저장하고 문서 보기")
     assert "가상건설" in page.text
     assert "작업환경측정 결과" in page.text
+
+
+@pytest.mark.parametrize("what", [
+    "An accident at work", "An accident on the way to or from work", "An illness from work", "A danger: nobody is hurt or ill yet",
+])
+def test_the_desk_is_all_english_for_who_reads_english(app: Flask, house: House, take: Take, what: str) -> None:
+    case = take(**HEART)
+    page = desk(browser_of(app, house, HUB, "en"), case).fill("What is it about?", what).press("Keep the answers")
+    assert page.heading == "Work of the desk"
+    assert page.korean(*NAMES) == []
+    assert page.browser.get(f"/cases/{case.number}/clocks").korean(*NAMES) == []
+
+
+def test_the_letter_stays_korean_on_an_english_page(app: Flask, house: House, take: Take) -> None:
+    page = desk(browser_of(app, house, HUB, "en"), take())
+    page = page.click("Write the letter : Ask the employer for the records, in writing")
+    assert page.korean(*NAMES) == []
+    page = page.fill("Time that the records are of", "2026.6 ~ 2026.8").fill("Answer asked for until", "2026.12.31")
+    page = page.press("Save and look at the document")
+    assert page.korean(*NAMES) == []
+    assert "작업환경측정 결과" in said(page.tree.css_first("article[lang=ko]"))

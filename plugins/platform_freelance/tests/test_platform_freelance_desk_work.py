@@ -8,6 +8,7 @@ from flask import Flask
 from support.casework import PERSON, browser_of, taken_in
 from support.house import House
 from support.page import Browser, Page
+from support.page_faults import said
 
 from gilmok.journey.case.models import Case
 from gilmok.modules.service import apply
@@ -19,6 +20,8 @@ FEE = {
     "workplace_district": "guro", "topics": ("unfair_trade",), "employment_type": "freelancer",
     "platform_freelance.payment_due": date(2026, 3, 2), "platform_freelance.delivery": "rejected",
 }
+# The person as a case names them, and who has it.
+NAMES = ("홍*동", "홍길동", "서울시")
 LIMIT = "플랫폼·프리랜서 보수 소멸시효"
 RECORDS = "의뢰인·플랫폼에 계약·정산 자료 요청하기"
 OF_TAX, OF_APP = "세무 전문가에게 보일 자료 모으기", "앱 알림과 배차 기록을 지금 보관하게 하기"
@@ -94,3 +97,31 @@ def test_what_a_union_reports_is_told_in_the_same_words_and_stops_nothing(counse
         "제보 양식대로 업체, 유형, 날짜 적기", "이름 없이 모니터링 제보로 남기기", "피해자마다 따로 상담을 권하기",
     ]
     assert "노동조합이 아는 피해자 수" in page.text
+
+
+@pytest.mark.parametrize("about", [
+    {}, {"topics": ("tax",), "employment_type": "platform", "platform_freelance.app_account_status": "suspended"},
+    {"topics": ("rights_violation",), "client_kind": "union"},
+])
+def test_the_desk_is_all_english_for_who_reads_english(
+    app: Flask, house: House, given: Given, about: dict[str, object],
+) -> None:
+    case = given(**about)
+    page = desk(browser_of(app, house, HUB, "en"), case)
+    assert page.heading == "Work of the desk"
+    assert page.korean(*NAMES) == []
+    assert page.browser.get(f"/cases/{case.number}/clocks").korean(*NAMES) == []
+
+
+def test_the_letter_stays_korean_on_an_english_page(app: Flask, house: House, given: Given) -> None:
+    page = desk(browser_of(app, house, HUB, "en"), given())
+    page = page.click("Write the letter : Ask the client or platform for contract and settlements")
+    assert page.korean(*NAMES) == []
+    page = page.fill("Client or platform", "가상기획").fill("Work or service", "번역")
+    page = page.fill("Answer asked for until", "2026.12.31").press("Save and look at the document")
+    assert page.korean(*NAMES) == []
+    assert {"자료", "가상기획"} <= set(said(page.tree.css_first("article[lang=ko]")).split())
+
+
+def test_what_the_steps_lead_to_is_there_beside_them(counsellor: Browser, given: Given) -> None:
+    assert desk(counsellor, given()).click("전문가 찾기").heading == "이 사건의 전문가"

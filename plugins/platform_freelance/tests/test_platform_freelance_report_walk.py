@@ -61,8 +61,9 @@ def test_from_a_report_without_a_name_to_what_anybody_reads(app: Flask, house: H
     city = at("sicheong").get(page.path)
     assert "㈜가나배달 · 5" in city.text
     city = city.choose("이름을 공개할 업체", "㈜가나배달 · 5").press("업체명 공개 결정 저장")
-    public = city.press("모두에게 공개")
-    assert public.status == 200
+    done = city.press("모두에게 공개")
+    assert (done.heading, done.messages) == ("모니터링 보고서, 2026년 4분기", ["보고서를 공개했습니다."])
+    public = done.click("공표된 보고서")
     assert "표준계약서를 권합니다." in public.text
     assert "㈜가나배달 · 제보 5건 이상" in public.text
     read = Browser(app).get("/m/platform_freelance/reports/published/").click("2026년 4분기 · 동북권, 서남권")
@@ -71,7 +72,7 @@ def test_from_a_report_without_a_name_to_what_anybody_reads(app: Flask, house: H
     kind = "대금을 깎거나 주지 않음"
     cells = [f"{kind},전체,5", f"{kind},동북권,0", f"{kind},서남권,5"]
     assert lines[1:] == ["전체,전체,5", *cells, "㈜가나배달,전체,5건 이상"]
-    assert Browser(app).get(f"{read.path}?lang=en").heading == "Monitoring report, 2026, quarter 4"
+    assert Browser(app).get(f"{read.path}?lang=en").heading == "Monitoring report, Q4 2026"
 
 
 def test_a_phone_without_script_gets_the_form_in_four_languages(app: Flask) -> None:
@@ -206,12 +207,12 @@ def test_nobody_publishes_what_they_wrote_and_a_new_version_says_what_changed(ap
         f"{page.path}/publish", {"csrf_token": [token], "form_key": [key[:-4] + "0000"], "version": ["2"]},
     )
     assert (mine.status, "다른 사람이 공표해야 합니다" in mine.text) == (422, True)
-    public = at("sicheong").get(page.path).press("모두에게 공개")
+    public = at("sicheong").get(page.path).press("모두에게 공개").click("공표된 보고서")
     assert "제1판" in public.text
     again = at("nodong").get(page.path).fill("요약", "고친 요약").press("저장")
     assert again.status == 422
     again.fill("제1판과 달라진 점", "오타").press("저장")
-    newest = at("sicheong").get(page.path).press("모두에게 공개")
+    newest = at("sicheong").get(page.path).press("모두에게 공개").click("공표된 보고서")
     assert "고친 요약" in newest.text
     assert "대금을 깎는다는" in newest.click("제1판").text
 

@@ -6,8 +6,10 @@ Each language has a small grammar of its own, because Korean joins clauses at th
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
+from gilmok.ground.formats.dates import say_short
 from gilmok.modules.conditions import All, AnyOf, AtLeast, AtMost, Between, Condition, Has, In, Is, Not, facts_of
 from gilmok.modules.korean import with_particles
 from gilmok.modules.simpler import HasOne, simpler
@@ -85,7 +87,7 @@ ENGLISH = Grammar(
         "during": "{fact} is{no} between {low} and {high}",
     },
     truth={True: "yes", False: "no"},
-    day=date.isoformat,
+    day=partial(say_short, language="en"),
     always="always", never="never", group="({})", denied_group="it is not so that ({})", sentence="when {}",
     endings={
         ("and", False): ", and ", ("or", False): ", or ", ("end", False): "", ("within", False): "",

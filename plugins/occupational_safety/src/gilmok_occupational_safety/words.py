@@ -60,7 +60,7 @@ def region_of_district(code: str, on: date) -> str:
 
 def quarter_name(quarter: Quarter) -> str:
     """`2026년 4분기`."""
-    return _("%(year)s, quarter %(number)s", year=quarter.year, number=quarter.number)
+    return _("Q%(number)s %(year)s", year=quarter.year, number=quarter.number)
 
 
 def names() -> dict[str, Any]:

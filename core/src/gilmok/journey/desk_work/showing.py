@@ -9,7 +9,7 @@ from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.case.file import CaseFile
 from gilmok.journey.case.models import Case
-from gilmok.journey.case.showing import Answer, Errors, file_of, show_case
+from gilmok.journey.case.showing import Answer, Errors, file_of, show_case, told_to_modules
 from gilmok.journey.counselling import showing, task_lists
 from gilmok.journey.counselling.task_lists import TaskLine
 from gilmok.journey.desk_work.asking import Asking, asking
@@ -18,9 +18,11 @@ from gilmok.journey.desk_work.service import key_of
 from gilmok.journey.intake.reading import Typed, scrubbed, told_as_shown
 from gilmok.journey.intake.showing import answers_to
 from gilmok.journey.routing.truth import Truth, evaluate
+from gilmok.modules import slots
 from gilmok.modules.at_desk import AtDesk
 from gilmok.modules.casework import WorkStep
 from gilmok.modules.current import registry
+from gilmok.modules.parts import SlotPlace
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def show_work(
         errors=told_as_shown(errors or {}, typed or {}), options_of_field=answers_to,
         given=lambda name: next(filter(None, shown.get(name, [])), ""), given_all=lambda name: shown.get(name, []),
         colleagues=showing.choices(db(), case)["person"],
+        of_module=slots.shown(SlotPlace.CASE_OVERVIEW, case.target, told_to_modules(case)),
     )
 
 

@@ -37,13 +37,17 @@ from gilmok_platform_freelance.experts.codes import (
 )
 
 LISTS = ("matters", "regions", "languages", "ways", "days", "follows")
-CONSENT = ("purpose", "items", "period")
+CONSENT = {
+    "purpose": _("Please write for what the expert uses it."), "items": _("Please write what is handed over."),
+    "period": _("Please write how long the expert keeps it."),
+}
 # A telephone number or an address of mail: what a question that names nobody does not carry.
 REACHED = re.compile(r"01[016-9][ -.]?[0-9]{3,4}[ -.]?[0-9]{4}|[^\s@]+@[^\s@]+\.[^\s@]+")
 LONGEST_AHEAD = timedelta(days=365)
 CHOOSE_FIELDS = _("Please choose one field at least.")
-WRITE_IT = _("Please fill this in.")
+CHOOSE_WAY = _("Please choose the way of working.")
 CHOOSE_DAY = _("Please write the day.")
+ANSWERED_BY = _("Please write by when the answer is due.")
 BEFORE_FIRST = _("The last day lies before the first.")
 NO_WAY = _("Please write a telephone number or a mail address.")
 NAMES_NOBODY = _("Without consent, no telephone number and no mail address stands in the question.")
@@ -59,8 +63,9 @@ class ExpertForm(Form):
     """An expert of the panel."""
 
     needed = {
-        "name": WRITE_IT, "profession": WRITE_IT, "matters": CHOOSE_FIELDS, "ways": WRITE_IT, "since": CHOOSE_DAY,
-        "hours": WRITE_IT,
+        "name": _("Please write the name."), "profession": _("Please choose the profession."), "matters": CHOOSE_FIELDS,
+        "ways": CHOOSE_WAY, "since": _("Please write from which day on they are on the panel."),
+        "hours": _("Please write how many hours a month at most."),
     }
     name = Line(required=True, longest=60)
     profession = Code(PROFESSIONS, required=True)
@@ -91,8 +96,9 @@ class AskForm(Form):
     """A question to an expert."""
 
     needed = {
-        "matters": CHOOSE_FIELDS, "question": WRITE_IT, "hand_over": _("Please say whether the person agrees."),
-        "hours": WRITE_IT, "answer_by": CHOOSE_DAY,
+        "matters": CHOOSE_FIELDS, "question": _("Please write the question."),
+        "hand_over": _("Please say whether the person agrees."), "hours": _("Please write how many hours are needed."),
+        "answer_by": ANSWERED_BY,
     }
     matters = Codes(FIELDS, required=True)
     question = FreeText(required=True, longest=8000)
@@ -121,7 +127,10 @@ class CloseForm(StepForm):
 class AppointmentForm(StepForm):
     """When and how the expert and the person meet; `on`: when that was agreed."""
 
-    needed = {"on": CHOOSE_DAY, "day": CHOOSE_DAY, "time": _("Please write the time like 14:30."), "way": WRITE_IT}
+    needed = {
+        "on": _("Please write when that was agreed."), "day": CHOOSE_DAY, "time": _("Please write the time like 14:30."),
+        "way": CHOOSE_WAY,
+    }
     day = Day(required=True)
     time = TimeOfDay(required=True)
     way = Code(WAYS, required=True)
@@ -130,14 +139,14 @@ class AppointmentForm(StepForm):
 class AnswerForm(StepForm):
     """What an expert wrote."""
 
-    needed = {"on": CHOOSE_DAY, "text": WRITE_IT}
+    needed = {"on": CHOOSE_DAY, "text": _("Please write the answer.")}
     text = FreeText(required=True, longest=20_000)
 
 
 class DueForm(Form):
     """Until when the answer is due."""
 
-    needed = {"answer_by": CHOOSE_DAY}
+    needed = {"answer_by": ANSWERED_BY}
     answer_by = Day(required=True)
 
 
@@ -145,8 +154,9 @@ class LetterForm(Form):
     """From what a letter to the client is put together."""
 
     needed = {
-        "client": WRITE_IT, "sender": WRITE_IT, "work": WRITE_IT, "asked": WRITE_IT, "until": CHOOSE_DAY,
-        "kind": WRITE_IT,
+        "kind": _("Please choose what is written."), "client": _("Please write who gave the work."),
+        "sender": _("Please write who sends the letter."), "work": _("Please write the contract and the work."),
+        "asked": _("Please write what is asked for."), "until": _("Please write by when."),
     }
     kind = Code(LETTERS, required=True)
     client = Line(required=True, longest=100)
@@ -161,7 +171,7 @@ class LetterForm(Form):
 class KeptLetterForm(Form):
     """A letter as it is kept."""
 
-    needed = {"text": WRITE_IT}
+    needed = {"text": _("Please write the letter.")}
     kind = Code(LETTERS, required=True)
     text = FreeText(required=True, longest=20_000)
 
@@ -191,7 +201,7 @@ def read_ask(typed: Mapping[str, Any]) -> tuple[dict[str, Any], Errors]:
     """A question from its form: with consent the four points are there, without it nothing tells who the person is."""
     values, wrong = ASK.read(chosen(typed))
     if values.get("hand_over") == "yes":
-        wrong |= {name: [translated(WRITE_IT)] for name in CONSENT if not values.get(name) and name not in wrong}
+        wrong |= {name: [translated(say)] for name, say in CONSENT.items() if not values.get(name) and name not in wrong}
     elif REACHED.search(values.get("question", "")):
         wrong["question"] = [translated(NAMES_NOBODY)]
     ahead(values, "answer_by", wrong)

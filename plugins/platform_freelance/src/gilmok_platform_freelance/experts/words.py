@@ -44,9 +44,9 @@ def listed(some: Iterable[str], named: Mapping[str, str]) -> str:
 
 
 def reason(fit: Fit, need: Need) -> str:
-    """Why an expert fits: `fields match 2 of 2 · free on Tuesday · 1 of 4 hours used this month`."""
+    """Why an expert fits: `2 of 2 fields match · free on Tuesday · 1 of 4 hours used this month`."""
     expert = fit.expert
-    said_of = [_("fields match %(known)s of %(asked)s", known=len(fit.known), asked=len(need.fields))]
+    said_of = [_("%(known)s of %(asked)s fields match", known=len(fit.known), asked=len(need.fields))]
     if need.day_named:
         said_of.append(_("free on %(day)s", day=_(codes.WEEKDAYS[str(need.on.weekday())])))
     if need.language != "ko":
@@ -65,4 +65,4 @@ def missing(limit: str, number: int) -> str:
 
 def quarter(first: date) -> str:
     """`2026년 4분기`."""
-    return _("%(year)s, quarter %(number)s", year=first.year, number=(first.month + 2) // 3)
+    return _("Q%(number)s %(year)s", year=first.year, number=(first.month + 2) // 3)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gilmok.modules.site import _, atlas, current_language, db
+from gilmok_platform_freelance.days import day_said, month_said
 
 ANYWHERE, OUTSIDE = "anywhere", "outside_seoul"
 
@@ -64,14 +65,12 @@ def language() -> str:
 
 def month_title(month: date | str) -> str:
     """`2026-03` or its first day, as one says it."""
-    text = month if isinstance(month, str) else month.isoformat()
-    return _("%(year)s-%(month)s", year=text[:4], month=text[5:7])
+    return month_said(date.fromisoformat(f"{month}-01") if isinstance(month, str) else month)
 
 
 def day_title(day: str) -> str:
     """A day such as `2026-03-02`, as a letter says it."""
-    year, month, date_of_month = day.split("-")
-    return _("%(year)s-%(month)s-%(day)s", year=year, month=month, day=date_of_month)
+    return day_said(date.fromisoformat(day))
 
 
 def price_title(price: Mapping[str, Any]) -> str:

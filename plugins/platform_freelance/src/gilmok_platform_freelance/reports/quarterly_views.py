@@ -131,7 +131,7 @@ def publish(found: Quarterly) -> ResponseReturnValue:
     except (ChangedMeanwhile, IllegalMove):
         return changed_meanwhile(found, {})
     flash(_("The report is published."), "success")
-    return redirect(url_for("platform_freelance_published.report", code=found.code), 303)
+    return there(found)
 
 
 def version() -> int:

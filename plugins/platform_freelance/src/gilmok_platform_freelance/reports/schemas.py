@@ -86,6 +86,13 @@ class StepForm(Form):
 class ThresholdForm(Form):
     """When an alert is raised."""
 
+    needed = {
+        "least": _("Please write how many valid reports about one company raise an alert."),
+        "days": _("Please write within how many days."),
+        "times": _("Please write how many percent of the quarter before."),
+        "rise_least": _("Please write how many reports there are at least."),
+        "note": _("Please write why the numbers change."),
+    }
     least = WholeNumber(required=True, least=2, most=1000)
     days = WholeNumber(required=True, least=7, most=730)
     times = WholeNumber(required=True, least=101, most=10_000)
@@ -104,6 +111,7 @@ class NewQuarterlyForm(Form):
 class QuarterlyForm(Form):
     """What a quarterly report says beside its figures."""
 
+    needed = {"summary": _("Please write a summary."), "proposals": _("Please write what is proposed.")}
     summary = FreeText(required=True, longest=10_000)
     proposals = FreeText(required=True, longest=10_000)
     change = Line(load_default="")

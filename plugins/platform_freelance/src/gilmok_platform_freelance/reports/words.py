@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gilmok.modules.site import _, atlas, db, in_language, today
+from gilmok_platform_freelance.days import month_said
 from gilmok_platform_freelance.reports import codes
 from gilmok_platform_freelance.reports.months import EARLIER, code_of, months, quarters
 from gilmok_platform_freelance.reports.rules import Quarter
@@ -67,9 +68,9 @@ def centre_of(code: str) -> str:
 
 def quarter_name(quarter: Quarter) -> str:
     """`2026년 4분기`."""
-    return _("%(year)s, quarter %(number)s", year=quarter.year, number=quarter.number)
+    return _("Q%(number)s %(year)s", year=quarter.year, number=quarter.number)
 
 
 def month_name(month: date | None) -> str:
     """`2026년 11월`."""
-    return _("Earlier") if month is None else _("%(year)s-%(month)s", year=month.year, month=month.month)
+    return _("Earlier") if month is None else month_said(month)
