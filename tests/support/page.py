@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from support.page_faults import closest, faults_of, said
 from werkzeug.test import TestResponse
 
-
 HANGUL = re.compile(r"[^ ]*[가-힣][^ ]*")
 
 

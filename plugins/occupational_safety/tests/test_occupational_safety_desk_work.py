@@ -112,7 +112,8 @@ def test_the_letter_to_the_employer_is_written_from_the_case(counsellor: Browser
 
 
 @pytest.mark.parametrize("what", [
-    "An accident at work", "An accident on the way to or from work", "An illness from work", "A danger: nobody is hurt or ill yet",
+    "An accident at work", "An accident on the way to or from work", "An illness from work",
+    "A danger: nobody is hurt or ill yet",
 ])
 def test_the_desk_is_all_english_for_who_reads_english(app: Flask, house: House, take: Take, what: str) -> None:
     case = take(**HEART)
@@ -130,3 +131,11 @@ def test_the_letter_stays_korean_on_an_english_page(app: Flask, house: House, ta
     page = page.press("Save and look at the document")
     assert page.korean(*NAMES) == []
     assert "작업환경측정 결과" in said(page.tree.css_first("article[lang=ko]"))
+
+
+def test_the_page_of_the_module_is_all_english_and_says_no_code_of_a_question(app: Flask, house: House) -> None:
+    page = browser_of(app, house, "sicheong", "en").get("/modules/occupational_safety")
+    assert page.korean() == []
+    steps = said(page.tree.css_first("section[aria-labelledby=steps-heading]"))
+    assert "when the answer to ‘What is it about?’ is An illness from work" in steps
+    assert "occupational_safety." not in steps

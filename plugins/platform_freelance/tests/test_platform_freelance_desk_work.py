@@ -73,8 +73,8 @@ def test_tax_and_a_closed_account_have_steps_and_questions_of_their_own(counsell
 
 def test_the_shortest_time_of_a_fee_is_told_with_its_condition(counsellor: Browser, given: Given) -> None:
     page = counsellor.get(f"/cases/{given().number}/clocks")
-    for said in (LIMIT, "2027년 3월 2일", "노역인·연예인", "제163조", "변호사가 확인해야 합니다"):
-        assert said in page.text
+    for words in (LIMIT, "2027년 3월 2일", "노역인·연예인", "제163조", "변호사가 확인해야 합니다"):
+        assert words in page.text
     assert "용역대금(프리랜서 보수) 소멸시효" not in page.text
 
 
@@ -125,3 +125,7 @@ def test_the_letter_stays_korean_on_an_english_page(app: Flask, house: House, gi
 
 def test_what_the_steps_lead_to_is_there_beside_them(counsellor: Browser, given: Given) -> None:
     assert desk(counsellor, given()).click("전문가 찾기").heading == "이 사건의 전문가"
+
+
+def test_the_page_of_the_module_is_all_english(app: Flask, house: House) -> None:
+    assert browser_of(app, house, "sicheong", "en").get("/modules/platform_freelance").korean() == []

@@ -42,7 +42,7 @@ class MenuEntry:
 
 
 class SlotPlace(StrEnum):
-    """Where in the core's pages a module may show something: on the first page of a case, and beside its desk's steps."""
+    """Where in the core's pages a module may show something: on a case's first page and below its desk's steps."""
 
     CASE_OVERVIEW = "case.overview"
 

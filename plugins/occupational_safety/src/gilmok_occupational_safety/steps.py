@@ -57,7 +57,7 @@ BEFORE_THE_CLAIM = (
     WorkStep(
         id="occupational_safety.tell_of_danger", targets=DESK, scope=PART,
         title=_("Have the danger seen: report without the name, or a visit"),
-        hint=_("Both begin on the first page of the case, where the city has switched them on."),
+        hint=_("Both begin below, where the city has switched them on."),
     ),
 )
 

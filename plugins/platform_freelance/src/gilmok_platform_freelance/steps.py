@@ -1,7 +1,7 @@
 """What is done at the desk for unfair harm, and with what a union reports, step by step.
 
-Experts, the letter to the client and the comparison of prices have pages of their own on the first page of a case; the
-steps lead there and write nothing twice.
+Experts, the letter to the client and the comparison of prices have pages of their own, to which the case leads below
+these steps; the steps point there and write nothing twice.
 """
 
 from gilmok.modules.api import AnyOf, Has, In, WorkStep, _
@@ -58,20 +58,20 @@ FEE_STEPS = (
     WorkStep(
         id="platform_freelance.compare", targets=HARM, scope=PRICES, when=MONEY,
         title=_("Compare what was paid with the published unit price"),
-        hint=_("On the first page of the case, if the city has published this kind of work. It is no minimum price of "
+        hint=_("Below, if the city has published this kind of work. It is no minimum price of "
                "law."),
     ),
     WorkStep(
         id="platform_freelance.ask_expert", targets=HARM, scope=PART,
         title=_("Ask an expert for law or tax"),
-        hint=_("'Find an expert' on the first page of the case; without consent the question goes without the name. "
+        hint=_("'Find an expert' below; without consent the question goes without the name. "
                "Ask also in which period the fee lapses."),
     ),
     WorkStep(
         id="platform_freelance.demand", targets=HARM, scope=PART, when=MONEY,
         after=("platform_freelance.ask_expert",),
         title=_("Write the letter to the client"),
-        hint=_("'Letter to the client' on the first page of the case, by certified mail. It stops the time only if a "
+        hint=_("'Letter to the client' below, by certified mail. It stops the time only if a "
                "lawsuit follows within six months: enter the day of arrival under 'Time limits'."),
         basis=_("Civil Act, art. 174"),
     ),
@@ -112,7 +112,7 @@ MONITORING_STEPS = (
         id="platform_freelance.reported", targets=MONITORING, scope=MONITORED,
         after=("platform_freelance.same_words",),
         title=_("Report it to the monitoring, without names"),
-        hint=_("'Report to the monitoring' on the first page of the case, if the person agrees."),
+        hint=_("'Report to the monitoring' below, if the person agrees."),
     ),
     WorkStep(
         id="platform_freelance.own_case", targets=MONITORING, scope=MONITORED,

@@ -45,6 +45,7 @@ CONSENT = {
 REACHED = re.compile(r"01[016-9][ -.]?[0-9]{3,4}[ -.]?[0-9]{4}|[^\s@]+@[^\s@]+\.[^\s@]+")
 LONGEST_AHEAD = timedelta(days=365)
 CHOOSE_FIELDS = _("Please choose one field at least.")
+CHOOSE_LETTER = _("Please choose what is written.")
 CHOOSE_WAY = _("Please choose the way of working.")
 CHOOSE_DAY = _("Please write the day.")
 ANSWERED_BY = _("Please write by when the answer is due.")
@@ -128,8 +129,8 @@ class AppointmentForm(StepForm):
     """When and how the expert and the person meet; `on`: when that was agreed."""
 
     needed = {
-        "on": _("Please write when that was agreed."), "day": CHOOSE_DAY, "time": _("Please write the time like 14:30."),
-        "way": CHOOSE_WAY,
+        "on": _("Please write when that was agreed."), "day": CHOOSE_DAY,
+        "time": _("Please write the time like 14:30."), "way": CHOOSE_WAY,
     }
     day = Day(required=True)
     time = TimeOfDay(required=True)
@@ -154,7 +155,7 @@ class LetterForm(Form):
     """From what a letter to the client is put together."""
 
     needed = {
-        "kind": _("Please choose what is written."), "client": _("Please write who gave the work."),
+        "kind": CHOOSE_LETTER, "client": _("Please write who gave the work."),
         "sender": _("Please write who sends the letter."), "work": _("Please write the contract and the work."),
         "asked": _("Please write what is asked for."), "until": _("Please write by when."),
     }
@@ -171,7 +172,7 @@ class LetterForm(Form):
 class KeptLetterForm(Form):
     """A letter as it is kept."""
 
-    needed = {"text": _("Please write the letter.")}
+    needed = {"kind": CHOOSE_LETTER, "text": _("Please write the letter.")}
     kind = Code(LETTERS, required=True)
     text = FreeText(required=True, longest=20_000)
 
@@ -201,7 +202,8 @@ def read_ask(typed: Mapping[str, Any]) -> tuple[dict[str, Any], Errors]:
     """A question from its form: with consent the four points are there, without it nothing tells who the person is."""
     values, wrong = ASK.read(chosen(typed))
     if values.get("hand_over") == "yes":
-        wrong |= {name: [translated(say)] for name, say in CONSENT.items() if not values.get(name) and name not in wrong}
+        missing = {name: [translated(text)] for name, text in CONSENT.items() if not values.get(name)}
+        wrong = missing | wrong
     elif REACHED.search(values.get("question", "")):
         wrong["question"] = [translated(NAMES_NOBODY)]
     ahead(values, "answer_by", wrong)

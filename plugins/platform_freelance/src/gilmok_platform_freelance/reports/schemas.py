@@ -103,7 +103,7 @@ class ThresholdForm(Form):
 class NewQuarterlyForm(Form):
     """Which quarter a report is about, and which regions."""
 
-    needed = {"regions": _("Please choose one region at least.")}
+    needed = {"quarter": _("Please choose the quarter."), "regions": _("Please choose one region at least.")}
     quarter = Line(longest=7, required=True)
     regions = Codes(lambda: list(atlas(db()).regions), required=True)
 
