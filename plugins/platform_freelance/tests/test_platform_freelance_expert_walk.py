@@ -117,7 +117,7 @@ def test_a_letter_is_put_together_from_the_case_and_kept_by_version(by: At, case
     page = page.fill("요구 사항", "보수 전액을 지급해 주십시오.").press("초안 만들기")
     text = page.value("문서 내용")
     for said in (
-        "수신: 가상기획 귀중", "구두와 메시지로", "1. ", "납품하였습니다", "2,000,000원의 지급기일은 2026년 09월 30일",
+        "수신: 가상기획 귀중", "구두와 메시지로", "1. ", "납품하였습니다", "2,000,000원의 지급기일은 2026년 9월 30일",
         "보수 전액을", "법원에 지급명령 신청, 서울 프리랜서 온 분쟁상담 이용", "발신: 홍길동",
     ):
         assert said in text

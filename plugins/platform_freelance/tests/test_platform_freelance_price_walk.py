@@ -227,7 +227,7 @@ def test_a_file_as_korean_spreadsheets_save_it_is_read(app: Flask, by: At) -> No
     app.config["WTF_CSRF_ENABLED"] = True
     assert [row[1] for row in official.get(f"{BASE}/desk/").rows()] == ["100"]
     no_table = official.get(f"{BASE}/import/").fill("또는 파일 내용", "a,b\n1,2").press("가져오기")
-    assert "첫 줄에 열 이름" in no_table.errors[0]
+    assert "첫 줄에 있어야 할 열 이름" in no_table.errors[0]
 
 
 def test_of_two_who_change_a_kind_the_second_sees_both_texts(by: At) -> None:

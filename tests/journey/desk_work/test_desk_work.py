@@ -184,7 +184,7 @@ def test_a_module_that_is_gone_leaves_everything_readable(
     ticked(counsellor, case)
     answered(counsellor, case)
     monkeypatch.setitem(app.extensions, "registry", without(app.extensions["registry"], "northeast"))
-    assert "northeast 이(가) 설치되어 있지 않습니다" in desk(counsellor, case).text
+    assert "모듈(northeast)이 설치되어 있지 않습니다" in desk(counsellor, case).text
     assert FIRST in counsellor.get(f"/cases/{case.number}/counselling/").text
     overview = counsellor.get(f"/cases/{case.number}").text
     assert "가상극단의 만든 공연" in overview
