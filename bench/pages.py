@@ -1,8 +1,8 @@
 """c1, c2, d1, e, S11: what a page costs, against the floor. python bench/pages.py [--cases 10000] [--more 100000]
 
-Both are asked through the server of `gilmok run`, and once more without it, as a server hands a request on. What a request
-costs is the CPU time of this process and of the database's process behind it; who asks through the server is another
-process. The floor serves the same bytes: that is checked first.
+Both are asked through the server of `gilmok run`, and once more without it, as a server hands a request on. What a
+request costs is the CPU time of this process and of the database's process behind it; who asks through the server is
+another process. The floor serves the same bytes: that is checked first.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Asking an application through the server of `gilmok run`, over loopback, as browsers do.
 
-Who asks is a process of its own, so that what it spends is counted for nobody: this process spends only what the server and
-the application spend on a request, and a few microseconds on saying what to ask.
+Who asks is a process of its own, so that what it spends is counted for nobody: this process spends only what the server
+and the application spend on a request, and a few microseconds on saying what to ask.
 """
 
 import http.client
