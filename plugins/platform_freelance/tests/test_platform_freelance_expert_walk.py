@@ -132,6 +132,15 @@ def test_a_letter_is_put_together_from_the_case_and_kept_by_version(by: At, case
     assert "6개월" in kept.text
 
 
+def test_a_letter_is_in_korean_on_an_english_page(app: Flask, house: House, case: Case) -> None:
+    page = browser_of(app, house, "sangdam", "en").get(f"{BASE}/case/{case.number}/letter/")
+    page = page.fill("Client who gave the work", "가상기획").fill("Sender", "홍길동")
+    page = page.fill("Contract and work", "삽화 12점").fill("What is asked for", "보수 지급")
+    page = page.press("Put the letter together")
+    assert page.value("Text of the letter").startswith("수신: 가상기획 귀중")
+    assert page.tree.css_first("html").attributes["lang"] == "en"
+
+
 def browser_page(page: Page) -> Page:
     """The same page as if it had been opened by another form: with a key of its own."""
     fresh = Page(page.browser, page.response)

@@ -5,7 +5,8 @@ Source texts are English; each room keeps the Korean of its own words beside its
 leaves no compiled catalogue that could be stale; it costs about 0.1 s once a process.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ PACKAGE = Path(__file__).parents[1]
 __all__ = [
     "DEFAULT_LANGUAGE", "LANGUAGES", "VISITORS_LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked",
     "core_catalogue", "current_language", "in_language", "init_i18n", "ngettext", "say",
+    "speaking",
 ]
 
 
@@ -95,6 +97,18 @@ def chosen_language() -> str:
         return str(visitors)
     chosen = session.get("language")
     return chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Everything in the block is said in this language, whoever reads the page: `with speaking("ko"): …` for a letter
+    that goes to somebody else. In a request only."""
+    before = {name: g.pop(name, None) for name in ("language", "words")}
+    g.language = language
+    try:
+        yield
+    finally:
+        g.language, g.words = before.values()
 
 
 ENGLISH = Catalogue()

@@ -34,7 +34,7 @@ from gilmok.ground.formats.business import read_business_number, say_business_nu
 from gilmok.ground.formats.identifiers import scrub
 from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.hiding import SMALLEST, hidden_in_list, hidden_in_table
-from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language, in_language
+from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language, in_language, speaking
 from gilmok.ground.ics import Happening, as_download
 from gilmok.ground.receipts import Receipt, bare, bring, proof_of, receipt_of
 from gilmok.ground.retention import RECORDS_KEPT_YEARS, kept_since
@@ -60,7 +60,7 @@ __all__ = [
     "current_language", "db", "form_key", "gate", "goes_on", "hidden_in_list", "hidden_in_table", "in_language",
     "kept_since", "log", "may", "me", "moment_of", "needs", "now", "once", "opened", "proof_of", "protect", "read",
     "read_business_number", "receipt_of", "region_of", "regions_with", "say_business_number", "scrub", "sealed",
-    "today", "vault", "visitors", "who",
+    "speaking", "today", "vault", "visitors", "who",
 ]
 
 

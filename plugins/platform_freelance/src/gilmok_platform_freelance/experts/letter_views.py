@@ -17,6 +17,7 @@ from gilmok.modules.site import (
     me,
     needs,
     once,
+    speaking,
     today,
     vault,
 )
@@ -50,7 +51,9 @@ def compose(case: CaseInView) -> ResponseReturnValue:
     values, wrong = read_letter(typed)
     if wrong:
         return show(case, typed, wrong)
-    return show(case, typed | {"text": drafting.draft(db(), case, values)})
+    with speaking("ko"):
+        text = drafting.draft(db(), case, values)
+    return show(case, typed | {"text": text})
 
 
 @blueprint.post("/keep")
