@@ -1,17 +1,16 @@
 """What any test may use, of the core and of modules: folders for other accounts, the database server, and Chromium."""
 
-import fcntl
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
 
 from gilmok.ground.db import embedded
+from gilmok.modules.testing import SiteConformance
 
 pytest_plugins = ["support.house", "support.chromium", "support.walking", "support.casework", "support.days"]
 
@@ -41,25 +40,14 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     for name, fixture in MARKED_BY.items():
         if fixture in getattr(item, "fixturenames", ()):
             item.add_marker(name)
+    if issubclass(getattr(item, "cls", None) or object, SiteConformance) and hasattr(SiteConformance, item.name):
+        item.add_marker("database")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put browsers last: Playwright, once started, keeps an event loop running, beside which `asyncio.run` fails."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-
-
-@pytest.fixture(scope="session")
-def alone() -> Callable[[], AbstractContextManager[None]]:
-    """What several processes of a run may not do at once on their one server: `with alone(): …`."""
-
-    @contextmanager
-    def lock() -> Iterator[None]:
-        with Path(os.environ[FOLDER], "lock").open("a") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            yield
-
-    return lock
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +71,13 @@ def server_url() -> Iterator[str]:
     var = Path(os.environ[FOLDER], "server")
     yield embedded.start(var, durable=False)
     embedded.stop(var)
+
+
+@pytest.fixture(scope="class", autouse=True)
+def server_of_the_kit(request: pytest.FixtureRequest) -> None:
+    """The checks of the conformance kit make their databases on the server of this run."""
+    if request.cls is not None and issubclass(request.cls, SiteConformance):
+        SiteConformance.server = request.getfixturevalue("server_url")
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,12 @@
 """Nothing is open because somebody forgot: every view names its permission, every table of a case is protected."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import Connection, Table, inspect, text
+from sqlalchemy import Connection, inspect, text
 from support.source import product
 
 from gilmok.ground.access.policy import POLICY, OwnPermission, Permission
@@ -15,10 +14,10 @@ from gilmok.ground.db import Base, DatabaseRole, protected_tables
 from gilmok.ground.web.request import permission_of
 from gilmok.journey import core_module
 from gilmok.models import CORE_MODELS
+from gilmok.modules.kit.tables import of_a_case, said_of
 from gilmok.modules.registry import Registry
 from gilmok.modules.stored import import_tables
 
-CASE = "case_file"
 WEB = {"role": DatabaseRole.WEB}
 BY_COLUMN = (
     "SELECT table_name, privilege_type, column_name FROM information_schema.role_column_grants"
@@ -35,12 +34,6 @@ DELETES = text(
 def tables_of_modules() -> None:
     """The tables of the installed modules are known, whichever tests ran before."""
     import_tables(Registry.load(core=core_module))
-
-
-def of_a_case(table: Table) -> bool:
-    """Whether the rows of a table hang on a case, by a foreign key or by the name of a column."""
-    leads_to = {key.column.table.name for key in table.foreign_keys}
-    return table.name == CASE or "case_id" in table.c or CASE in leads_to
 
 
 def test_every_view_names_its_permission(app: Flask) -> None:
@@ -87,15 +80,8 @@ def test_every_table_of_a_case_in_the_database_is_one_that_we_know(connection: C
     assert there - {each.name for each in protected_tables()} == set()
 
 
-def said_of(table: Table) -> Iterator[tuple[str, str, str]]:
-    """What a table says that the web may do: its name, the word, and the column, or every one of them."""
-    for word, named in re.findall(r"(\w+)(?: \((.*?)\))?(?:, |$)", table.info.get("web", "")):
-        columns = named.split(", ") if named else [column.name for column in table.columns]
-        yield from ((table.name, word, column) for column in columns if word != "DELETE")
-
-
 def test_the_webs_role_may_do_what_the_tables_say_and_nothing_else(connection: Connection) -> None:
-    said = {each for table in Base.metadata.sorted_tables for each in said_of(table)}
+    said = {each for table in Base.metadata.sorted_tables for each in said_of(table) if each[1] != "DELETE"}
     # `/readyz` looks whether the schema is this version's.
     said |= {("alembic_version", "SELECT", "version_num")}
     assert {tuple(row) for row in connection.execute(GRANTS, WEB)} ^ said == set()

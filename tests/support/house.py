@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy import Connection, Engine
 
 from gilmok.app import create_app
 from gilmok.ground import config
@@ -20,6 +20,7 @@ from gilmok.ground.access.policy import Role
 from gilmok.ground.access.service import make_person
 from gilmok.ground.config import Settings
 from gilmok.ground.db import JOB, Database, Viewer, ViewerSession, engine_of, migrate
+from gilmok.ground.db.throwaway import make_database, one_at_a_time, remove_database
 from gilmok.ground.floods import Passing
 from gilmok.ground.installation import Installation, installation
 from gilmok.journey.case import service as cases
@@ -67,13 +68,11 @@ def settings(open_folder: Callable[[], Path]) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def furnished_url(
-    server_url: str, worker_id: str, alone: Callable[[], AbstractContextManager[None]],
-) -> Iterator[str]:
+def furnished_url(server_url: str, worker_id: str) -> Iterator[str]:
     """A database with the schema, the network and staff, made once for this process of the run."""
-    # Roles belong to the whole server.
+    # Roles belong to the whole server, which other runs and the conformance kit may be using, too.
     with new_database(server_url, f"gilmok_house_{worker_id}") as url:
-        with alone():
+        with one_at_a_time(server_url):
             furnish(url)
         yield url
 
@@ -81,19 +80,8 @@ def furnished_url(
 @contextmanager
 def new_database(server_url: str, name: str) -> Iterator[str]:
     """The URL of an empty database of this name, made anew and gone after the block."""
-    admin = create_engine(postgres(server_url), isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield postgres(server_url).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
-
-
-def postgres(url: str) -> URL:
-    """The URL with the driver that we use."""
-    return make_url(url).set(drivername="postgresql+psycopg")
+    yield make_database(server_url, name)
+    remove_database(server_url, name)
 
 
 def furnish(url: str) -> None:

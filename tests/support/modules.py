@@ -7,7 +7,7 @@ from typing import Any
 
 from gilmok.modules.api import At, Band, IntakeField, Is, Kind, ModuleInfo, Option, RoutingRule, Target, hookimpl
 from gilmok.modules.registry import Given
-from gilmok.modules.testing import ModuleConformance
+from gilmok.modules.testing import ModuleConformance, SiteConformance
 
 
 @dataclass(frozen=True)
@@ -68,5 +68,5 @@ def raises(error: BaseException) -> Callable[[], Any]:
 
 
 def number_of_checks() -> int:
-    """How many tests the conformance kit has."""
-    return len([name for name in vars(ModuleConformance) if name.startswith("test_")])
+    """How many tests the conformance kit has, for the declarations and for the site."""
+    return len([name for kit in (ModuleConformance, SiteConformance) for name in vars(kit) if name.startswith("test_")])

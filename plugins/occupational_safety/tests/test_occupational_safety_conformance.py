@@ -4,11 +4,11 @@ from pathlib import Path
 
 import gilmok_occupational_safety
 
-from gilmok.modules.testing import ModuleConformance
+from gilmok.modules.testing import ModuleConformance, SiteConformance
 
 
-class TestOccupationalSafety(ModuleConformance):
-    """The kit's checks, on this module and its cases."""
+class TestOccupationalSafety(ModuleConformance, SiteConformance):
+    """The kit's checks, on this module, its cases and its pages."""
 
     module = gilmok_occupational_safety
     examples = Path(__file__).parent / "examples" / "cases.json"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import gilmok_platform_freelance
 
-from gilmok.modules.testing import ModuleConformance
+from gilmok.modules.testing import ModuleConformance, SiteConformance
 
 
-class TestPlatformFreelance(ModuleConformance):
-    """The kit's checks, on this module and its cases."""
+class TestPlatformFreelance(ModuleConformance, SiteConformance):
+    """The kit's checks, on this module, its cases and its pages."""
 
     module = gilmok_platform_freelance
     examples = Path(__file__).parent / "examples" / "cases.json"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import gilmok_southeast
 
-from gilmok.modules.testing import ModuleConformance
+from gilmok.modules.testing import ModuleConformance, SiteConformance
 
 
-class TestSoutheast(ModuleConformance):
-    """The kit's checks, on this module and its cases."""
+class TestSoutheast(ModuleConformance, SiteConformance):
+    """The kit's checks, on this module, its cases and its pages."""
 
     module = gilmok_southeast
     examples = Path(__file__).parent / "examples" / "cases.json"

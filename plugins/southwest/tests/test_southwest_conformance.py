@@ -4,11 +4,11 @@ from pathlib import Path
 
 import gilmok_southwest
 
-from gilmok.modules.testing import ModuleConformance
+from gilmok.modules.testing import ModuleConformance, SiteConformance
 
 
-class TestSouthwest(ModuleConformance):
-    """The kit's checks, on this module and its cases."""
+class TestSouthwest(ModuleConformance, SiteConformance):
+    """The kit's checks, on this module, its cases and its pages."""
 
     module = gilmok_southwest
     examples = Path(__file__).parent / "examples" / "cases.json"

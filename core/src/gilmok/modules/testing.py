@@ -1,11 +1,15 @@
-"""What every module must keep to, as tests: subclass `ModuleConformance` in your package's tests and run pytest.
+"""What every module must keep to, as tests: subclass the classes below in your package's tests and run pytest.
 
     import gilmok_mine
-    from gilmok.modules.testing import ModuleConformance
+    from gilmok.modules.testing import ModuleConformance, SiteConformance
 
-    class TestMine(ModuleConformance):
+    class TestMine(ModuleConformance, SiteConformance):
         module = gilmok_mine
         examples = Path(__file__).parent / "examples.json"      # optional, and worth it
+
+`ModuleConformance` looks at what the module declares; it uses no database and no network. `SiteConformance` puts it into
+the whole site, on a PostgreSQL that it starts for the run (or makes databases of its own beside the one that
+`GILMOK_DATABASE_URL` names), asks for pages as staff do, and lets each of its functions fail.
 
 The examples are a list of cases, each an example of one rule or a near miss of it, and asked as a city asks: by
 `gilmok route`, with this module alone switched on everywhere.
@@ -22,52 +26,47 @@ So have time limits, `limits`: from which day, when they end by the calendar (`s
     [{"limit": "mine.claim", "from": "2026-08-31", "safe": "2026-11-30", "last": "2026-11-30"}]
 
 A module is active in regions, so each case needs a district. The package must be installed (`pip install -e .`).
-Nothing here uses a database or the network.
 """
 
-import ast
-import json
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 from unittest import SkipTest
 
-from gilmok.ground.i18n import Catalogue, core_catalogue
-from gilmok.law.calculators.declared import Calculator
-from gilmok.law.calculators.reading import read
-from gilmok.law.calendar import Calendar
-from gilmok.law.limits import run
-from gilmok.law.shipped import shipped
-from gilmok.modules.activation_file import write
+from gilmok.ground.i18n import core_catalogue
 from gilmok.modules.doubts import korean_of, other_korean, strange_districts
+from gilmok.modules.kit.examples import Answers, cases_in, outcome, routed, wrong_ends, wrong_sums
+from gilmok.modules.kit.package import folder_of, loaded, none, private_imports, registry_of
+from gilmok.modules.kit.raising import taken_down
+from gilmok.modules.kit.site import Site, Visit
+from gilmok.modules.kit.switching import lost, made_twice, seen_elsewhere, unopened
+from gilmok.modules.kit.tables import wrong_tables
 from gilmok.modules.letter_checks import broken_letters
-from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.mounting import trial
-from gilmok.modules.registry import Given, Registry, installed_core
 from gilmok.modules.texts import texts_in, without_korean
-from gilmok.modules.things import Activation
 from gilmok.network.atlas import Atlas
 
-PUBLIC = frozenset({"gilmok.modules.api", "gilmok.modules.site", "gilmok.modules.testing"})
 HOLDS = frozenset({"yes", "overridden"})
-LONG_AGO = date(2000, 1, 1)
-GILMOK = str(Path(sys.executable).with_name("gilmok"))
-Answers: TypeAlias = dict[str, dict[str, Any]]
+__all__ = ["ModuleConformance", "SiteConformance"]
 
 
-class ModuleConformance:
-    """The rules for modules as tests. Set `module` to your package, and `examples` to your file of cases."""
+class Conformance:
+    """What a class of checks is told of a module: its package, and files of examples."""
 
     module: ClassVar[ModuleType]
     examples: ClassVar[Path | None] = None
     sums: ClassVar[Path | None] = None
     limits: ClassVar[Path | None] = None
+
+    def worked(self) -> list[dict[str, Any]]:
+        """The worked examples of its calculators; without a file there are none."""
+        return cases_in(self.sums) if self.sums else []
+
+
+class ModuleConformance(Conformance):
+    """The rules for modules as tests. Set `module` to your package, and `examples` to your file of cases."""
 
     def test_it_loads_cleanly(self) -> None:
         """Hooks, ids, targets, facts and scopes are as they must be; every error is named."""
@@ -166,10 +165,6 @@ class ModuleConformance:
         """The worked examples of its time limits; without a file there are none."""
         return cases_in(self.limits) if self.limits else []
 
-    def worked(self) -> list[dict[str, Any]]:
-        """The worked examples of its calculators; without a file there are none."""
-        return cases_in(self.sums) if self.sums else []
-
     def cases(self) -> list[dict[str, Any]]:
         """The cases of the examples; without a file, the test is skipped."""
         if self.examples is None:
@@ -182,7 +177,6 @@ class ModuleConformance:
         self.cases()
         return routed(self.examples or Path(), loaded(self.module).name, regions)
 
-
     def other_outcomes(self, kind: str, expected: frozenset[str]) -> list[str]:
         """The cases whose named rule came out otherwise, with what it said."""
         answers = self.answers(everywhere=True)
@@ -191,100 +185,54 @@ class ModuleConformance:
         return [f"{case}: {rules[case]} says {found}" for case, found in said.items() if found not in expected]
 
 
-def none(found: Iterable[str], sentence: str) -> None:
-    """Fail with the sentence and a line for each thing found; pytest explains asserts of tests alone."""
-    lines = [f"  {each}" for each in found]
-    if lines:
-        raise AssertionError("\n".join([f"{sentence}:", *lines]))
+class SiteConformance(Conformance):
+    """The whole site with the module in it, as tests. `server`: the URL of a PostgreSQL on which databases may be made;
+    without it `GILMOK_DATABASE_URL`, else an embedded one that is started for the run."""
 
+    server: ClassVar[str] = ""
 
-def registry_of(module: Any) -> Registry:
-    """The core and this module alone."""
-    return Registry.load(core=installed_core(), entry_points=[Given(name=module.__name__, module=module)])
+    def test_its_tables_are_as_its_classes_say(self) -> None:
+        """Its migrations apply after the core's, and make the columns, rights and walls that the classes name."""
+        site = self.site()
+        none([site.not_made] if site.not_made else [], "Its migrations cannot be carried out")
+        with site.engine.connect() as connection:
+            none(wrong_tables(site.module, connection), "Its tables are not as its classes say")
 
+    def test_its_demonstration_is_made_once(self) -> None:
+        """What fills its tables for the demonstration can, and adds nothing where something is there."""
+        self.visited(made_twice, "Its demonstration is not made as it should be")
 
-def loaded(module: Any) -> LoadedModule:
-    """The module as it was loaded; raises NotAllLoaded where it could not be."""
-    found = Registry.load(core=installed_core(), entry_points=[Given(name=module.__name__, module=module)], strict=True)
-    return next(each for each in found.modules.values() if each.plugin is module)
+    def test_pages_answer_where_it_is_switched_on(self) -> None:
+        """The core's pages, those of its cases, and its own, with what the demonstration has stored."""
+        self.visited(lambda visit: unopened(visit, self.worked()), "These pages do not answer")
 
+    def test_what_fails_takes_nothing_else_down(self) -> None:
+        """Each function replaced by one that raises, each condition by one that nobody can judge: the core's pages
+        answer, its own say that the module failed, and a person decides where a case goes."""
+        self.visited(lambda visit: taken_down(visit, self.worked()), "This fails with something of the module")
 
-def folder_of(module: ModuleType) -> Path:
-    """The folder of the module's package."""
-    return Path(next(iter(module.__path__)))
+    def test_switched_off_and_on_again_it_loses_nothing(self) -> None:
+        """Rows, pages and running cases are there while it is off, or are there again."""
+        self.visited(lost, "This is lost when it is switched off and on again")
 
+    def test_another_region_sees_nothing_of_it(self) -> None:
+        """Where it is not switched on, its pages are not there for staff, and nothing leads to them."""
+        self.visited(seen_elsewhere, "This is seen where it is not switched on")
 
-def private_imports(folder: Path) -> Iterator[str]:
-    """Where the package imports something of gilmok that is not public: `rules.py:3 gilmok.network`."""
-    for path in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            for name in imported(node):
-                if name.partition(".")[0] == "gilmok" and name not in PUBLIC:
-                    yield f"{path.relative_to(folder)}:{getattr(node, 'lineno', 0)} {name}"
+    def site(self) -> Site:
+        """The site with this module, made once for all its checks."""
+        return site_with(self.module, self.examples, self.server)
 
-
-def imported(node: ast.AST) -> list[str]:
-    """The modules that a statement imports."""
-    if isinstance(node, ast.Import):
-        return [each.name for each in node.names]
-    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-
-
-def wrong_sums(module: LoadedModule, worked: Iterable[dict[str, Any]], korean: Catalogue) -> Iterator[str]:
-    """What is wrong with worked examples: the calculator, the inputs, the result, a step without Korean."""
-    calculators = {each.name: each for each in module.calculators}
-    for each in worked:
-        calculator = calculators.get(each["calculator"])
-        if calculator is None:
-            yield f"{each['calculator']}: there is no such calculator"
-        else:
-            yield from (f"{calculator.name}: {wrong}" for wrong in wrong_sum(calculator, each, korean))
-
-
-def wrong_sum(calculator: Calculator, example: dict[str, Any], korean: Catalogue) -> Iterator[str]:
-    """What is wrong with one worked example."""
-    values, errors = read(calculator, example["inputs"], strict=True)
-    if errors:
-        yield str(errors)
-        return
-    result = calculator.run(shipped(), values)
-    if result.value != example.get("result"):
-        yield f"{result.value}, not {example.get('result')}"
-    said = (*result.steps, *([result.answer] if result.answer else []))
-    yield from (f"no Korean for {step.text!r}" for step in said if step.text not in korean.texts)
-
-
-def wrong_ends(module: LoadedModule, counted: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """The worked examples of time limits that come out on other days."""
-    for each in counted:
-        on, said = date.fromisoformat(each["from"]), (each["safe"], each["last"])
-        row = next((row for row in module.limits if row.code == each["limit"] and row.holds_on(on)), None)
-        end = run(row, on, Calendar()).end if row else None
-        found = (end.safe.isoformat(), end.last.isoformat()) if end else (None, None)
-        if found != said:
-            yield f"{each['limit']} from {on}: {found}, not {said}"
-
-
-def outcome(answer: dict[str, Any], rule: str) -> str:
-    """What became of a rule in an answer: yes, overridden, no, unknown, error."""
-    rules = answer["trace"]["rules"]
-    return next((str(each["outcome"]) for each in rules if each["rule"] == rule), "nothing: it is not in the trace")
-
-
-def cases_in(path: Path) -> list[dict[str, Any]]:
-    """The cases of a file of examples."""
-    found: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
-    return found
+    def visited(self, look: Callable[[Visit], Iterable[str]], sentence: str) -> None:
+        """Fail with the sentence and what a look at the site finds; skipped where the module's tables cannot be made."""
+        site = self.site()
+        if site.not_made:
+            raise SkipTest(f"its migrations cannot be carried out: {site.not_made}")
+        with site.opened() as visit:
+            none(look(visit), sentence)
 
 
 @cache
-def routed(examples: Path, module: str, regions: tuple[str, ...]) -> Answers:
-    """What `gilmok route` says to the cases of a file, with the module alone switched on, in these regions."""
-    rows = [Activation(module=module, region=region, starts_on=LONG_AGO) for region in regions]
-    lines = "\n".join(json.dumps({"id": case["case"], "facts": case["facts"]}) for case in cases_in(examples))
-    with tempfile.TemporaryDirectory() as folder:
-        switched_on = Path(folder) / "activation.toml"
-        switched_on.write_text(write(rows), "utf-8")
-        command = [GILMOK, "route", "-", "--explain", "--processes", "1", "--activation", str(switched_on)]
-        done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
-    return {answer["id"]: answer for answer in map(json.loads, done.stdout.splitlines())}
+def site_with(module: ModuleType, examples: Path | None, server: str) -> Site:
+    """The site with a module, kept."""
+    return Site(module, examples, server)

@@ -1,0 +1,124 @@
+"""What happens when something of a module fails: each of its functions raises in turn, each of its conditions cannot be
+judged, its letters have no text. The core's pages answer, its own say whose fault it is, and no case goes blindly."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from gilmok.modules.conditions import All, AtLeast, Condition
+from gilmok.modules.demo import fill
+from gilmok.modules.kit.pages import WELL, Asked, answer_to, core_pages, own_pages
+from gilmok.modules.kit.replaced import Replaced, changed
+from gilmok.modules.kit.site import PLACES, SERVER_FAULT, Answer, Visit
+
+TRIAGE = "triage"
+NOWHERE = Path("/nowhere")
+
+
+def taken_down(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
+    """What fails with something of the module that should go on without it, a line each."""
+    visit.switch(*visit.site.regions)
+    cases = [visit.take_in(facts) for facts in visit.site.own_cases.values()]
+    for page in core_pages(visit, cases, sums):
+        yield from core_page_down(visit, page)
+    yield from own_pages_down(visit, cases[0].number if cases else "1")
+    yield from sent_blindly(visit)
+    for case in cases:
+        yield from unsaid(visit, case)
+    yield from demonstrations_lost(visit)
+
+
+def core_page_down(visit: Visit, page: Asked) -> Iterator[str]:
+    """That a page of the core fails with a function that it asks."""
+    for function in asked_by(visit, page.person, page.path, "GET"):
+        with function.raising():
+            answer = answer_to(visit, page)
+        if answer.status not in WELL:
+            yield f"{function.name} takes down {page.path}: it {answer.said}"
+
+
+def own_pages_down(visit: Visit, number: str) -> Iterator[str]:
+    """That a page of the module that fails does not say whose fault it is."""
+    for address, person in own_pages(visit, number, visit.site.regions[0]):
+        view = visit.site.functions.views[address.endpoint]
+        asked = asked_by(visit, person, address.path, "GET") if address.method == "GET" else []
+        for function in dict.fromkeys((view, *asked)):
+            with function.raising():
+                answer = visit.ask(person, address.path, address.method)
+            if function.asked and not well_said(answer, visit.site.titles):
+                yield f"{function.name} fails, and {address} {answer.said}, not with the module's error page"
+
+
+def asked_by(visit: Visit, person: Any, path: str, method: str) -> list[Replaced]:
+    """The functions that a page asks; none of a page that does not answer well by itself, which is told elsewhere."""
+    functions = [*visit.site.functions.views.values(), *visit.site.functions.every()]
+    for each in functions:
+        each.asked = False
+    answer = visit.ask(person, path, method)
+    return [each for each in functions if each.asked] if answer.status < SERVER_FAULT else []
+
+
+def well_said(answer: Answer, titles: tuple[str, str]) -> bool:
+    """Whether a page went on without what failed, or says in the site's layout which module failed, by its title."""
+    named = "<html" in answer.text and any(each in answer.text for each in titles)
+    return not answer.error and (answer.status < SERVER_FAULT or named)
+
+
+def sent_blindly(visit: Visit) -> Iterator[str]:
+    """That a rule which cannot be judged sends a case elsewhere, where a person should decide."""
+    site = visit.site
+    examples = {each["example_of"]: each["facts"] for each in site.examples if "example_of" in each}
+    for rule in site.module.rules:
+        facts = examples.get(rule.id)
+        if facts is None:
+            continue
+        unjudged = replace(rule, when=failing(rule.when, facts))
+        rules = tuple(unjudged if each is rule else each for each in site.module.rules)
+        broken = changed(site.registry, replace(site.registry.modules[site.module.name], rules=rules))
+        sound, (target, stage) = visit.destination(facts, site.registry), visit.destination(facts, broken)
+        if stage != TRIAGE and target != sound[0]:
+            yield f"rule {rule.id} cannot be judged, and its example goes to {target} without a person"
+
+
+def failing(when: Condition | None, facts: Any) -> Condition:
+    """A condition that looks at the same and cannot be judged: a district has no order."""
+    place = next((each for each in PLACES if each in facts), PLACES[0])
+    broken = AtLeast(place, 3)
+    return All(when, broken) if when is not None else broken
+
+
+def unsaid(visit: Visit, case: Any) -> Iterator[str]:
+    """That a time limit which cannot be computed is silently absent, or a letter without a text takes a page down."""
+    site, person = visit.site, visit.keeper(case)
+    module = site.registry.modules[site.module.name]
+    limits = tuple(replace(each, when=failing(None, case.facts)) for each in module.limits)
+    site.app.extensions["registry"] = changed(site.registry, replace(module, limits=limits, folder=NOWHERE))
+    clocks = visit.ask(person, f"/cases/{case.number}/clocks")
+    for limit in module.limits:
+        if case.target in limit.targets and not (clocks.status in WELL and limit.name_ko in clocks.text):
+            yield f"time limit {limit.code} cannot be computed, and /cases/…/clocks does not say so: it {clocks.said}"
+    for letter in module.letters:
+        if case.target in letter.targets:
+            answer = visit.ask(person, f"/cases/{case.number}/documents/{letter.id}")
+            if answer.status not in WELL:
+                yield f"letter {letter.id} cannot be made, and its page {answer.said}"
+    site.app.extensions["registry"] = site.registry
+
+
+def demonstrations_lost(visit: Visit) -> Iterator[str]:
+    """That a demonstration which fails is not told of."""
+    told = " ".join(fill_with_all_raising(visit))
+    yield from (f"{place} fails and nobody is told" for place in demonstrations(visit) if place not in told)
+
+
+def fill_with_all_raising(visit: Visit) -> Iterator[str]:
+    """What is told where every function of the demonstration raises."""
+    for place in demonstrations(visit):
+        with visit.site.functions.places[place].raising():
+            yield from fill(visit.site.registry, visit.demo())
+
+
+def demonstrations(visit: Visit) -> list[str]:
+    """The places of the functions that fill the module's tables."""
+    return [place for each in visit.site.module.tables for place in each.demo]

@@ -1,0 +1,162 @@
+"""Every function that a module hands to the core, each behind one that can be told to raise in its place."""
+
+import functools
+import pkgutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
+from unittest.mock import patch
+
+from flask import Flask
+
+from gilmok.ground.access.policy import OwnPermission
+from gilmok.ground.web.request import permission_of
+from gilmok.modules.loaded import LoadedModule
+from gilmok.modules.mounting import Mounted, gated
+from gilmok.modules.part_checks import PLACE, places_of
+from gilmok.modules.registry import Registry
+
+# What Flask calls around views, for one blueprint or, by the `app_…` decorators, for every page of the site.
+AROUND = (
+    "before_request_funcs", "after_request_funcs", "teardown_request_funcs", "template_context_processors",
+    "url_value_preprocessors", "url_default_functions",
+)
+IN_TEMPLATES = ("filters", "tests", "globals")
+
+
+class Deliberate(Exception):
+    """The kit made this function raise."""
+
+
+class Replaced:
+    """A function of the module: it does what it did and notes that it was asked, and raises while it is `broken`."""
+
+    def __init__(self, name: str, function: Callable[..., Any]) -> None:
+        functools.update_wrapper(self, function)
+        self.name, self.function = name, function
+        self.broken = self.asked = False
+
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        self.asked = True
+        if self.broken:
+            raise Deliberate(self.name)
+        return self.function(*values, **named)
+
+    @contextmanager
+    def raising(self) -> Iterator[None]:
+        """Let it raise for a while."""
+        self.broken, self.asked = True, False
+        try:
+            yield
+        finally:
+            self.broken = False
+
+
+@dataclass(frozen=True)
+class Functions:
+    """The functions of a module that stand in an application: its views by endpoint, and all others."""
+
+    views: dict[str, Replaced]
+    others: list[Replaced]
+    places: dict[str, Replaced]
+
+    def every(self) -> list[Replaced]:
+        """All of them but the views."""
+        return [*self.others, *self.places.values()]
+
+    @contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Let the places that are looked up when they are needed lead to them."""
+        with ExitStack() as stack:
+            for place, replaced in self.places.items():
+                holder, _colon, name = place.partition(":")
+                owner, _dot, last = name.rpartition(".")
+                found = pkgutil.resolve_name(f"{holder}:{owner}" if owner else holder)
+                stack.enter_context(patch.object(found, last, replaced))
+            yield
+
+
+def with_calculators(registry: Registry, module: LoadedModule) -> tuple[Registry, list[Replaced]]:
+    """The registry in which what this module computes with is replaced, and what replaces it."""
+    replaced = {each.id: Replaced(f"calculator {each.id}", each.compute) for each in module.calculators}
+    computing = tuple(replace(each, compute=replaced[each.id]) for each in module.calculators)
+    return changed(registry, replace(module, calculators=computing)), list(replaced.values())
+
+
+def changed(registry: Registry, module: LoadedModule) -> Registry:
+    """The registry with this one in the place of the module of its name."""
+    return replace(registry, modules=MappingProxyType({**registry.modules, module.name: module}))
+
+
+def replace_in(app: Flask, module: LoadedModule, computing: list[Replaced]) -> Functions:
+    """Replace what the module has put into an application; `computing`: what was replaced before."""
+    package = module.package.partition(".")[0]
+    views = dict(replaced_views(app, package))
+    others = [*computing, *replaced_around(app, package), *replaced_ways(app, module, package)]
+    named = {place: what for what, place, form in places_of(module) if form is PLACE and not what.startswith("pages ")}
+    found = {place: Replaced(what, function) for place, what in named.items() if (function := at_place(place))}
+    return Functions(views, others, found)
+
+
+def at_place(place: str) -> Callable[..., Any] | None:
+    """The function that stands at a place; None where there is none."""
+    try:
+        found = pkgutil.resolve_name(place)
+    except (ImportError, AttributeError, ValueError):
+        return None
+    return found if callable(found) else None
+
+
+def is_of(function: Any, package: str) -> bool:
+    """Whether a function stands in this package."""
+    while isinstance(function, functools.partial):
+        function = function.func
+    return str(getattr(function, "__module__", "")).partition(".")[0] == package
+
+
+def replaced_views(app: Flask, package: str) -> Iterator[tuple[str, Replaced]]:
+    """The module's views by endpoint, replaced behind the gate of each, where it has one."""
+    mounted: Mounted = app.extensions["mounted"]
+    for endpoint, view in list(app.view_functions.items()):
+        if is_of(view, package):
+            behind = mounted.parts.get(endpoint)
+            replaced = Replaced(f"view {endpoint}", view.__wrapped__ if behind else view)
+            app.view_functions[endpoint] = gated(replaced, *behind) if behind else replaced
+            yield endpoint, replaced
+
+
+def replaced_around(app: Flask, package: str) -> Iterator[Replaced]:
+    """What the module's blueprints have called around views, theirs or everybody's, and from templates."""
+    for kind in AROUND:
+        for functions in getattr(app, kind).values():
+            for place, function in enumerate(functions):
+                if is_of(function, package):
+                    functions[place] = replaced = Replaced(f"{kind} {named(function)}", function)
+                    yield replaced
+    for kind in IN_TEMPLATES:
+        known = getattr(app.jinja_env, kind)
+        for name, function in list(known.items()):
+            if is_of(function, package):
+                known[name] = replaced = Replaced(f"template {kind} {name}", function)
+                yield replaced
+
+
+def replaced_ways(app: Flask, module: LoadedModule, package: str) -> Iterator[Replaced]:
+    """The conditions of its permissions that the module wrote itself."""
+    kept: dict[Any, Replaced] = {}
+    for view in app.view_functions.values():
+        permission = permission_of(view)
+        if isinstance(permission, OwnPermission) and permission in module.permissions:
+            own = {each for way in permission.ways for each in way if is_of(each, package)}
+            for each in own - kept.keys():
+                kept[each] = Replaced(f"condition {named(each)}", each)
+            ways = tuple(tuple(kept.get(each, each) for each in way) for way in permission.ways)
+            vars(view)["permission"] = replace(permission, ways=ways)
+    yield from kept.values()
+
+
+def named(function: Any) -> str:
+    """A function as its author knows it."""
+    return f"{getattr(function, '__module__', '')}.{getattr(function, '__qualname__', type(function).__name__)}"
