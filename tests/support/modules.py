@@ -67,6 +67,11 @@ def raises(error: BaseException) -> Callable[[], Any]:
     return act
 
 
+def checks_of(kit: type) -> list[str]:
+    """The names of the checks of a class of the conformance kit."""
+    return [name for name in vars(kit) if name.startswith("test_")]
+
+
 def number_of_checks() -> int:
     """How many tests the conformance kit has, for the declarations and for the site."""
-    return len([name for kit in (ModuleConformance, SiteConformance) for name in vars(kit) if name.startswith("test_")])
+    return len([*checks_of(ModuleConformance), *checks_of(SiteConformance)])

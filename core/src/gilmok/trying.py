@@ -23,7 +23,7 @@ __all__ = ["STAFF", "case_from", "create_app", "destination"]
 def case_from(
     session: ViewerSession, registry: Registry, facts: Mapping[str, Any], *, by: Person, vault: Vault
 ) -> Case:
-    """A case with these facts, written as JSON, that this person has taken in: routed and stored, nobody named in it."""
+    """A case with these facts, written as JSON, that this person has taken in: routed and stored, with no name."""
     routes = engine(session, registry)
     read, _errors = Reader(registry.facts, routes.atlas).read(facts, today=today())
     return take_in(session, Intake(facts=read), by=by, engine=routes, vault=vault)

@@ -7,8 +7,8 @@
         module = gilmok_mine
         examples = Path(__file__).parent / "examples.json"      # optional, and worth it
 
-`ModuleConformance` looks at what the module declares; it uses no database and no network. `SiteConformance` puts it into
-the whole site, on a PostgreSQL that it starts for the run (or makes databases of its own beside the one that
+`ModuleConformance` looks at what the module declares; it uses no database and no network. `SiteConformance` puts it
+into the whole site, on a PostgreSQL that it starts for the run (or in databases of its own beside the one that
 `GILMOK_DATABASE_URL` names), asks for pages as staff do, and lets each of its functions fail.
 
 The examples are a list of cases, each an example of one rule or a near miss of it, and asked as a city asks: by
@@ -224,7 +224,7 @@ class SiteConformance(Conformance):
         return site_with(self.module, self.examples, self.server)
 
     def visited(self, look: Callable[[Visit], Iterable[str]], sentence: str) -> None:
-        """Fail with the sentence and what a look at the site finds; skipped where the module's tables cannot be made."""
+        """Fail with the sentence and what a look at the site finds; skipped where its tables cannot be made."""
         site = self.site()
         if site.not_made:
             raise SkipTest(f"its migrations cannot be carried out: {site.not_made}")

@@ -122,7 +122,9 @@ def login_of(role: Role, centre: str | None) -> str:
 
 
 def centre_in(region: str) -> str:
-    """An open centre that stands in this region: its hub, else that of a district."""
+    """An open centre that stands in this region: one of the demonstration's, else the hub, else that of a district."""
     atlas, on = Atlas.shipped(), today()
     there = [atlas.hub_of(region, on), *(atlas.centre_of(each, on) for each in atlas.districts_of(region, on))]
-    return next((each.code for each in there if each), atlas.acting_hub(region, on).code)
+    codes = [each.code for each in there if each] or [atlas.acting_hub(region, on).code]
+    shown = {each.centre for each in above("trying").STAFF}
+    return next((each for each in codes if each in shown), codes[0])

@@ -41,6 +41,8 @@ def core_page_down(visit: Visit, page: Asked) -> Iterator[str]:
 def own_pages_down(visit: Visit, number: str) -> Iterator[str]:
     """That a page of the module that fails does not say whose fault it is."""
     for address, person in own_pages(visit, number, visit.site.regions[0]):
+        if not visit.site.is_gated(address):
+            continue  # it is told with what other regions see
         view = visit.site.functions.views[address.endpoint]
         asked = asked_by(visit, person, address.path, "GET") if address.method == "GET" else []
         for function in dict.fromkeys((view, *asked)):

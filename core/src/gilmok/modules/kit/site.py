@@ -27,9 +27,10 @@ from gilmok.ground.installation import installation
 from gilmok.ground.web.request import permission_of
 from gilmok.modules.demo import Demo
 from gilmok.modules.kit import house
+from gilmok.modules.kit.compiled import COMPILED
 from gilmok.modules.kit.examples import LONG_AGO, cases_in
 from gilmok.modules.kit.package import loaded, registry_of
-from gilmok.modules.kit.replaced import replace_in, with_calculators
+from gilmok.modules.kit.replaced import Functions, replace_in, with_calculators
 from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.registry import Registry
 from gilmok.modules.service import apply
@@ -75,14 +76,24 @@ class Site:
     def __init__(self, package: Any, examples: Path | None, server: str) -> None:
         self.module: LoadedModule = loaded(package)
         self.examples = cases_in(examples) if examples else []
-        self.registry, computing = with_calculators(registry_of(package), self.module)
+        self.registry, self.computing = with_calculators(registry_of(package), self.module)
         self.url, self.not_made = house.with_tables_of(self.registry, server)
         self.installed = installation(house.settings(), self.url, Database(None))
-        self.app: Flask = above("trying").create_app(self.installed, registry=self.registry)
-        self.app.config["WTF_CSRF_ENABLED"] = False
-        self.app.testing = True
-        self.functions = replace_in(self.app, self.module, computing)
         self.engine = engine_of(self.url, poolclass=NullPool)
+
+    @cached_property
+    def app(self) -> Flask:
+        """The application; its forms want no token of their page."""
+        made: Flask = above("trying").create_app(self.installed, registry=self.registry)
+        made.config["WTF_CSRF_ENABLED"] = False
+        made.testing = True
+        made.jinja_env.bytecode_cache = COMPILED
+        return made
+
+    @cached_property
+    def functions(self) -> Functions:
+        """What the module has put into the application, replaced there by what can be told to raise."""
+        return replace_in(self.app, self.module, self.computing)
 
     @contextmanager
     def opened(self) -> Iterator["Visit"]:
@@ -124,6 +135,10 @@ class Site:
         found = ((rule, method, self.path(rule, number)) for rule in rules for method in ("GET", "POST")
                  if method in (rule.methods or ()))
         return [Address(rule.endpoint, method, path, not rule.arguments) for rule, method, path in found if path]
+
+    def is_gated(self, address: Address) -> bool:
+        """Whether a page stands behind the module's gate, as all do that its blueprints have."""
+        return address.endpoint in self.app.extensions["mounted"].parts
 
     def path(self, rule: Rule, number: str) -> str:
         """A path of this rule that leads to it; empty where the kit can make up none."""

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import text
 
 from gilmok.ground.access.policy import Permission
-from gilmok.ground.db import JOB, Base
+from gilmok.ground.db import JOB
 from gilmok.ground.db.tables import own_tables
 from gilmok.ground.web.request import permission_of
 from gilmok.modules.demo import fill
-from gilmok.modules.kit.house import OF_A_CENTRE
 from gilmok.modules.kit.pages import FIRST, FRONT, SHUT, WELL, answer_to, core_pages, own_pages, pages_of
 from gilmok.modules.kit.site import SERVER_FAULT, Address, Visit
 from gilmok.modules.kit.tables import tables_of
@@ -83,10 +82,10 @@ def contents(visit: Visit) -> dict[str, set[str]]:
 
 def numbers(visit: Visit) -> dict[str, int]:
     """How many rows each table of the core has, but for what notes that somebody looked."""
-    core = own_tables("gilmok") - NOTES
+    core = sorted(own_tables("gilmok") - NOTES)
+    counts = ", ".join(f"(SELECT count(*) FROM {each})" for each in core)
     with visit.database.session(JOB) as session:
-        tables = [each for each in Base.metadata.sorted_tables if each.name in core]
-        return {each.name: session.scalar(select(func.count()).select_from(each)) or 0 for each in tables}
+        return dict(zip(core, session.execute(text(f"SELECT {counts}")).one(), strict=True))
 
 
 def made_twice(visit: Visit) -> Iterator[str]:
@@ -104,12 +103,14 @@ def seen_elsewhere(visit: Visit) -> Iterator[str]:
     home, *_more = visit.site.regions
     visit.switch(home)
     elsewhere = next(each for each in Atlas.shipped().regions if each != home)
-    for role in OF_A_CENTRE:
-        for address in visit.site.addresses(number_of([])):
-            view = visit.site.app.view_functions[address.endpoint]
-            if permission_of(view) is not Permission.PUBLIC:
-                answer = visit.ask(visit.at(elsewhere, role), address.path, address.method)
-                if answer.status not in SHUT:
-                    yield f"{address} {answer.said} in another region, for a {role}"
+    for address, person in own_pages(visit, number_of([]), elsewhere):
+        if not visit.site.is_gated(address):
+            yield f"{address} stands behind no gate: it is there wherever the module is installed"
+            continue
+        for_anybody = permission_of(visit.site.app.view_functions[address.endpoint]) is Permission.PUBLIC
+        if person and person.centre_id and not for_anybody:
+            answer = visit.ask(person, address.path, address.method)
+            if answer.status not in SHUT:
+                yield f"{address} {answer.said} in another region, for a {person.role}"
     yield from (f"{path} leads to its pages in another region" for path in FIRST if path != FRONT
                 and f"/m/{visit.site.module.name}/" in visit.ask(visit.at(elsewhere), path).text)
