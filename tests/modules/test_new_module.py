@@ -21,16 +21,17 @@ def new(folder: Path, name: str = "media", **options: str) -> Result:
     return CliRunner().invoke(gilmok, ["modules", "new", name, "--into", str(folder), *given])
 
 
-def test_what_it_writes_passes_its_own_tests_and_disagrees_with_nobody(tmp_path: Path) -> None:
+def test_what_it_writes_passes_its_own_tests_and_disagrees_with_nobody(tmp_path: Path, server_url: str) -> None:
     folder, installed = tmp_path / "media", tmp_path / "installed"
     done = new(folder, title="Media workers", title_ko="미디어 노동자", region="northeast", industry="media")
     assert done.exit_code == 0, done.output
     quiet = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONPATH": str(installed)}
+    on_server = {**quiet, "GILMOK_DATABASE_URL": server_url}
     subprocess.run([*INSTALL, installed, "."], cwd=folder, check=True, env=quiet)
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         command = [str(HERE / words[0]), *words[1:]]
-        return subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True, check=False)
+        return subprocess.run(command, cwd=folder, env=on_server, capture_output=True, text=True, check=False)
 
     tested = run("pytest", "-q", "-p", "no:cacheprovider", "tests")
     assert tested.returncode == 0, tested.stdout

@@ -150,6 +150,7 @@ def upgrade():
 }
 COOK = {"case": "A cook", "example_of": "NAME.cooks", "goes_to": "NAME.desk",
         "facts": {"industry": "food_lodging", "workplace_district": "jungnang"}}
+HEADS = {"calculator": "NAME.heads", "inputs": {"heads": "2"}}
 Make = Callable[..., SiteConformance]
 
 
@@ -169,7 +170,7 @@ def galley(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server_url: str) -> 
             assert path != file or old in text
             (tmp_path / package / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / package / path).write_text(filled(text.replace(old, new) if path == file else text), "utf-8")
-        for what, said in {"examples": [COOK], "sums": [{"calculator": "NAME.heads", "inputs": {"heads": "2"}}]}.items():
+        for what, said in {"examples": [COOK], "sums": [HEADS]}.items():
             (tmp_path / f"{what}.json").write_text(filled(json.dumps(said)), "utf-8")
         told = {"module": importlib.import_module(package), "examples": tmp_path / "examples.json",
                 "sums": tmp_path / "sums.json", "server": server_url}
@@ -219,7 +220,8 @@ BAD = {
     ),
     "test_another_region_sees_nothing_of_it": (
         "views.py", "def pots(",
-        "blueprint.record(lambda state: state.app.add_url_rule('/pots', 'NAME_all', needs(COOK)(lambda: 'Pots')))\n\ndef pots(",
+        "all_pots = needs(COOK)(lambda: 'Pots')\n"
+        "blueprint.record(lambda state: state.app.add_url_rule('/pots', 'NAME_all', all_pots))\n\ndef pots(",
         "GET /pots stands behind no gate",
     ),
 }
@@ -235,13 +237,14 @@ def test_a_bad_module_fails_exactly_the_check_of_its_fault(galley: Make, check: 
 
 
 # Further faults of each kind, on the check of their kind alone.
+MIGRATION, MODELS = "migrations/one.py", "models.py"
 MORE = [
-    ("migrations/one.py", '"SELECT, INSERT, DELETE")', '"SELECT, INSERT")', "NAME_pot: DELETE is allowed by no migration"),
-    ("models.py", '"SELECT, INSERT, DELETE"', '"SELECT, DELETE"', "NAME_pot: INSERT (name) is allowed, and its class does not"),
-    ("migrations/one.py", "(*rights, *walls)", "rights", "its rows belong to a centre, and no migration protects them"),
-    ("migrations/one.py", 'sa.Column("name"', 'sa.Column("lid", sa.Text()), sa.Column("name"', "remove_column None NAME_pot"),
-    ("migrations/one.py", "def upgrade():", "def upgrade():\n    raise RuntimeError('no pots')", "RuntimeError: no pots"),
-    ("models.py", 'ForeignKey("centre.code", ondelete="CASCADE")', 'ForeignKey("case_file.id")', "none can be erased"),
+    (MIGRATION, '"SELECT, INSERT, DELETE")', '"SELECT, INSERT")', "NAME_pot: DELETE is allowed by no migration"),
+    (MODELS, '"SELECT, INSERT, DELETE"', '"SELECT, DELETE"', "INSERT (name) is allowed, and its class does not say so"),
+    (MIGRATION, "(*rights, *walls)", "rights", "its rows belong to a centre, and no migration protects them"),
+    (MIGRATION, 'sa.Column("name"', 'sa.Column("lid", sa.Text()), sa.Column("name"', "remove_column None NAME_pot"),
+    (MIGRATION, "def upgrade():", "def upgrade():\n    raise RuntimeError('no pots')", "RuntimeError: no pots"),
+    (MODELS, 'ForeignKey("centre.code", ondelete="CASCADE")', 'ForeignKey("case_file.id")', "none can be erased"),
 ]
 
 
@@ -252,9 +255,10 @@ def test_a_table_that_is_not_as_its_class_says_is_found(galley: Make, file: str,
         kit.test_its_tables_are_as_its_classes_say()
 
 
+AROUND = "def look():\n    pass\n\ndef pots("
 FAULTS = [
     ("declared.py", "ways=((is_counsellor,),)", "ways=((lambda who, subject: True,),)", "<lambda> takes down /beside"),
-    ("views.py", "def pots(", "@blueprint.before_request\ndef look():\n    pass\n\ndef pots(", "look fails, and GET /m/NAME/"),
+    ("views.py", "def pots(", f"@blueprint.before_request\n{AROUND}", "look fails, and GET /m/NAME/"),
 ]
 
 

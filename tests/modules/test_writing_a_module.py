@@ -23,12 +23,12 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def run(written: Path) -> Run:
-    """Runs a command in that folder, with the package installed beside what is here."""
+def run(written: Path, server_url: str) -> Run:
+    """Runs a command in that folder, with the package installed beside what is here, and the server of this run."""
     installed = written / "installed"
     pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--target", installed]
     subprocess.run([*pip, "."], cwd=written, check=True, env={**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"})
-    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    environment = {**os.environ, "PYTHONPATH": str(installed), "GILMOK_DATABASE_URL": server_url}
 
     def command(*words: object) -> subprocess.CompletedProcess[str]:
         here = Path(sys.executable).parent

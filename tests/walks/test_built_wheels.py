@@ -25,13 +25,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "there"
 
 
-def test_every_module_passes_the_kit_from_its_wheel(installed: Path, tmp_path: Path) -> None:
+def test_every_module_passes_the_kit_from_its_wheel(installed: Path, tmp_path: Path, server_url: str) -> None:
     for name in MODULES:
         tests = ROOT / "plugins" / name / "tests"
         shutil.copytree(tests / "examples", tmp_path / name / "examples")
         shutil.copy(tests / f"test_{name}_conformance.py", tmp_path / name)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."]
-    away = {**os.environ, "PYTHONPATH": str(installed)}
+    away = {**os.environ, "PYTHONPATH": str(installed), "GILMOK_DATABASE_URL": server_url}
     where = [sys.executable, "-c", "import gilmok_northeast; print(gilmok_northeast.__file__)"]
     assert str(installed) in subprocess.run(where, cwd=tmp_path, env=away, capture_output=True, text=True).stdout
     done = subprocess.run(command, cwd=tmp_path, env=away, capture_output=True, text=True, check=False)

@@ -122,7 +122,7 @@ def replaced_views(app: Flask, package: str) -> Iterator[tuple[str, Replaced]]:
     for endpoint, view in list(app.view_functions.items()):
         if is_of(view, package):
             behind = mounted.parts.get(endpoint)
-            replaced = Replaced(f"view {endpoint}", view.__wrapped__ if behind else view)
+            replaced = Replaced(f"view {endpoint}", getattr(view, "__wrapped__", view) if behind else view)
             app.view_functions[endpoint] = gated(replaced, *behind) if behind else replaced
             yield endpoint, replaced
 

@@ -19,7 +19,7 @@ from werkzeug.routing import Rule
 
 from gilmok.ground.above import above
 from gilmok.ground.access.models import Person
-from gilmok.ground.access.policy import may
+from gilmok.ground.access.policy import Role, may
 from gilmok.ground.clock import today
 from gilmok.ground.db import JOB, Database, Viewer, ViewerSession, engine_of
 from gilmok.ground.floods import Passing
@@ -181,9 +181,9 @@ class Visit:
             apply(session, rows, by=None, note="")
             session.commit()
 
-    def at(self, region: str, role: str = house.Role.ATTORNEY) -> Person:
+    def at(self, region: str, role: Role = Role.ATTORNEY) -> Person:
         """Somebody of this role at a centre of this region."""
-        return self.people[house.login_of(house.Role(role), house.centre_in(region))]
+        return self.people[house.login_of(role, house.centre_in(region))]
 
     def those_of(self, region: str) -> list[Person]:
         """Somebody of every role, at a centre of this region and in the city."""
@@ -208,7 +208,7 @@ class Visit:
 
     def keeper(self, case: Any) -> Person:
         """Somebody who sees this case and may do everything with it that a labour attorney may."""
-        return self.people[house.login_of(house.Role.ATTORNEY, case.centre_id)]
+        return self.people[house.login_of(Role.ATTORNEY, case.centre_id)]
 
     def demo(self) -> Demo:
         """What the functions of a demonstration are given."""
@@ -227,7 +227,7 @@ class Visit:
         client: FlaskClient = self.site.app.test_client()
         if person:
             with client.session_transaction() as cookie:
-                cookie |= {"_user_id": person.get_id(), "_fresh": True, "language": "ko"}
+                cookie.update({"_user_id": person.get_id(), "_fresh": True, "language": "ko"})
         form = {"form_key": str(uuid4())} if method == "POST" else None
         self.site.app.extensions["passing"] = Passing()
         try:

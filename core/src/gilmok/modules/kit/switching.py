@@ -26,9 +26,9 @@ def unopened(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
         answer = answer_to(visit, page)
         if answer.status not in WELL:
             yield f"{page.path} {answer.said}"
-    for address, answer in answers(visit, number_of(cases)).items():
-        if answer >= SERVER_FAULT:
-            yield f"{address} answers {answer}"
+    for address, status in answers(visit, number_of(cases)).items():
+        if status >= SERVER_FAULT:
+            yield f"{address} answers {status}"
 
 
 def lost(visit: Visit) -> Iterator[str]:

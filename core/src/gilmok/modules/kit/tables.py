@@ -86,8 +86,8 @@ def wrong_rights(tables: Iterable[Table], connection: Connection) -> Iterator[st
     there = {tuple(row) for rows in found for row in rows if row[0] in ours}
     for table, word, column in sorted(declared ^ there):
         what = f"{word} ({column})" if column else word
-        said_there = (table, word, column) in declared
-        yield f"{table}: {what} is {'allowed by no migration' if said_there else 'allowed, and its class does not say so'}"
+        missing = (table, word, column) in declared
+        yield f"{table}: {what} is {'allowed by no migration' if missing else 'allowed, and its class does not say so'}"
 
 
 def said_of(table: Table) -> Iterator[tuple[str, str, str]]:
