@@ -261,6 +261,7 @@ def test_sound_pages_pass(written: Written, check: str) -> None:
         ("kitchens:views", "kitchens:gone", "test_its_pages_can_be_opened", "gone"),
         ("is_counsellor,)", "is_counsellor, same_centre)", "test_its_pages_can_be_opened", "looks at a subject"),
         ("kitchens.index", "kitchens.indexx", "test_its_pages_can_be_opened", "there is no view 'kitchens.indexx'"),
+        ('views.get("/")', 'views.get("/<int:pot>")', "test_its_pages_can_be_opened", "without a value in its address"),
         ('return _("Cooks.")', 'return _("Soup.")', "test_every_text_of_its_pages_has_its_korean", "Soup."),
         ('_("Cooks.")', '_("Soup of %(day)s", day=1)', "test_every_text_of_its_pages_has_its_korean", "Soup of"),
     ],

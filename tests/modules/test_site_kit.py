@@ -207,11 +207,11 @@ BAD = {
         "models.py", "if not session.scalars(select(Pot)).all()", "if True", "adds to NAME_pot each time",
     ),
     "test_pages_answer_where_it_is_switched_on": (
-        "views.py", "pots=len", "pots=lenght", "GET /m/NAME/ answers 500",
+        "views.py", "pots=len", "pots=lenght", "view NAME.index raises NameError",
     ),
     "test_what_fails_takes_nothing_else_down": (
         "views.py", "def pots(", "@blueprint.before_app_request\ndef count_request():\n    pass\n\ndef pots(",
-        "count_request takes down /cases/: it raises Deliberate",
+        "count_request raises, and takes down /, /beside, ",
     ),
     "test_switched_off_and_on_again_it_loses_nothing": (
         "views.py", "    return render_template_string",
@@ -257,8 +257,8 @@ def test_a_table_that_is_not_as_its_class_says_is_found(galley: Make, file: str,
 
 AROUND = "def look():\n    pass\n\ndef pots("
 FAULTS = [
-    ("declared.py", "ways=((is_counsellor,),)", "ways=((lambda who, subject: True,),)", "<lambda> takes down /beside"),
-    ("views.py", "def pots(", f"@blueprint.before_request\n{AROUND}", "look fails, and GET /m/NAME/"),
+    ("declared.py", "is_counsellor,)", "lambda who, subject: True,)", "<lambda> raises, and takes down /beside"),
+    ("views.py", "def pots(", f"@blueprint.before_request\n{AROUND}", "look raises, and GET /m/NAME/ is no error page"),
 ]
 
 
@@ -269,6 +269,12 @@ def test_what_stands_around_pages_is_seen_to_take_them_down(
     kit = galley(file, old, new)
     with pytest.raises(AssertionError, match=re.escape(said.replace("NAME", kit.site().module.name))):
         kit.test_what_fails_takes_nothing_else_down()
+
+
+def test_a_slot_that_is_left_out_by_its_own_fault_is_told(galley: Make) -> None:
+    kit = galley("views.py", 'return Markup("<p>Pots</p>")', "return 1 / 0")
+    with pytest.raises(AssertionError, match="slot .* raises ZeroDivisionError"):
+        kit.test_pages_answer_where_it_is_switched_on()
 
 
 def test_where_its_tables_cannot_be_made_nothing_else_is_asked(galley: Make) -> None:

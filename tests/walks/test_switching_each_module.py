@@ -1,20 +1,17 @@
-"""Each module switched off in its region and on again: nothing is lost, nothing changes elsewhere, old cases finish."""
+"""Each module switched off in its region beside all others, whose cases go where they went.
+
+That it loses nothing, and that its running cases stay open, the kit proves of each: `SiteConformance`.
+"""
 
 import json
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from flask import Flask
-from sqlalchemy import func, select
-from support.casework import taken_in
 from support.house import House
-from support.page import Browser
 from support.source import ROOT
 
 from gilmok.ground.clock import today
-from gilmok.ground.db import Base
 from gilmok.journey.routing.queries import engine
 from gilmok.modules.registry import Registry
 from gilmok.modules.service import apply
@@ -55,33 +52,16 @@ def answers(house: House, registry: Registry) -> dict[tuple[str, int], tuple[Any
     return found
 
 
-def stored(house: House) -> dict[str, int]:
-    """How many rows each table has, but for what notes that somebody looked."""
-    with house.job() as session:
-        tables = (each for each in Base.metadata.sorted_tables if each.name not in ("access_log", "module_activation"))
-        return {each.name: session.scalar(select(func.count()).select_from(each)) or 0 for each in tables}
-
-
-@pytest.mark.parametrize("module", HOMES)
-def test_off_and_on_again_loses_nothing(app: Flask, house: House, at: Callable[[str], Browser], module: str) -> None:
+def test_switching_one_off_changes_nothing_but_its_own_answers(app: Flask, house: House) -> None:
     registry = app.extensions["registry"]
-    switch(house, module)
+    for module in HOMES:
+        switch(house, module)
     before = answers(house, registry)
-    theirs = [each for each, (target, _centre) in before.items() if str(target).startswith(f"{module}.")]
-    (_module, number) = next(each for each in theirs if each[0] == module)
-    case = taken_in(house, registry, **examples(module)[number])
-    assert str(case.target).startswith(f"{module}.")
-    kept = stored(house)
-
-    switch(house, module, ends_on=YESTERDAY)
-    off = answers(house, registry)
-    changed = {each for each in before if off[each] != before[each]}
-    assert (module, number) in changed
-    assert changed <= set(theirs)
-    browser = at("sangdam")
-    for page in ("", "/decision", "/clocks", "/documents", "/desk"):
-        assert browser.get(f"/cases/{case.number}{page}").status == 200
-    assert {name: count for name, count in stored(house).items() if count < kept[name]} == {}
-
-    switch(house, module)
-    assert answers(house, registry) == before
+    for module in HOMES:
+        theirs = {each for each, (target, _centre) in before.items() if str(target).startswith(f"{module}.")}
+        switch(house, module, ends_on=YESTERDAY)
+        off = answers(house, registry)
+        changed = {each for each in before if off[each] != before[each]}
+        assert any(name == module for name, _number in changed), module
+        assert changed <= theirs, module
+        switch(house, module)

@@ -132,15 +132,19 @@ def wrong_permission(view: Any, module: LoadedModule) -> str | None:
 
 
 def wrong_lines(app: Flask, module: LoadedModule) -> Iterator[str]:
-    """Lines of the menu that lead to no view, or to one that is about a case and so has no address of its own."""
+    """Lines of the menu that lead to no view, or to one that has no address by itself: it is about a case, or wants a
+    value. The menu stands on every page, and would take all of them down."""
     for each in module.menu:
         if not can_be_a_line(app, each.endpoint):
-            yield f"menu entry {each.id!r}: there is no view {each.endpoint!r} that can be opened without a subject"
+            yield (f"menu entry {each.id!r}: there is no view {each.endpoint!r} that can be opened without a subject "
+                   "and without a value in its address")
 
 
 def can_be_a_line(app: Flask, endpoint: str) -> bool:
     """Whether a line of the menu can lead there."""
-    return endpoint in app.view_functions and not getattr(app.view_functions[endpoint], "has_subject", False)
+    if endpoint not in app.view_functions or getattr(app.view_functions[endpoint], "has_subject", False):
+        return False
+    return any(rule.arguments <= set(rule.defaults or ()) for rule in app.url_map.iter_rules(endpoint))
 
 
 def gated(view: Callable[..., Any], module: LoadedModule, pages: Pages) -> Callable[..., ResponseReturnValue]:

@@ -20,8 +20,11 @@ def taken_down(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
     """What fails with something of the module that should go on without it, a line each."""
     visit.switch(*visit.site.regions)
     cases = [visit.take_in(facts) for facts in visit.site.own_cases.values()]
+    fallen: dict[str, list[str]] = {}
     for page in core_pages(visit, cases, sums):
-        yield from core_page_down(visit, page)
+        for name in core_page_down(visit, page):
+            fallen.setdefault(name, []).append(page.path)
+    yield from (f"{name} raises, and takes down {', '.join(paths)}" for name, paths in fallen.items())
     yield from own_pages_down(visit, cases[0].number if cases else "1")
     yield from sent_blindly(visit)
     for case in cases:
@@ -30,12 +33,12 @@ def taken_down(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
 
 
 def core_page_down(visit: Visit, page: Asked) -> Iterator[str]:
-    """That a page of the core fails with a function that it asks."""
+    """The names of the functions with which a page of the core fails."""
     for function in asked_by(visit, page.person, page.path, "GET"):
         with function.raising():
             answer = answer_to(visit, page)
         if answer.status not in WELL:
-            yield f"{function.name} takes down {page.path}: it {answer.said}"
+            yield function.name
 
 
 def own_pages_down(visit: Visit, number: str) -> Iterator[str]:
@@ -49,12 +52,12 @@ def own_pages_down(visit: Visit, number: str) -> Iterator[str]:
             with function.raising():
                 answer = visit.ask(person, address.path, address.method)
             if function.asked and not well_said(answer, visit.site.titles):
-                yield f"{function.name} fails, and {address} {answer.said}, not with the module's error page"
+                yield f"{function.name} raises, and {address} is no error page that names the module: it {answer.said}"
 
 
 def asked_by(visit: Visit, person: Any, path: str, method: str) -> list[Replaced]:
     """The functions that a page asks; none of a page that does not answer well by itself, which is told elsewhere."""
-    functions = [*visit.site.functions.views.values(), *visit.site.functions.every()]
+    functions = visit.site.functions.all()
     for each in functions:
         each.asked = False
     answer = visit.ask(person, path, method)

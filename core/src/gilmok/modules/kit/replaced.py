@@ -10,19 +10,23 @@ from typing import Any
 from unittest.mock import patch
 
 from flask import Flask
+from werkzeug.exceptions import HTTPException
 
 from gilmok.ground.access.policy import OwnPermission
+from gilmok.ground.errors import GilmokError
 from gilmok.ground.web.request import permission_of
 from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.mounting import Mounted, gated
 from gilmok.modules.part_checks import PLACE, places_of
 from gilmok.modules.registry import Registry
 
-# What Flask calls around views, for one blueprint or, by the `app_…` decorators, for every page of the site.
-AROUND = (
-    "before_request_funcs", "after_request_funcs", "teardown_request_funcs", "template_context_processors",
-    "url_value_preprocessors", "url_default_functions",
-)
+# What Flask calls around views, for one blueprint or, by the `app_…` decorators, for every page of the site: where it
+# keeps them, and what an author knows them by.
+AROUND = {
+    "before_request_funcs": "before_request", "after_request_funcs": "after_request",
+    "teardown_request_funcs": "teardown_request", "template_context_processors": "context_processor",
+    "url_value_preprocessors": "url_value_preprocessor", "url_default_functions": "url_defaults",
+}
 IN_TEMPLATES = ("filters", "tests", "globals")
 
 
@@ -31,18 +35,26 @@ class Deliberate(Exception):
 
 
 class Replaced:
-    """A function of the module: it does what it did and notes that it was asked, and raises while it is `broken`."""
+    """A function of the module: it does what it did and notes that it was asked, and raises while it is `broken`.
+    `fault`: what it raised by itself that no page of staff is told."""
 
     def __init__(self, name: str, function: Callable[..., Any]) -> None:
         functools.update_wrapper(self, function)
         self.name, self.function = name, function
         self.broken = self.asked = False
+        self.fault = ""
 
     def __call__(self, *values: Any, **named: Any) -> Any:
         self.asked = True
         if self.broken:
             raise Deliberate(self.name)
-        return self.function(*values, **named)
+        try:
+            return self.function(*values, **named)
+        except (GilmokError, HTTPException):
+            raise
+        except Exception as error:
+            self.fault = f"{type(error).__name__}: {error}"
+            raise
 
     @contextmanager
     def raising(self) -> Iterator[None]:
@@ -62,9 +74,9 @@ class Functions:
     others: list[Replaced]
     places: dict[str, Replaced]
 
-    def every(self) -> list[Replaced]:
-        """All of them but the views."""
-        return [*self.others, *self.places.values()]
+    def all(self) -> list[Replaced]:
+        """Every one of them."""
+        return [*self.views.values(), *self.others, *self.places.values()]
 
     @contextmanager
     def in_place(self) -> Iterator[None]:
@@ -129,11 +141,12 @@ def replaced_views(app: Flask, package: str) -> Iterator[tuple[str, Replaced]]:
 
 def replaced_around(app: Flask, package: str) -> Iterator[Replaced]:
     """What the module's blueprints have called around views, theirs or everybody's, and from templates."""
-    for kind in AROUND:
-        for functions in getattr(app, kind).values():
+    for kind, title in AROUND.items():
+        for blueprint, functions in getattr(app, kind).items():
             for place, function in enumerate(functions):
                 if is_of(function, package):
-                    functions[place] = replaced = Replaced(f"{kind} {named(function)}", function)
+                    name = f"{title if blueprint else f'{title} of every page,'} {named(function)}"
+                    functions[place] = replaced = Replaced(name, function)
                     yield replaced
     for kind in IN_TEMPLATES:
         known = getattr(app.jinja_env, kind)

@@ -22,6 +22,8 @@ NOTES = frozenset({"access_log", "module_activation"})
 def unopened(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
     """Pages that do not answer where the module is switched on, and something is stored."""
     cases = with_data(visit)
+    for each in visit.site.functions.all():
+        each.fault = ""
     for page in core_pages(visit, cases, sums):
         answer = answer_to(visit, page)
         if answer.status not in WELL:
@@ -29,6 +31,7 @@ def unopened(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
     for address, status in answers(visit, number_of(cases)).items():
         if status >= SERVER_FAULT:
             yield f"{address} answers {status}"
+    yield from (f"{each.name} raises {each.fault}" for each in visit.site.functions.all() if each.fault)
 
 
 def lost(visit: Visit) -> Iterator[str]:

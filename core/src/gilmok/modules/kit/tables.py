@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Column, Connection, Table, text
 
 from gilmok.ground.db import Base, DatabaseRole
 from gilmok.ground.db.tables import own_tables
@@ -52,12 +52,14 @@ def differences(tables: Iterable[Table], prefix: str, connection: Connection) ->
         "compare_type": True,
     })
     for each in compare_metadata(context, Base.metadata):
-        yield f"the migrations leave undone: {' '.join(map(said, each if isinstance(each, tuple) else each[0]))}"
+        for change in each if isinstance(each, list) else [each]:
+            words = " ".join(said(part) for part in change if not isinstance(part, dict))
+            yield f"the migrations leave undone: {words}"
 
 
 def said(part: object) -> str:
     """A part of a difference, as it is written in a line."""
-    return part.name if isinstance(part, Table) else str(part)
+    return part.name if isinstance(part, Table) else repr(part) if isinstance(part, Column) else str(part)
 
 
 def wrong_table(table: Table, module: str) -> Iterator[str]:
