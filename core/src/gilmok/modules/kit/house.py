@@ -121,6 +121,7 @@ def login_of(role: Role, centre: str | None) -> str:
     return f"kit_{centre or 'city'}_{role}"
 
 
+@cache
 def centre_in(region: str) -> str:
     """An open centre that stands in this region: one of the demonstration's, else the hub, else that of a district."""
     atlas, on = Atlas.shipped(), today()

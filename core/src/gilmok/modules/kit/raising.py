@@ -8,6 +8,7 @@ from typing import Any
 
 from gilmok.modules.conditions import All, AtLeast, Condition
 from gilmok.modules.demo import fill
+from gilmok.modules.erasing import erase
 from gilmok.modules.kit.pages import WELL, Asked, answer_to, core_pages, own_pages
 from gilmok.modules.kit.replaced import Replaced, changed
 from gilmok.modules.kit.site import PLACES, SERVER_FAULT, Answer, Visit
@@ -29,7 +30,7 @@ def taken_down(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
     yield from sent_blindly(visit)
     for case in cases:
         yield from unsaid(visit, case)
-    yield from demonstrations_lost(visit)
+    yield from unnoticed(visit)
 
 
 def core_page_down(visit: Visit, page: Asked) -> Iterator[str]:
@@ -111,19 +112,15 @@ def unsaid(visit: Visit, case: Any) -> Iterator[str]:
     site.app.extensions["registry"] = site.registry
 
 
-def demonstrations_lost(visit: Visit) -> Iterator[str]:
-    """That a demonstration which fails is not told of."""
-    told = " ".join(fill_with_all_raising(visit))
-    yield from (f"{place} fails and nobody is told" for place in demonstrations(visit) if place not in told)
-
-
-def fill_with_all_raising(visit: Visit) -> Iterator[str]:
-    """What is told where every function of the demonstration raises."""
-    for place in demonstrations(visit):
-        with visit.site.functions.places[place].raising():
-            yield from fill(visit.site.registry, visit.demo())
-
-
-def demonstrations(visit: Visit) -> list[str]:
-    """The places of the functions that fill the module's tables."""
-    return [place for each in visit.site.module.tables for place in each.demo]
+def unnoticed(visit: Visit) -> Iterator[str]:
+    """That a demonstration, or what erases at night, fails and nobody is told."""
+    site = visit.site
+    for each in site.module.tables:
+        for place in each.demo:
+            with site.functions.places[place].raising():
+                told = " ".join(fill(site.registry, visit.demo()))
+            yield from [] if place in told else [f"{place} raises, and `gilmok run --demo` does not say so"]
+        for place in each.erase:
+            with site.functions.places[place].raising():
+                told = " ".join(erase(site.registry, visit.database))
+            yield from [] if place in told else [f"{place} raises, and the job that erases does not fail"]

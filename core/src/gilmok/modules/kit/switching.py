@@ -10,6 +10,7 @@ from gilmok.ground.db import JOB
 from gilmok.ground.db.tables import own_tables
 from gilmok.ground.web.request import permission_of
 from gilmok.modules.demo import fill
+from gilmok.modules.erasing import erase
 from gilmok.modules.kit.pages import FIRST, FRONT, SHUT, WELL, answer_to, core_pages, own_pages, pages_of
 from gilmok.modules.kit.site import SERVER_FAULT, Address, Visit
 from gilmok.modules.kit.tables import tables_of
@@ -31,6 +32,7 @@ def unopened(visit: Visit, sums: list[dict[str, Any]]) -> Iterator[str]:
     for address, status in answers(visit, number_of(cases)).items():
         if status >= SERVER_FAULT:
             yield f"{address} answers {status}"
+    erase(visit.site.registry, visit.database)
     yield from (f"{each.name} raises {each.fault}" for each in visit.site.functions.all() if each.fault)
 
 
