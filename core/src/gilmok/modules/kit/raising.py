@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from gilmok.modules.at_desk import at
 from gilmok.modules.conditions import All, AtLeast, Condition
 from gilmok.modules.demo import fill
 from gilmok.modules.erasing import erase
 from gilmok.modules.kit.pages import WELL, Asked, answer_to, core_pages, own_pages
 from gilmok.modules.kit.replaced import Replaced, changed
 from gilmok.modules.kit.site import PLACES, SERVER_FAULT, Answer, Visit
+from gilmok.modules.things import RoutingRule
 
 TRIAGE = "triage"
 NOWHERE = Path("/nowhere")
@@ -73,18 +75,21 @@ def well_said(answer: Answer, titles: tuple[str, str]) -> bool:
 
 def sent_blindly(visit: Visit) -> Iterator[str]:
     """That a rule which cannot be judged sends a case elsewhere, where a person should decide."""
+    examples = {each.get("example_of"): each["facts"] for each in visit.site.examples}
+    for rule in visit.site.module.rules:
+        if rule.id in examples:
+            yield from sent_without(visit, rule, examples[rule.id])
+
+
+def sent_without(visit: Visit, rule: RoutingRule, facts: Any) -> Iterator[str]:
+    """That the example of a rule goes elsewhere without a person when the rule cannot be judged."""
     site = visit.site
-    examples = {each["example_of"]: each["facts"] for each in site.examples if "example_of" in each}
-    for rule in site.module.rules:
-        facts = examples.get(rule.id)
-        if facts is None:
-            continue
-        unjudged = replace(rule, when=failing(rule.when, facts))
-        rules = tuple(unjudged if each is rule else each for each in site.module.rules)
-        broken = changed(site.registry, replace(site.registry.modules[site.module.name], rules=rules))
-        sound, (target, stage) = visit.destination(facts, site.registry), visit.destination(facts, broken)
-        if stage != TRIAGE and target != sound[0]:
-            yield f"rule {rule.id} cannot be judged, and its example goes to {target} without a person"
+    others = (each for each in site.module.rules if each is not rule)
+    rules = (*others, replace(rule, when=failing(rule.when, facts)))
+    broken = changed(site.registry, replace(site.registry.modules[site.module.name], rules=rules))
+    sound, (target, stage) = visit.destination(facts, site.registry), visit.destination(facts, broken)
+    if stage != TRIAGE and target != sound[0]:
+        yield f"rule {rule.id} cannot be judged, and its example goes to {target} without a person"
 
 
 def failing(when: Condition | None, facts: Any) -> Condition:
@@ -96,20 +101,24 @@ def failing(when: Condition | None, facts: Any) -> Condition:
 
 def unsaid(visit: Visit, case: Any) -> Iterator[str]:
     """That a time limit which cannot be computed is silently absent, or a letter without a text takes a page down."""
-    site, person = visit.site, visit.keeper(case)
+    site = visit.site
     module = site.registry.modules[site.module.name]
     limits = tuple(replace(each, when=failing(None, case.facts)) for each in module.limits)
     site.app.extensions["registry"] = changed(site.registry, replace(module, limits=limits, folder=NOWHERE))
-    clocks = visit.ask(person, f"/cases/{case.number}/clocks")
-    for limit in module.limits:
-        if case.target in limit.targets and not (clocks.status in WELL and limit.name_ko in clocks.text):
-            yield f"time limit {limit.code} cannot be computed, and /cases/…/clocks does not say so: it {clocks.said}"
-    for letter in module.letters:
-        if case.target in letter.targets:
-            answer = visit.ask(person, f"/cases/{case.number}/documents/{letter.id}")
-            if answer.status not in WELL:
-                yield f"letter {letter.id} cannot be made, and its page {answer.said}"
+    yield from limits_unsaid(visit, case)
+    for letter in at(module.letters, case.target):
+        answer = visit.ask(visit.keeper(case), f"/cases/{case.number}/documents/{letter.id}/preview")
+        if answer.status not in WELL:
+            yield f"letter {letter.id} cannot be made, and its page {answer.said}"
     site.app.extensions["registry"] = site.registry
+
+
+def limits_unsaid(visit: Visit, case: Any) -> Iterator[str]:
+    """The time limits of the case's desk that its page does not name."""
+    page = visit.ask(visit.keeper(case), f"/cases/{case.number}/clocks")
+    for limit in at(visit.site.module.limits, case.target):
+        if page.status not in WELL or limit.name_ko not in page.text:
+            yield f"time limit {limit.code} cannot be computed, and its page does not say so: it {page.said}"
 
 
 def unnoticed(visit: Visit) -> Iterator[str]:

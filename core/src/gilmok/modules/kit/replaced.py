@@ -149,25 +149,31 @@ def replaced_around(app: Flask, package: str) -> Iterator[Replaced]:
                     functions[place] = replaced = Replaced(name, function)
                     yield replaced
     for kind in IN_TEMPLATES:
-        known = getattr(app.jinja_env, kind)
-        for name, function in list(known.items()):
-            if is_of(function, package):
-                known[name] = replaced = Replaced(f"template {kind} {name}", function)
-                yield replaced
+        yield from replaced_names(kind, getattr(app.jinja_env, kind), package)
+
+
+def replaced_names(kind: str, known: dict[str, Any], package: str) -> Iterator[Replaced]:
+    """What the module lets every template call."""
+    for name, function in list(known.items()):
+        if is_of(function, package):
+            known[name] = replaced = Replaced(f"template {kind} {name}", function)
+            yield replaced
 
 
 def replaced_ways(app: Flask, module: LoadedModule, package: str) -> Iterator[Replaced]:
     """The conditions of its permissions that the module wrote itself."""
-    kept: dict[Any, Replaced] = {}
+    conditions = dict.fromkeys(each for permission in module.permissions for way in permission.ways for each in way)
+    kept = {each: Replaced(f"condition {named(each)}", each) for each in conditions if is_of(each, package)}
     for view in app.view_functions.values():
         permission = permission_of(view)
-        if isinstance(permission, OwnPermission) and permission in module.permissions:
-            own = {each for way in permission.ways for each in way if is_of(each, package)}
-            for each in own - kept.keys():
-                kept[each] = Replaced(f"condition {named(each)}", each)
-            ways = tuple(tuple(kept.get(each, each) for each in way) for way in permission.ways)
-            vars(view)["permission"] = replace(permission, ways=ways)
+        if isinstance(permission, OwnPermission):
+            vars(view)["permission"] = replace(permission, ways=tuple(in_way(kept, way) for way in permission.ways))
     yield from kept.values()
+
+
+def in_way(kept: dict[Any, Replaced], way: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The conditions of a way to have a permission, with what replaces them."""
+    return tuple(kept.get(each, each) for each in way)
 
 
 def named(function: Any) -> str:

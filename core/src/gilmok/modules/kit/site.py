@@ -59,12 +59,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Address:
-    """A page of the module: its endpoint, a method and a path. `plain`: nothing of it had to be made up."""
+    """A page of the module: its endpoint, a method and a path."""
 
     endpoint: str
     method: str
     path: str
-    plain: bool
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -132,9 +131,9 @@ class Site:
     def addresses(self, number: str) -> list[Address]:
         """Every page of the module, with the number of a case where it wants one."""
         rules = [each for each in self.app.url_map.iter_rules() if each.endpoint in self.functions.views]
-        found = ((rule, method, self.path(rule, number)) for rule in rules for method in ("GET", "POST")
-                 if method in (rule.methods or ()))
-        return [Address(rule.endpoint, method, path, not rule.arguments) for rule, method, path in found if path]
+        found = [Address(rule.endpoint, method, self.path(rule, number)) for rule in rules
+                 for method in sorted({"GET", "POST"} & set(rule.methods or ()))]
+        return [each for each in found if each.path]
 
     def is_gated(self, address: Address) -> bool:
         """Whether a page stands behind the module's gate, as all do that its blueprints have."""

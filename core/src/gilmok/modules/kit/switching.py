@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.db import JOB
 from gilmok.ground.db.tables import own_tables
@@ -42,19 +43,34 @@ def lost(visit: Visit) -> Iterator[str]:
     number = number_of(cases)
     before, rows, counts = answers(visit, number), contents(visit), numbers(visit)
     visit.switch(*visit.site.regions, on=False)
-    yield from (f"while it is off, {page.path} {answer.said}" for page in pages_of(visit, cases)
-                if (answer := answer_to(visit, page)).status not in WELL)
-    yield from (f"while it is off, {address} answers {status}" for address, status in answers(visit, number).items()
-                if status >= SERVER_FAULT > before[address])
+    yield from shut_while_off(visit, cases, before)
     visit.switch(*visit.site.regions)
-    after = answers(visit, number)
-    yield from (f"on again, {address} answers {after[address]}, not {status}" for address, status in before.items()
-                if status != after[address])
+    for address, status in answers(visit, number).items():
+        if status != before[address]:
+            yield f"on again, {address} answers {status}, not {before[address]}"
     there = contents(visit)
     yield from (f"a row of {table} is gone or changed" for table, kept in rows.items() if kept - there[table])
     yield from (f"{table} has fewer rows" for table, count in numbers(visit).items() if count < counts[table])
-    yield from (f"a case like one at {desk} goes to {target} now" for desk, facts in visit.site.own_cases.items()
-                if (target := visit.destination(facts, visit.site.registry)[0]) != desk)
+    yield from led_elsewhere(visit)
+
+
+def shut_while_off(visit: Visit, cases: list[Any], before: dict[Address, int]) -> Iterator[str]:
+    """Pages of running cases that do not answer while the module is off, and pages of its own that fail then."""
+    for page in pages_of(visit, cases):
+        answer = answer_to(visit, page)
+        if answer.status not in WELL:
+            yield f"while it is off, {page.path} {answer.said}"
+    for address, status in answers(visit, number_of(cases)).items():
+        if status >= SERVER_FAULT > before[address]:
+            yield f"while it is off, {address} answers {status}"
+
+
+def led_elsewhere(visit: Visit) -> Iterator[str]:
+    """Cases that do not come to the module's desks as they should."""
+    for desk, facts in visit.site.own_cases.items():
+        target, _stage = visit.destination(facts, visit.site.registry)
+        if target != desk:
+            yield f"a case like one at {desk} goes to {target} now"
 
 
 def with_data(visit: Visit) -> list[Any]:
@@ -111,11 +127,23 @@ def seen_elsewhere(visit: Visit) -> Iterator[str]:
     for address, person in own_pages(visit, number_of([]), elsewhere):
         if not visit.site.is_gated(address):
             yield f"{address} stands behind no gate: it is there wherever the module is installed"
-            continue
-        for_anybody = permission_of(visit.site.app.view_functions[address.endpoint]) is Permission.PUBLIC
-        if person and person.centre_id and not for_anybody:
-            answer = visit.ask(person, address.path, address.method)
-            if answer.status not in SHUT:
-                yield f"{address} {answer.said} in another region, for a {person.role}"
-    yield from (f"{path} leads to its pages in another region" for path in FIRST if path != FRONT
-                and f"/m/{visit.site.module.name}/" in visit.ask(visit.at(elsewhere), path).text)
+        elif person:
+            yield from opened_by(visit, address, person)
+    for path in set(FIRST) - {FRONT}:
+        if f"/m/{visit.site.module.name}/" in visit.ask(visit.at(elsewhere), path).text:
+            yield f"{path} leads to its pages in another region"
+
+
+def opened_by(visit: Visit, address: Address, person: Person) -> Iterator[str]:
+    """That somebody of a centre where it is not switched on gets an answer from a page for staff."""
+    if is_for_a_centre(visit, address, person):
+        answer = visit.ask(person, address.path, address.method)
+        if answer.status not in SHUT:
+            yield f"{address} {answer.said} in another region, for a {person.role}"
+
+
+def is_for_a_centre(visit: Visit, address: Address, person: Person) -> bool:
+    """Whether a page is for staff, and this person works at a centre: what is for anybody or the city is open to them
+    while the module is switched on anywhere."""
+    permission = permission_of(visit.site.app.view_functions[address.endpoint])
+    return permission is not Permission.PUBLIC and person.centre_id is not None

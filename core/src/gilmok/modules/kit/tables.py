@@ -46,15 +46,20 @@ def wrong_tables(module: LoadedModule, connection: Connection) -> Iterator[str]:
 def differences(tables: Iterable[Table], prefix: str, connection: Connection) -> Iterator[str]:
     """What migrations would have to do for the database to be as the classes say."""
     ours = {each.name for each in tables}
-    context = MigrationContext.configure(connection, opts={
-        "include_name": lambda name, kind, _: kind != "table" or name in ours or str(name).startswith(prefix),
-        "include_object": lambda _object, name, kind, reflected, _to: kind != "table" or reflected or name in ours,
-        "compare_type": True,
-    })
+
+    def compared(_thing: object, name: str | None, kind: str, reflected: bool, _other: object) -> bool:
+        """Leave out the tables of others; one that is only in the database is the module's by its name."""
+        return kind != "table" or name in ours or (reflected and str(name).startswith(prefix))
+
+    context = MigrationContext.configure(connection, opts={"include_object": compared, "compare_type": True})
     for each in compare_metadata(context, Base.metadata):
         for change in each if isinstance(each, list) else [each]:
-            words = " ".join(said(part) for part in change if not isinstance(part, dict))
-            yield f"the migrations leave undone: {words}"
+            yield f"the migrations leave undone: {in_words(change)}"
+
+
+def in_words(change: tuple[object, ...]) -> str:
+    """A difference in a line."""
+    return " ".join(said(part) for part in change if not isinstance(part, dict))
 
 
 def said(part: object) -> str:
@@ -82,14 +87,23 @@ def of_a_case(table: Table) -> bool:
 def wrong_rights(tables: Iterable[Table], connection: Connection) -> Iterator[str]:
     """Rights that the web's role has and the class does not say, or the other way round."""
     tables = list(tables)
-    ours = {each.name for each in tables}
+    ours, there = {each.name for each in tables}, rights_in(connection)
     declared = {each for table in tables for each in said_of(table)}
+    yield from (f"{right_of(each)} is allowed by no migration" for each in sorted(declared - there))
+    more = sorted(each for each in there - declared if each[0] in ours)
+    yield from (f"{right_of(each)} is allowed, and its class does not say so" for each in more)
+
+
+def rights_in(connection: Connection) -> set[tuple[str, str, str]]:
+    """What the web's role may do in this database: a table, a word and a column; none of DELETE."""
     found = [connection.execute(each, {"role": DatabaseRole.WEB}) for each in (GRANTED, REMOVING)]
-    there = {tuple(row) for rows in found for row in rows if row[0] in ours}
-    for table, word, column in sorted(declared ^ there):
-        what = f"{word} ({column})" if column else word
-        missing = (table, word, column) in declared
-        yield f"{table}: {what} is {'allowed by no migration' if missing else 'allowed, and its class does not say so'}"
+    return {(table, word, column) for rows in found for table, word, column in rows}
+
+
+def right_of(right: tuple[str, str, str]) -> str:
+    """A right in words."""
+    table, word, column = right
+    return f"{table}: {word} ({column})" if column else f"{table}: {word}"
 
 
 def said_of(table: Table) -> Iterator[tuple[str, str, str]]:
