@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 from unittest.mock import patch
@@ -162,8 +163,9 @@ def replaced_names(kind: str, known: dict[str, Any], package: str) -> Iterator[R
 
 def replaced_ways(app: Flask, module: LoadedModule, package: str) -> Iterator[Replaced]:
     """The conditions of its permissions that the module wrote itself."""
-    conditions = dict.fromkeys(each for permission in module.permissions for way in permission.ways for each in way)
-    kept = {each: Replaced(f"condition {named(each)}", each) for each in conditions if is_of(each, package)}
+    ways = chain.from_iterable(permission.ways for permission in module.permissions)
+    conditions = dict.fromkeys(each for each in chain.from_iterable(ways) if is_of(each, package))
+    kept = {each: Replaced(f"condition {named(each)}", each) for each in conditions}
     for view in app.view_functions.values():
         permission = permission_of(view)
         if isinstance(permission, OwnPermission):
