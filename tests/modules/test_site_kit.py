@@ -13,6 +13,8 @@ import pytest
 from support.modules import checks_of
 
 from gilmok.ground.db import Base
+from gilmok.modules.kit.package import registry_of
+from gilmok.modules.mounting import trial
 from gilmok.modules.testing import SiteConformance
 
 NUMBERS = count(1)
@@ -210,8 +212,8 @@ BAD = {
         "views.py", "pots=len", "pots=lenght", "view NAME.index raises NameError",
     ),
     "test_what_fails_takes_nothing_else_down": (
-        "views.py", "def pots(", "@blueprint.before_app_request\ndef count_request():\n    pass\n\ndef pots(",
-        "count_request raises, and takes down /, /beside, ",
+        "views.py", "def pots(", "@blueprint.before_request\ndef look():\n    pass\n\ndef pots(",
+        "look raises, and GET /m/NAME/ is no error page",
     ),
     "test_switched_off_and_on_again_it_loses_nothing": (
         "views.py", "    return render_template_string",
@@ -255,20 +257,16 @@ def test_a_table_that_is_not_as_its_class_says_is_found(galley: Make, file: str,
         kit.test_its_tables_are_as_its_classes_say()
 
 
-AROUND = "def look():\n    pass\n\ndef pots("
-FAULTS = [
-    ("declared.py", "is_counsellor,)", "lambda who, subject: True,)", "<lambda> raises, and takes down /beside"),
-    ("views.py", "def pots(", f"@blueprint.before_request\n{AROUND}", "look raises, and GET /m/NAME/ is no error page"),
-]
+def test_a_permissions_own_condition_that_fails_takes_no_page_down(galley: Make) -> None:
+    galley("declared.py", "is_counsellor,)", "lambda who, subject: True,)").test_what_fails_takes_nothing_else_down()
 
 
-@pytest.mark.parametrize(("file", "old", "new", "said"), FAULTS)
-def test_what_stands_around_pages_is_seen_to_take_them_down(
-    galley: Make, file: str, old: str, new: str, said: str
-) -> None:
-    kit = galley(file, old, new)
-    with pytest.raises(AssertionError, match=re.escape(said.replace("NAME", kit.site().module.name))):
-        kit.test_what_fails_takes_nothing_else_down()
+def test_what_would_run_around_every_page_of_the_site_is_left_out(galley: Make) -> None:
+    around = "@blueprint.before_app_request\ndef count_request():\n    return 1 / 0\n\ndef pots("
+    failures = trial(registry_of(galley("views.py", "def pots(", around).module))
+    assert [each.error for each in failures] == [
+        "count_request would run around every page of the site (app_before_request): put it into the module's views",
+    ]
 
 
 def test_a_slot_that_is_left_out_by_its_own_fault_is_told(galley: Make) -> None:

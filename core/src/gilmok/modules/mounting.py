@@ -1,7 +1,7 @@
 """The pages of modules in the application: mounted below `/m/<module>`, each behind its gate, its faults its own."""
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
@@ -24,6 +24,12 @@ from gilmok.modules.parts import MenuEntry, Pages
 from gilmok.modules.registry import Registry
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+# What Flask calls around views, by the decorators of a blueprint; for every page of the site by their `app_…`.
+AROUND = {
+    "before_request_funcs": "before_request", "after_request_funcs": "after_request",
+    "teardown_request_funcs": "teardown_request", "template_context_processors": "context_processor",
+    "url_value_preprocessors": "url_value_preprocessor", "url_default_functions": "url_defaults",
+}
 
 
 class NotActiveHere(NotFound):
@@ -97,14 +103,26 @@ def wrong_blueprint(blueprint: Any, module: Declared) -> Iterator[str]:
 
 def register(app: Flask, found: Mounted, module: LoadedModule, pages: Pages, blueprint: Blueprint) -> None:
     """Mount one blueprint, and put its gate before each of its views; raises Broken."""
+    before = {kind: list(getattr(app, kind).get(None, ())) for kind in AROUND}
     with at(Stage.PAGES):
         app.register_blueprint(blueprint, url_prefix=f"/m/{module.name}{blueprint.url_prefix or ''}")
+    require(Stage.PAGES, around_every_page(app, before))
     mine = [each for each in app.view_functions if each.startswith(f"{blueprint.name}.")]
     for endpoint in mine:
         view = app.view_functions[endpoint]
         found.parts[endpoint] = module, pages
         app.view_functions[endpoint] = gated(view, module, pages)
     require(Stage.PAGES, wrong_permissions(app, mine, module))
+
+
+def around_every_page(app: Flask, before: Mapping[str, list[Any]]) -> Iterator[str]:
+    """What a blueprint would have called around every page of the site, where its fault would be everybody's, a
+    sentence each. It is taken out again."""
+    for kind, known in before.items():
+        for function in getattr(app, kind).get(None, ())[len(known):]:
+            name = getattr(function, "__qualname__", repr(function))
+            yield f"{name} would run around every page of the site (app_{AROUND[kind]}): put it into the module's views"
+        getattr(app, kind)[None] = known
 
 
 def wrong_permissions(app: Flask, endpoints: list[str], module: LoadedModule) -> Iterator[str]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+import structlog
+
 from gilmok.ground.marking import _marked as _
 
 
@@ -236,7 +238,18 @@ def may(who: Who | None, permission: Permission | OwnPermission, subject: Any = 
         return True
     if who is None:
         return False
+    if isinstance(permission, OwnPermission):
+        return has_own(who, permission, subject)
     return any(all(holds(who, subject) for holds in way) for way in ways_to(permission))
+
+
+def has_own(who: Who, permission: OwnPermission, subject: Any) -> bool:
+    """Whether this person has a module's own permission; where a condition of it fails, nobody has, and it is noted."""
+    try:
+        return any(all(holds(who, subject) for holds in way) for way in permission.ways)
+    except Exception as error:
+        structlog.get_logger().error("permission_fault", permission=permission.id, exc_info=error)
+        return False
 
 
 def asks_of_subject(permission: Permission | OwnPermission) -> bool:

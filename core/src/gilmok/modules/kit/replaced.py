@@ -17,17 +17,10 @@ from gilmok.ground.access.policy import OwnPermission
 from gilmok.ground.errors import GilmokError
 from gilmok.ground.web.request import permission_of
 from gilmok.modules.loaded import LoadedModule
-from gilmok.modules.mounting import Mounted, gated
+from gilmok.modules.mounting import AROUND, Mounted, gated
 from gilmok.modules.part_checks import PLACE, places_of
 from gilmok.modules.registry import Registry
 
-# What Flask calls around views, for one blueprint or, by the `app_…` decorators, for every page of the site: where it
-# keeps them, and what an author knows them by.
-AROUND = {
-    "before_request_funcs": "before_request", "after_request_funcs": "after_request",
-    "teardown_request_funcs": "teardown_request", "template_context_processors": "context_processor",
-    "url_value_preprocessors": "url_value_preprocessor", "url_default_functions": "url_defaults",
-}
 IN_TEMPLATES = ("filters", "tests", "globals")
 
 
@@ -141,13 +134,12 @@ def replaced_views(app: Flask, package: str) -> Iterator[tuple[str, Replaced]]:
 
 
 def replaced_around(app: Flask, package: str) -> Iterator[Replaced]:
-    """What the module's blueprints have called around views, theirs or everybody's, and from templates."""
+    """What the module's blueprints have called around their views, and from templates."""
     for kind, title in AROUND.items():
-        for blueprint, functions in getattr(app, kind).items():
+        for functions in getattr(app, kind).values():
             for place, function in enumerate(functions):
                 if is_of(function, package):
-                    name = f"{title if blueprint else f'{title} of every page,'} {named(function)}"
-                    functions[place] = replaced = Replaced(name, function)
+                    functions[place] = replaced = Replaced(f"{title} {named(function)}", function)
                     yield replaced
     for kind in IN_TEMPLATES:
         yield from replaced_names(kind, getattr(app.jinja_env, kind), package)
