@@ -142,7 +142,7 @@ def test_putting_a_day_right_keeps_by_when_the_supplement_is_wanted(staff: Brows
     until = TODAY + timedelta(days=9)
     moved(house, made, (Stage.SUPPLEMENT, TODAY), until=until)
     form = staff.get(f"/unions/{made.key}").click("이 단계의 날짜 고치기")
-    assert form.value("바른 날짜") == TODAY.isoformat()
+    assert form.value("바른 날짜") == f"{TODAY.year}.{TODAY.month}.{TODAY.day}"
     form.press("기록")
     assert of(house, "sangdam").due_on == until
 

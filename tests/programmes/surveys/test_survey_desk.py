@@ -27,7 +27,8 @@ def counsellor(app: Flask, house: House) -> Browser:
 def test_what_a_survey_needs_is_asked_for_beside_its_field(counsellor: Browser) -> None:
     page = counsellor.get("/surveys/new").fill("제목", "조사").fill("시작일", "2026-05-02").press("저장")
     assert (page.status, page.value("제목")) == (422, "조사")
-    assert page.error("표본 추출 방법") == "이 항목에 답해 주세요."
+    assert page.error("표본 추출 방법") == "표본 추출 방법을 적어 주세요."
+    assert len(page.errors) == len(set(page.errors)) == 5
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(counsellor: Browser) -> None:

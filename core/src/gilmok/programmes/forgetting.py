@@ -1,5 +1,5 @@
-"""Erasing who came: names a year after the last entry; and of people of whom no name is kept anywhere, at night and right
-after somebody was erased on request, the digest by which they were counted. The numbers stay."""
+"""Erasing who came: names a year after the last entry; and of people of whom no name is kept anywhere, the digest by
+which they were counted, at night and right after somebody was erased on request. The numbers stay."""
 
 import secrets
 from datetime import date, timedelta

@@ -34,6 +34,15 @@ def date_short(day: date) -> str:
     return say_short(day, current_language())
 
 
+def date_typed(text: str | None) -> str | None:
+    """A stored day `2025-03-02` as people type it, `2025.3.2`; what else stands in a field stays as it is."""
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return text
+    return f"{day.year}.{day.month}.{day.day}"
+
+
 def moment(at: datetime) -> str:
     """`2025. 3. 2. 14:05`, in Seoul."""
     there = at.astimezone(SEOUL)
@@ -76,5 +85,5 @@ def echo(kind: str, typed: str) -> str:
 
 def init_words(app: Flask) -> None:
     """Give templates these as filters."""
-    for function in (date_long, date_short, moment, won, phone, due, how_sure, in_language):
+    for function in (date_long, date_short, date_typed, moment, won, phone, due, how_sure, in_language):
         app.jinja_env.filters[function.__name__] = function

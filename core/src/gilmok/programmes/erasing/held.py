@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 
@@ -39,30 +38,39 @@ class Held:
 
 def held(session: ViewerSession, of: ServedPerson | Registration) -> Held:
     """What the viewer's centre holds of the person of this line, under the name that stands there."""
-    known = served_names(session, of), registered_names(session, of)
-    name = next((name for rows in known for row, name in rows if row[0] is of), None)
+    name = name_of(session, of)
     if name is None:
         return Held()
-    same = [[row for row, other in rows if other == name] for rows in known]
-    return Held([row for (row,) in same[0]], same[1], sum(map(len, known)) - sum(map(len, same)))
+    served, registered = served_lines(session, of.who), registrations(session, of.who)
+    return Held(
+        [row for row, other in served if other == name], [pair for pair, other in registered if other == name],
+        sum(other != name for _found, other in (*served, *registered)),
+    )
 
 
-def served_names(session: ViewerSession, of: ServedPerson | Registration) -> list[tuple[Any, bytes]]:
-    """The lines of the same person, each with the digest of its name."""
+def name_of(session: ViewerSession, of: ServedPerson | Registration) -> bytes | None:
+    """The digest of the name of this line; None once it is erased."""
+    if isinstance(of, ServedPerson):
+        return session.scalar(select(ServedName.name_index).where(ServedName.served_id == of.id))
+    return session.scalar(select(Registrant.name_index).where(Registrant.registration_id == of.id))
+
+
+def served_lines(session: ViewerSession, who: bytes) -> list[tuple[ServedPerson, bytes]]:
+    """The lines of a person that have a name, each with its digest."""
     query = (
         select(ServedPerson, ServedName.name_index).join(ServedName, ServedName.served_id == ServedPerson.id)
-        .where(ServedPerson.who == of.who, ServedPerson.centre_id == session.viewer.centre)
+        .where(ServedPerson.who == who, ServedPerson.centre_id == session.viewer.centre)
     )
-    return [((row,), name) for row, name in session.execute(query.order_by(ServedPerson.id))]
+    return [(row, name) for row, name in session.execute(query.order_by(ServedPerson.id))]
 
 
-def registered_names(session: ViewerSession, of: ServedPerson | Registration) -> list[tuple[Any, bytes]]:
-    """The registrations of the same person with what they are for, each with the digest of its name; in the order of
-    the gatherings, so that two who erase at once take their places in the same order."""
+def registrations(session: ViewerSession, who: bytes) -> list[tuple[tuple[Registration, Gathering], bytes]]:
+    """The registrations of a person that have a name, with what they are for, each with its digest; in the order of the
+    gatherings, so that two who erase at once take their locks in the same order."""
     query = (
         select(Registration, Gathering, Registrant.name_index)
         .join(Registrant, Registrant.registration_id == Registration.id)
         .join(Gathering, Gathering.id == Registration.gathering_id)
-        .where(Registration.who == of.who, Registration.centre_id == session.viewer.centre)
+        .where(Registration.who == who, Registration.centre_id == session.viewer.centre)
     )
-    return [((row, for_), name) for row, for_, name in session.execute(query.order_by(Gathering.id, Registration.id))]
+    return [((row, of), name) for row, of, name in session.execute(query.order_by(Gathering.id, Registration.id))]

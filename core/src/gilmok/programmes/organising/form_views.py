@@ -90,7 +90,7 @@ def keep_contact(founding: Founding) -> ResponseReturnValue:
         typed = shown_again(request.form)
         return show("contact.html", founding=founding, typed=typed, consents=contact, errors=errors, status=422)
     service.keep_contact(db(), founding, someone, by=me(), vault=vault())
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(page_of(founding), 303)
 
 

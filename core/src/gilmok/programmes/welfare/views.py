@@ -103,7 +103,7 @@ def hear(row: WelfareLink) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(row)
         return shown(row, {}, status=409)
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(url_for("welfare.page", key=row.key), 303)
 
 
