@@ -94,8 +94,8 @@ def test_a_step_lies_neither_before_its_session_nor_before_the_last_step(app: Fl
     person, job = served(house), opening(house)
     staff = browser_of(app, house, "sangdam")
     yesterday = (today() - timedelta(days=1)).isoformat()
-    session = staff.get(f"/employment/people/{person.key}/guidance").fill("상담 내용", "경비 일").fill("기한", yesterday)
-    assert session.press("저장").error("기한") == "상담한 날보다 앞선 날짜는 적을 수 없습니다."
+    session = staff.get(f"/employment/people/{person.key}/guidance").fill("상담 내용", "경비 일")
+    assert session.fill("기한", yesterday).press("저장").error("기한") == "상담한 날보다 앞선 날짜는 적을 수 없습니다."
     with house.session("sangdam") as db:
         made = placing.propose(db, person, job, today(), key=uuid4(), by=house.people["sangdam"])
         db.commit()

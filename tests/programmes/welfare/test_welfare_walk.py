@@ -63,8 +63,8 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     form.fill("Name", NAME).fill("Phone number", PHONE)
     form.choose("Keeping name and contact", "Agrees").choose("Keeping sensitive facts", "Does not agree")
     form.choose("Need", "Debt").choose("How", "Told the person where to turn; nothing was handed over")
-    page = form.press("Keep the link")
-    assert page.messages == ["The link is kept."]
+    page = form.press("Save the link")
+    assert page.messages == ["The link is saved."]
     assert "not needed: nothing was handed over" in page.text
     assert f"{today():%Y}" in page.text
     numbers = staff.get("/welfare/numbers/")

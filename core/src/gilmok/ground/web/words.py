@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from flask import Flask
 
@@ -34,10 +35,11 @@ def date_short(day: date) -> str:
     return say_short(day, current_language())
 
 
-def date_typed(text: str | None) -> str | None:
-    """A stored day `2025-03-02` as people type it, `2025.3.2`; what else stands in a field stays as it is."""
+def date_typed(text: Any) -> Any:
+    """A day, also as it is stored, `2025-03-02`, as people type it in any language, `2025.3.2`; what else stands in a
+    field stays as it is."""
     try:
-        day = date.fromisoformat(text or "")
+        day = date.fromisoformat(str(text))
     except ValueError:
         return text
     return f"{day.year}.{day.month}.{day.day}"

@@ -74,7 +74,7 @@ def keep(served: ServedPerson) -> ResponseReturnValue:
         guidance.keep(db(), served, told, course=course, key=form_key(), vault=vault(), by=me())
     except NoLongerReadable as erased:
         raise NotFound from erased
-    flash(_("The session is kept."), "success")
+    flash(_("The session is saved."), "success")
     return redirect(url_for("employment.person", key=served.key), 303)
 
 

@@ -45,7 +45,7 @@ def make() -> ResponseReturnValue:
     made = service.begin(db(), told, by=me(), vault=vault())
     if someone:
         service.keep_contact(db(), made, someone, by=me(), vault=vault())
-    flash(_("Kept. The steps are below."), "success")
+    flash(_("Saved. The steps are below."), "success")
     return redirect(page_of(made), 303)
 
 
@@ -69,7 +69,7 @@ def tell(founding: Founding) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(founding)
         return form(request.form, founding, status=409)
-    flash(_("Kept. What stood there before can still be read below."), "success")
+    flash(_("Saved. What stood there before can still be read below."), "success")
     return redirect(page_of(founding), 303)
 
 

@@ -87,7 +87,7 @@ def tick(founding: Founding) -> ResponseReturnValue:
     noting.tick(
         db(), founding, of, ticked=request.form.getlist("item"), shown=request.form.getlist("shown"), by=me(),
     )
-    flash(_("The checklist is kept."), "success")
+    flash(_("The checklist is saved."), "success")
     return redirect(page_of(founding, f"step-{of.code}"), 303)
 
 

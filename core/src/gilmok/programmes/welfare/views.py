@@ -64,7 +64,7 @@ def make(agency: str) -> ResponseReturnValue:
     if served is None:
         raise NotFound
     made = links.link(db(), served, place, told, key=form_key(), vault=vault(), by=me())
-    flash(_("The link is kept."), "success")
+    flash(_("The link is saved."), "success")
     return redirect(url_for("welfare.page", key=made.key), 303)
 
 
