@@ -3,6 +3,7 @@
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -11,15 +12,17 @@ from support.casework import browser_of
 from support.gatherings import gathered, registered
 from support.house import House
 from support.page import Page
-from support.served import PHONE, linked, served
+from support.served import PHONE, linked, opening, served
 
 from gilmok.ground.audit import AccessLog
 from gilmok.ground.clock import now, today
+from gilmok.programmes.employment import checks, guidance, placing
 from gilmok.programmes.forgetting import forget_erased
 from gilmok.programmes.gatherings.people_models import Registrant, Registration
 from gilmok.programmes.people.models import ServedName, ServedPerson
 from gilmok.programmes.spans import Span
 from gilmok.programmes.together import people_in_all
+from gilmok.programmes.welfare import links
 from gilmok.programmes.welfare.models import WelfareLink, WelfareNote
 
 SPAN = Span(today() - timedelta(days=40), today() + timedelta(days=40), {}, {})
@@ -62,6 +65,27 @@ def test_name_contact_and_sealed_texts_go_at_once_and_the_numbers_stay(app: Flas
     assert kept(house, ServedPerson.erased, ServedPerson.who) == kept(house, Registration.erased, Registration.who)
     assert kept(house, ServedPerson.erased, ServedPerson.who) != [(False, person.who)]
     assert people(house) == before == 1
+
+
+def test_of_who_is_erased_nothing_is_asked_any_more(app: Flask, house: House) -> None:
+    person, vault = served(house), house.installed.vault
+    linked(house, person, due_on=today())
+    told = {"on": today(), "next_on": today(), "linked": (), "said": "경비 일", "agreed": "이력서 쓰기"}
+    with house.session("sangdam") as session:
+        guidance.keep(session, person, told, course=None, key=uuid4(), vault=vault, by=house.people["sangdam"])
+        job = placing.propose(session, person, opening(house), today(), key=uuid4(), by=house.people["sangdam"])
+        hired = {"state": "hired", "on": today() - timedelta(days=40), "reason": ""}
+        placing.move(session, person, job, hired, version=1, by=house.people["sangdam"])
+        session.commit()
+
+    def asked_for() -> list[int]:
+        with house.session("sangdam") as session:
+            lists = checks.waiting(session), guidance.steps(session), links.to_ask(session, vault=vault)
+            return [*map(len, lists), links.overdue(session), len(links.ended(session, vault=vault))]
+
+    assert asked_for() == [1, 1, 1, 1, 0]
+    asked(app, house, f"/employment/people/{person.key}").choose("삭제 사유", ASKED).press("지금 삭제")
+    assert asked_for() == [0, 0, 0, 0, 1]
 
 
 def test_a_place_in_what_is_to_come_goes_to_the_first_who_waits(app: Flask, house: House) -> None:
