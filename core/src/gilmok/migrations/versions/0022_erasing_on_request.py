@@ -4,8 +4,8 @@ from alembic import op
 
 from gilmok.ground.db.session import DatabaseRole
 
-revision = '0020'
-down_revision = '0019'
+revision = '0022'
+down_revision = '0021'
 branch_labels = None
 depends_on = None
 
