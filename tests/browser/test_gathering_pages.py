@@ -54,7 +54,7 @@ def test_every_page_of_the_staff_is_clean(
         for path in STAFF:
             see(page, "/gatherings/" + path.format(key=course.key, row=row.key, day=course.starts_at.date()))
         page.goto("/gatherings/new")
-        page.get_by_role("button", name="저장" if language == "ko" else "Keep it").click()
+        page.get_by_role("button", name="저장" if language == "ko" else "Save").click()
         assert page.locator("[data-summary]").is_visible()
         look_at(page, "a refused form")
 

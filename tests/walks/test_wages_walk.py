@@ -150,7 +150,7 @@ def wages_lapse_all_the_same(at: Walker, nights: Days) -> None:
 def certificate(at: Walker) -> None:
     """The request for the certificate is filled, what the case knows standing in it, and is asked for."""
     at.click("문서", "Documents").click(*CERTIFICATE)
-    at.holds("퇴사일", "When they left", "2026-09-30").holds("체불임금 총액", "Sum of unpaid wages", "3,720,000원")
+    at.holds("퇴사일", "When they left", "2026.9.30").holds("체불임금 총액", "Sum of unpaid wages", "3,720,000원")
     for each in BLANKS:
         at.fill(*each)
     at.press("저장하고 문서 보기", "Save and look at the document")

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from support.page import Browser
 
-from gilmok.ground.web.words import Due, due, moment
+from gilmok.ground.web.words import Due, date_typed, due, moment
 
 
 def echoed(walker: Browser, kind: str, typed: str) -> str:
@@ -41,3 +41,8 @@ def test_a_time_limit_says_how_near_it_is(parts: Flask, day: int, expected: Due)
 def test_a_moment_is_said_in_the_time_of_seoul(parts: Flask) -> None:
     with parts.test_request_context():
         assert moment(datetime(2026, 11, 21, 20, 30, tzinfo=UTC)) == "2026. 11. 22. 05:30"
+
+
+def test_a_stored_day_stands_in_its_field_as_people_type_it_and_what_else_was_typed_stays() -> None:
+    typed = ("2025-03-02", "내일", "2025-13-02", "", None)
+    assert [date_typed(each) for each in typed] == ["2025.3.2", "내일", "2025-13-02", "", None]

@@ -50,7 +50,8 @@ def test_from_an_opening_to_somebody_who_is_still_there_after_a_month(app: Flask
     with clock.at(clock.now() + timedelta(days=32)):
         assert "취업한 1명에게 계속 근무 중인지" in staff.get("/").text
         asked = staff.get("/employment/").click("가상 포장")
-        assert "계속 근무 중" in asked.choose("1개월 뒤에도 근무 중인가요?", "계속 근무 중").press("답 저장").text
+        answer = asked.choose("1개월 뒤에도 근무 중인가요?", "계속 근무 중")
+        assert "계속 근무 중" in answer.press("확인 결과 저장").text
         assert "계속 근무 중인지 확인할 사람" not in staff.get("/employment/").text
 
 
@@ -67,8 +68,8 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     form.fill("Name", NAME).fill("Phone number", PHONE)
     form.choose("Keeping name and contact for job support", "Agrees")
     session = form.choose("Keeping sensitive facts for job support", "Does not agree").press("On to the session")
-    person = session.fill("What was discussed", "Looks for packing.").press("Keep it")
-    assert person.messages == ["The session is kept."]
+    person = session.fill("What was discussed", "Looks for packing.").press("Save")
+    assert person.messages == ["The session is saved."]
     proposed = person.click("Propose an opening")
     assert proposed.press("Propose it").errors == ["Please choose an opening."]
     public = Browser(app).get("/employment/openings?lang=en")

@@ -88,3 +88,16 @@ def test_a_number_that_must_not_be_kept_is_refused(app: Flask, house: House) -> 
     refused = page.fill("상담 내용", "번호는 900101-1234567입니다.").press("저장")
     assert refused.status == 422
     assert "1234567" not in refused.text
+
+
+def test_a_step_lies_neither_before_its_session_nor_before_the_last_step(app: Flask, house: House) -> None:
+    person, job = served(house), opening(house)
+    staff = browser_of(app, house, "sangdam")
+    yesterday = (today() - timedelta(days=1)).isoformat()
+    session = staff.get(f"/employment/people/{person.key}/guidance").fill("상담 내용", "경비 일")
+    assert session.fill("기한", yesterday).press("저장").error("기한") == "상담한 날보다 앞선 날짜는 적을 수 없습니다."
+    with house.session("sangdam") as db:
+        made = placing.propose(db, person, job, today(), key=uuid4(), by=house.people["sangdam"])
+        db.commit()
+    page = staff.get(f"/employment/placements/{made.key}").choose("진행", "취업").fill("언제", yesterday)
+    assert page.press("저장").error("언제") == "앞 단계보다 앞선 날짜는 적을 수 없습니다."

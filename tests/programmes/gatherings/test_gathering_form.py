@@ -25,7 +25,7 @@ def test_what_is_wrong_is_said_beside_its_field(staff: Browser, label: str, type
     page = filled(staff, **{label: typed}).press("저장")
     assert page.status == 422
     assert said in page.error(label)
-    assert page.value("날짜 (1)") == DAY.isoformat()
+    assert page.value("날짜 (1)") == f"{DAY.year}.{DAY.month}.{DAY.day}"
 
 
 def test_a_gathering_has_at_least_one_session(staff: Browser) -> None:

@@ -59,7 +59,7 @@ def test_an_empty_form_says_what_it_needs(staff: Browser) -> None:
     page = staff.get("/unions/new").press("저장")
     assert page.status == 422
     assert page.errors == [
-        "가칭을 적으세요.", "노조 형태를 고르세요.", "가입하려는 사람 수를 적으세요.", "업종을 고르세요.",
+        "가칭을 적어 주세요.", "노조 형태를 골라 주세요.", "가입하려는 사람 수를 적어 주세요.", "업종을 골라 주세요.",
     ]
 
 
@@ -142,7 +142,7 @@ def test_putting_a_day_right_keeps_by_when_the_supplement_is_wanted(staff: Brows
     until = TODAY + timedelta(days=9)
     moved(house, made, (Stage.SUPPLEMENT, TODAY), until=until)
     form = staff.get(f"/unions/{made.key}").click("이 단계의 날짜 고치기")
-    assert form.value("바른 날짜") == TODAY.isoformat()
+    assert form.value("바른 날짜") == f"{TODAY.year}.{TODAY.month}.{TODAY.day}"
     form.press("기록")
     assert of(house, "sangdam").due_on == until
 
@@ -175,7 +175,7 @@ def test_a_returned_report_asks_for_its_ground(staff: Browser, house: House) -> 
     made = moved(house, begun(house), (Stage.ASSEMBLED, TODAY), (Stage.FILED, TODAY))
     form = staff.get(f"/unions/{made.key}").click("반려되었음").fill("그 통지를 받은 날", TODAY.isoformat())
     page = form.press("기록")
-    assert page.errors == ["반려 사유를 고르세요."]
+    assert page.errors == ["반려 사유를 골라 주세요."]
     page = page.fill("행정관청의 사유", "기간 안에 보완하지 않음").press("기록")
     assert "반려됨 · 기간 안에 보완하지 않음" in page.text
 

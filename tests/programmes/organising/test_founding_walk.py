@@ -56,7 +56,7 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House, let_it_be: D
     walk.fill("주된 사무소의 자치구", "District of the main office", "관악구", "Gwanak-gu")
     walk.fill("업종", "Industry", "IT")
     walk.choose("노조 형태", "Kind of union", "기존 노조에 가입 (지회·분회)", "Joining an existing union, as a branch")
-    walk.press("저장", "Keep it").sees("기존 노조에 가입", "Joining an existing union")
+    walk.press("저장", "Save").sees("기존 노조에 가입", "Joining an existing union")
     walk.misses("설립신고서 내는 곳", "The report of establishment goes to:")
     walk.fill("행위가 있은 날", "Day of the practice, or on which it ended", "2027-03-10")
     harm = "노조를 이유로 한 해고·불이익", "Dismissal or disadvantage because of the union"

@@ -35,7 +35,7 @@ def filled(by: By, **more: str) -> Page:
 
 @pytest.mark.parametrize(("label", "typed", "said"), [
     ("제목", "", "제목을 적어 주세요"), ("목표", "", "사업 목표를 적어 주세요"), ("시작일", "언젠가", "날짜"),
-    ("종료일", (TODAY - timedelta(days=2)).isoformat(), "첫날보다"), ("맡은 일 (1)", "", "맡은 일을 적어 주세요"),
+    ("종료일", (TODAY - timedelta(days=2)).isoformat(), "시작일보다"), ("맡은 일 (1)", "", "맡은 일을 적어 주세요"),
     ("그 밖의 이름 (1)", "", "어느 기관·단체인지"), ("목표", "900101-1234567", "주민등록번호"),
 ])
 def test_what_is_wrong_with_a_project_is_said_beside_its_field(by: By, label: str, typed: str, said: str) -> None:

@@ -15,9 +15,9 @@ AHEAD = (today() + timedelta(days=5)).isoformat()
 NEXT_YEAR = (today() + timedelta(days=365)).isoformat()
 MENU = ("협력사업·캠페인", "Projects and campaigns")
 JUNGNANG = ("중랑구 노동자종합지원센터", "Jungnang-gu Labour Support Centre")
-KEEP = ("저장", "Keep it")
+KEEP = ("저장", "Save")
 EVERYBODY = ("누구나(사업을 공개한 뒤)", "Everybody, once the project is published")
-ANSWERED = ("회신을 저장하고 공개", "Keep the answer and publish it")
+ANSWERED = ("회신을 저장하고 공개", "Save the answer and publish it")
 pytestmark = pytest.mark.parametrize("language", ["ko", "en"])
 
 

@@ -27,7 +27,8 @@ def counsellor(app: Flask, house: House) -> Browser:
 def test_what_a_survey_needs_is_asked_for_beside_its_field(counsellor: Browser) -> None:
     page = counsellor.get("/surveys/new").fill("제목", "조사").fill("시작일", "2026-05-02").press("저장")
     assert (page.status, page.value("제목")) == (422, "조사")
-    assert page.error("표본 추출 방법") == "이 항목에 답해 주세요."
+    assert page.error("표본 추출 방법") == "표본 추출 방법을 적어 주세요."
+    assert len(page.errors) == len(set(page.errors)) == 5
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(counsellor: Browser) -> None:
@@ -35,7 +36,7 @@ def test_a_period_that_ends_before_it_begins_is_refused(counsellor: Browser) -> 
     for label in ("제목", "조사 목적", "누구에게 묻는지", "표본 추출 방법"):
         page.fill(label, "조사")
     page = page.fill("목표 응답 수", "10").fill("시작일", "2026-05-02").fill("종료일", "2026-05-01").press("저장")
-    assert page.error("종료일") == "마지막 날이 첫날보다 앞섭니다."
+    assert page.error("종료일") == "종료일이 시작일보다 앞섭니다."
 
 
 @pytest.mark.parametrize(("kind", "fields", "label", "error"), [

@@ -19,7 +19,7 @@ def agency_added(staff: Browser) -> Page:
     """The directory with a made-up agency for debt and health."""
     form = staff.get("/welfare/").click("복지 기관").click("기관 등록")
     form.choose("지원 분야", "채무", "건강·정신건강")
-    return form.fill("이름", AGENCY).fill("연락처", "010-0000-0002").fill("지원 내용", "채무 상담").press("저장")
+    return form.fill("기관명", AGENCY).fill("연락처", "010-0000-0002").fill("지원 내용", "채무 상담").press("저장")
 
 
 def test_somebody_is_sent_on_with_consent_asked_back_and_heard_of(app: Flask, house: House) -> None:
@@ -36,10 +36,10 @@ def test_somebody_is_sent_on_with_consent_asked_back_and_heard_of(app: Flask, ho
         assert "복지 연계 1건의 결과를 확인할 날이 되었습니다" in staff.get("/").text
         assert staff.get("/welfare/").rows()[0][1].endswith("3일 지남")
         link = staff.get(link.path).choose("기관에 닿았나요?", "모름")
-        again = link.choose("결과는 어떻게 되었나요?", "아직 모름").press("답 저장")
+        again = link.choose("결과는 어떻게 되었나요?", "아직 모름").press("확인 결과 저장")
         assert "D-14" in again.text
         done = again.choose("기관에 닿았나요?", "예, 기관에 닿았음").choose("결과는 어떻게 되었나요?", "도움을 받음")
-        assert "D-" not in done.press("답 저장").text
+        assert "D-" not in done.press("확인 결과 저장").text
         assert "결과를 확인할 연계가 없습니다" in staff.get("/welfare/").text
 
 
@@ -55,7 +55,7 @@ def test_a_health_need_is_kept_only_with_the_consent_to_sensitive_facts(app: Fla
 
 def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     staff = browser_of(app, house, "senteojang", "en")
-    assert staff.get("/welfare/agencies/new").press("Keep it").errors == [
+    assert staff.get("/welfare/agencies/new").press("Save").errors == [
         "Please write the name.", "Please choose at least one need.",
     ]
     agency_added(browser_of(app, house, "sangdam"))
@@ -63,8 +63,8 @@ def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
     form.fill("Name", NAME).fill("Phone number", PHONE)
     form.choose("Keeping name and contact", "Agrees").choose("Keeping sensitive facts", "Does not agree")
     form.choose("Need", "Debt").choose("How", "Told the person where to turn; nothing was handed over")
-    page = form.press("Keep the link")
-    assert page.messages == ["The link is kept."]
+    page = form.press("Save the link")
+    assert page.messages == ["The link is saved."]
     assert "not needed: nothing was handed over" in page.text
     assert f"{today():%Y}" in page.text
     numbers = staff.get("/welfare/numbers/")

@@ -1,5 +1,5 @@
 """Erasing who came: names a year after the last entry; and of people of whom no name is kept anywhere, the digest by
-which they were counted. The numbers stay."""
+which they were counted, at night and right after somebody was erased on request. The numbers stay."""
 
 import secrets
 from datetime import date, timedelta
@@ -23,6 +23,14 @@ def erase_served(context: JobContext, timestamp: int) -> None:
     """Erase the people whose purpose is fulfilled."""
     with context.additional_context["database"].session(JOB) as session:
         erase(session, today() - timedelta(days=KEPT_DAYS))
+        session.commit()
+
+
+@jobs.task(pass_context=True)
+def forget_erased(context: JobContext) -> None:
+    """Forget whoever was just erased on request, as far as no centre keeps their name."""
+    with context.additional_context["database"].session(JOB) as session:
+        forget(session)
         session.commit()
 
 

@@ -2,6 +2,7 @@
 
 from gilmok.programmes import forgetting
 from gilmok.programmes.employment import pages as employment
+from gilmok.programmes.erasing.views import blueprint as erasing
 from gilmok.programmes.gatherings import calendar as sessions
 from gilmok.programmes.gatherings import jobs as gathering_jobs
 from gilmok.programmes.gatherings.attendance_views import blueprint as attendance
@@ -22,7 +23,7 @@ from gilmok.programmes.welfare import pages as welfare
 
 BLUEPRINTS = (
     gatherings, gathering_forms, registrations, attendance, certificates, gathering_numbers, announced, slips,
-    *surveys.BLUEPRINTS, *organising.BLUEPRINTS, *employment.BLUEPRINTS, *welfare.BLUEPRINTS, people,
+    *surveys.BLUEPRINTS, *organising.BLUEPRINTS, *employment.BLUEPRINTS, *welfare.BLUEPRINTS, people, erasing,
     *projects.BLUEPRINTS,
 )
 # Importing them is what makes them known to the worker.

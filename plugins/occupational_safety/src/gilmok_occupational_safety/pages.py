@@ -49,6 +49,7 @@ MENU = (
     MenuEntry(
         id="occupational_safety.menu_tell", title=_("Report a danger at work"), public=True,
         endpoint="occupational_safety_near_miss_form.form",
+        about=_("Tell of harm or of a near miss at work, without your name."),
     ),
 )
 

@@ -52,14 +52,17 @@ MENU = (
     MenuEntry(
         id="platform_freelance.prices_open", title=_("Unit prices for freelancers"),
         endpoint="platform_freelance_prices.index", public=True,
+        about=_("What common work for freelancers should cost, and how that was worked out."),
     ),
     MenuEntry(
         id="platform_freelance.menu_tell", title=_("Report unfair treatment"), public=True,
         endpoint="platform_freelance_report_form.form",
+        about=_("Tell of unfair treatment at a platform or a client, without your name."),
     ),
     MenuEntry(
         id="platform_freelance.menu_published", title=_("Monitoring reports"), public=True,
         endpoint="platform_freelance_published.index",
+        about=_("What the reports showed, quarter by quarter."),
     ),
 )
 

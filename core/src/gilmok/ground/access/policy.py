@@ -82,6 +82,7 @@ class Permission(StrEnum):
     SEE_SERVED = "see_served"
     KEEP_SERVED = "keep_served"
     SEE_SERVED_NUMBERS = "see_served_numbers"
+    ERASE_PERSON = "erase_person"
     MAKE_SURVEYS = "make_surveys"
     KEEP_SURVEY = "keep_survey"
     SEE_PROJECTS = "see_projects"
@@ -221,6 +222,8 @@ POLICY: dict[Permission, list[list[Condition]]] = {
     P.SEE_SERVED: [[is_counsellor], [is_manager]],
     P.KEEP_SERVED: [[is_counsellor, same_centre], [is_manager, same_centre]],
     P.SEE_SERVED_NUMBERS: [[is_counsellor], [is_manager], [is_official]],
+    # It cannot be taken back: who answers for the centre does it, when a person asks.
+    P.ERASE_PERSON: [[is_manager, same_centre]],
     P.MAKE_SURVEYS: [[is_counsellor], [is_manager], [is_official]],
     # The city's own surveys are its officials', who have no centre.
     P.KEEP_SURVEY: [[is_counsellor, same_centre], [is_manager, same_centre], [is_official, same_centre]],

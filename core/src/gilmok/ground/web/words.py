@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from flask import Flask
 
@@ -32,6 +33,16 @@ def date_long(day: date) -> str:
 def date_short(day: date) -> str:
     """`2025. 3. 2.`, `2 Mar 2025`: for columns."""
     return say_short(day, current_language())
+
+
+def date_typed(text: Any) -> Any:
+    """A day, also as it is stored, `2025-03-02`, as people type it in any language, `2025.3.2`; what else stands in a
+    field stays as it is."""
+    try:
+        day = date.fromisoformat(str(text))
+    except ValueError:
+        return text
+    return f"{day.year}.{day.month}.{day.day}"
 
 
 def moment(at: datetime) -> str:
@@ -76,5 +87,5 @@ def echo(kind: str, typed: str) -> str:
 
 def init_words(app: Flask) -> None:
     """Give templates these as filters."""
-    for function in (date_long, date_short, moment, won, phone, due, how_sure, in_language):
+    for function in (date_long, date_short, date_typed, moment, won, phone, due, how_sure, in_language):
         app.jinja_env.filters[function.__name__] = function

@@ -77,7 +77,7 @@ def make(case: Case) -> ResponseReturnValue:
     db().add(CaseWelfare(case_id=case.id, link_id=made.id))
     cases.note(db(), case, "welfare_linked", by=me())
     log(db(), "linked", cases=[case.id], link=made.id)
-    flash(_("The link is kept."), "success")
+    flash(_("The link is saved."), "success")
     return redirect(url_for("referral.index", number=case.number), 303)
 
 

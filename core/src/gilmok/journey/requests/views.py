@@ -23,7 +23,7 @@ from gilmok.journey.requests.endings import ENDINGS
 from gilmok.journey.requests.models import OnlineRequest
 from gilmok.journey.requests.opening import Message, as_intake, first, message, typed_in
 from gilmok.journey.requests.service import end, note_opened, take_note
-from gilmok.journey.requests.showing import told
+from gilmok.journey.requests.showing import spelt, told
 from gilmok.journey.requests.words import TONGUES
 from gilmok.law.calendar import Calendar
 from gilmok.law.queries import calendar
@@ -109,9 +109,9 @@ def page(found: OnlineRequest, *, errors: dict[str, list[str]] | None = None) ->
     added = [message(row, vault()) for row in queries.messages(db(), found.key)]
     typed = typed_in(found, vault())
     return render_template(
-        "requests/request.html", revealed=True, found=found, told=told(typed), narrative=first(typed, "narrative"),
-        messages=added, case=queries.case_of_request(db(), found.key), errors=errors or {}, tongues=TONGUES,
-        endings=[(code, _(text)) for code, text in ENDINGS.items()],
+        "requests/request.html", revealed=True, found=found, told=told(typed), phone=spelt(first(typed, "phone")),
+        narrative=first(typed, "narrative"), messages=added, case=queries.case_of_request(db(), found.key),
+        errors=errors or {}, tongues=TONGUES, endings=[(code, _(text)) for code, text in ENDINGS.items()],
     )
 
 

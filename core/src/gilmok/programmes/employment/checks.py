@@ -15,6 +15,7 @@ from gilmok.ground.db import ViewerSession
 from gilmok.law.counting import month_after
 from gilmok.programmes.employment.models import JobOpening, Placement, PlacementCheck
 from gilmok.programmes.employment.words import State
+from gilmok.programmes.people.queries import still_named
 
 # After how many months it is asked, and until how many.
 UNTIL = {1: 3, 3: 6, 6: 12}
@@ -51,7 +52,7 @@ def waiting(session: ViewerSession) -> list[Question]:
     query = (
         select(Placement, JobOpening).join(JobOpening, JobOpening.id == Placement.opening_id)
         .where(Placement.centre_id == session.viewer.centre, Placement.state == State.HIRED,
-               Placement.hired_on >= today() - YEAR)
+               Placement.hired_on >= today() - YEAR, still_named(Placement.served_id))
     )
     rows = [(placement, opening) for placement, opening in session.execute(query)]
     answers = answered(session, [placement.id for placement, _opening in rows])

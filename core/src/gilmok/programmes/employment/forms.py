@@ -1,6 +1,7 @@
 """What the forms of job support take."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from gilmok.ground.clock import today
@@ -59,6 +60,14 @@ class GuidanceForm(Form):
     linked = Codes(list(LINKED), load_default=())
 
 
+def read_guidance(typed: Mapping[str, Any]) -> tuple[dict[str, Any], Errors]:
+    """A session; and by field what is wrong."""
+    values, errors = GUIDANCE.read(typed)
+    if values.get("on") and values.get("next_on") and values["next_on"] < values["on"]:
+        errors["next_on"] = [translated(BEFORE_SESSION)]
+    return values, errors
+
+
 class MoveForm(Form):
     """How a placement goes on."""
 
@@ -79,13 +88,20 @@ class CheckForm(Form):
 OPENING, GUIDANCE, MOVE, CHECK = OpeningForm(), GuidanceForm(), MoveForm(), CheckForm()
 NO_REASON = _("Please choose why.")
 NOT_NOW = _("This cannot follow now.")
+BEFORE_SESSION = _("Please write a day that is not before the session.")
+BEFORE_LAST = _("Please write a day that is not before the last step.")
 
 
-def read_move(typed: Mapping[str, str], following: Collection[str]) -> tuple[dict[str, Any], Errors]:
-    """How a placement goes on, to one of the states that may follow; and by field what is wrong."""
+def read_move(typed: Mapping[str, str], following: Collection[str], last: date) -> tuple[dict[str, Any], Errors]:
+    """How a placement goes on, to one of the states that may follow and not before its last step; and by field what is
+    wrong."""
     values, errors = MOVE.read(typed)
-    if not errors and values["state"] not in following:
-        errors = {"state": [translated(NOT_NOW)]}
-    if not errors and values["state"] in NEEDS_REASON and not values["reason"]:
-        errors = {"reason": [translated(NO_REASON)]}
+    if errors:
+        return values, errors
+    if values["state"] not in following:
+        errors["state"] = [translated(NOT_NOW)]
+    elif values["state"] in NEEDS_REASON and not values["reason"]:
+        errors["reason"] = [translated(NO_REASON)]
+    if values["on"] < last:
+        errors["on"] = [translated(BEFORE_LAST)]
     return values, errors

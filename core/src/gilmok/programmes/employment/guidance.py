@@ -14,6 +14,7 @@ from gilmok.ground.db import ViewerSession
 from gilmok.programmes.employment.models import Guidance, GuidanceText
 from gilmok.programmes.gatherings.models import Gathering
 from gilmok.programmes.people.models import ServedPerson
+from gilmok.programmes.people.queries import still_named
 from gilmok.programmes.people.service import key_of, written
 
 JOB_EDUCATION = "job_education"
@@ -85,6 +86,7 @@ def steps(session: ViewerSession) -> list[tuple[Guidance, int]]:
     """The next steps that are not done at the viewer's centre, the earliest first, each with the person's id."""
     query = select(Guidance).where(
         Guidance.centre_id == session.viewer.centre, Guidance.next_on.is_not(None), Guidance.done_at.is_(None),
+        still_named(Guidance.served_id),
     )
     rows = session.scalars(query.order_by(Guidance.next_on, Guidance.id).limit(MOST_SHOWN))
     return [(row, row.served_id) for row in rows]

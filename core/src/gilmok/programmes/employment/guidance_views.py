@@ -13,7 +13,7 @@ from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, form_key, me, needs, once, vault
 from gilmok.programmes.employment import guidance
-from gilmok.programmes.employment.forms import GUIDANCE
+from gilmok.programmes.employment.forms import read_guidance
 from gilmok.programmes.employment.showing import Answer, of_person, show
 from gilmok.programmes.employment.words import LINKED, options
 from gilmok.programmes.people import consents, service
@@ -63,7 +63,7 @@ def session(served: ServedPerson) -> ResponseReturnValue:
 @once
 def keep(served: ServedPerson) -> ResponseReturnValue:
     """Keep a session of guidance."""
-    told, errors = GUIDANCE.read({**request.form, "linked": request.form.getlist("linked")})
+    told, errors = read_guidance({**request.form, "linked": request.form.getlist("linked")})
     chosen = request.form.get("course", "")
     course = next((each for each in guidance.courses(db()) if str(each.key) == chosen), None)
     if chosen and course is None:
@@ -74,7 +74,7 @@ def keep(served: ServedPerson) -> ResponseReturnValue:
         guidance.keep(db(), served, told, course=course, key=form_key(), vault=vault(), by=me())
     except NoLongerReadable as erased:
         raise NotFound from erased
-    flash(_("The session is kept."), "success")
+    flash(_("The session is saved."), "success")
     return redirect(url_for("employment.person", key=served.key), 303)
 
 

@@ -56,7 +56,7 @@ def make() -> ResponseReturnValue:
     if errors:
         return form(request.form, errors=errors)
     made = openings.make(db(), told, key=form_key(), by=me())
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return to_page(made)
 
 
@@ -80,7 +80,7 @@ def tell(opening: JobOpening) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(opening)
         return form(request.form, opening, changed=True)
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return to_page(opening)
 
 

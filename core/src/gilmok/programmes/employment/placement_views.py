@@ -85,7 +85,7 @@ def page(placement: Placement) -> ResponseReturnValue:
 @once
 def move(placement: Placement) -> ResponseReturnValue:
     """Let it go on; where somebody else did so meanwhile, both are shown."""
-    told, errors = read_move(request.form, FOLLOWS.get(placement.state, ()))
+    told, errors = read_move(request.form, FOLLOWS.get(placement.state, ()), placing.way(db(), placement).moves[-1].on)
     if version_sent() != placement.version:
         return shown(placement, {}, status=409)
     if errors:
@@ -95,7 +95,7 @@ def move(placement: Placement) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(placement)
         return shown(placement, {}, status=409)
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return to_page(placement.key)
 
 
@@ -108,7 +108,7 @@ def check(placement: Placement) -> ResponseReturnValue:
     if errors:
         return shown(placement, errors, status=422)
     placing.answer(db(), person_in(placement), placement, told["months"], told["answer"], by=me())
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return to_page(placement.key)
 
 

@@ -61,4 +61,5 @@ def page(served: ServedPerson, *, revealed: bool) -> Answer:
         "person.html", served=served, known=queries.known(db(), served, vault=vault()), revealed=revealed,
         consents=queries.consents(db(), served), talks=guidance.talks(db(), served, vault=vault()),
         ways=placing.of_person(db(), served),
+        may_erase=may(me(), Permission.ERASE_PERSON, served),
     )

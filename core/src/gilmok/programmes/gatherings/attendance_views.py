@@ -40,7 +40,7 @@ def tick(gathering: Gathering) -> ResponseReturnValue:
         rows = [each.row for each in people if str(each.row.id) in named]
         attendance.mark(db(), gathering, meeting.number, rows, there=there, by=me())
     count = len(attendance.present(db(), gathering, meeting.number))
-    flash(ngettext("Kept: %(num)s person is there.", "Kept: %(num)s people are there.", count), "success")
+    flash(ngettext("Saved: %(num)s person is there.", "Saved: %(num)s people are there.", count), "success")
     return redirect(url_for("attendance.page", key=gathering.key, session=meeting.number), 303)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from gilmok.ground.access.policy import Permission
+from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
 from gilmok.ground.fields import Errors
 from gilmok.ground.i18n import _
@@ -86,6 +86,7 @@ def show_line(gathering: Gathering, found: Line, *, revealed: bool) -> Answer:
     return show(
         "registration.html", gathering, line=found, revealed=revealed, others=finding.others(db(), found.row),
         secret=slips.secret_of(found.row.key, vault=vault()), begins_intakes=INTAKE in current_app.view_functions,
+        may_erase=may(me(), Permission.ERASE_PERSON, found.row),
     )
 
 

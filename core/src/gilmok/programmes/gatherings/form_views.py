@@ -37,7 +37,7 @@ def make() -> ResponseReturnValue:
     if told is None:
         return form(request.form, errors=errors)
     made = service.make(db(), told, by=me())
-    flash(_("Kept. Nobody else sees it until you publish it."), "success")
+    flash(_("Saved. Nobody else sees it until you publish it."), "success")
     return redirect(page_of(made.key), 303)
 
 
@@ -63,7 +63,7 @@ def tell(gathering: Gathering) -> ResponseReturnValue:
         return form(request.form, gathering, status=409)
     except service.Attended as attended:
         return form(request.form, gathering, errors={"on-1": [attended.sentence()]})
-    flash(_("Kept. What stood there before can still be read below."), "success")
+    flash(_("Saved. What stood there before can still be read below."), "success")
     return redirect(page_of(gathering.key), 303)
 
 

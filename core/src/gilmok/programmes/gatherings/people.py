@@ -16,7 +16,7 @@ CONSENT = ConsentText(
     title=_("Keeping name and contact for this course or event"),
     purpose=_("Keeping your place, telling you of changes, attendance and certificate"),
     items=_("Name, phone; e-mail if you give one"),
-    kept=_("One year after the last session, then erased"),
+    kept=_("One year after the last session, then erased; at once if you ask for it"),
     refusal=_(
         "You may refuse. Without a name we cannot keep a place; please ask the centre whether you can come without one."
     ),

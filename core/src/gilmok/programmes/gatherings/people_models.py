@@ -56,7 +56,7 @@ class Registrant(Base):
         ForeignKeyConstraint(OF_REGISTRATION, REGISTRATION, ondelete="CASCADE"),
         Index(None, "centre_id", "phone_index"),
         Index(None, "centre_id", "name_index"),
-        {"info": {"web": "SELECT, INSERT", "rows": "centre"}},
+        {"info": {"web": "SELECT, INSERT, DELETE", "rows": "centre"}},
     )
 
     registration_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

@@ -45,7 +45,7 @@ def make() -> ResponseReturnValue:
     made = service.begin(db(), told, by=me(), vault=vault())
     if someone:
         service.keep_contact(db(), made, someone, by=me(), vault=vault())
-    flash(_("Kept. The steps are below."), "success")
+    flash(_("Saved. The steps are below."), "success")
     return redirect(page_of(made), 303)
 
 
@@ -69,7 +69,7 @@ def tell(founding: Founding) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(founding)
         return form(request.form, founding, status=409)
-    flash(_("Kept. What stood there before can still be read below."), "success")
+    flash(_("Saved. What stood there before can still be read below."), "success")
     return redirect(page_of(founding), 303)
 
 
@@ -90,7 +90,7 @@ def keep_contact(founding: Founding) -> ResponseReturnValue:
         typed = shown_again(request.form)
         return show("contact.html", founding=founding, typed=typed, consents=contact, errors=errors, status=422)
     service.keep_contact(db(), founding, someone, by=me(), vault=vault())
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(page_of(founding), 303)
 
 

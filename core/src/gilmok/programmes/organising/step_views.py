@@ -87,7 +87,7 @@ def tick(founding: Founding) -> ResponseReturnValue:
     noting.tick(
         db(), founding, of, ticked=request.form.getlist("item"), shown=request.form.getlist("shown"), by=me(),
     )
-    flash(_("The checklist is kept."), "success")
+    flash(_("The checklist is saved."), "success")
     return redirect(page_of(founding, f"step-{of.code}"), 303)
 
 
@@ -125,5 +125,5 @@ def note_talk(founding: Founding) -> ResponseReturnValue:
     if errors:
         return of_page(founding, errors)
     noting.note_talk(db(), founding, on=values["talked_on"], text=values["text"], by=me(), vault=vault())
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(page_of(founding, "talks"), 303)

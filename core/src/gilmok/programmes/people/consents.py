@@ -15,7 +15,7 @@ IDENTITY = ConsentText(
     title=_("Keeping name and contact for job support and welfare links"),
     purpose=_("Job guidance, telling you of openings, finding an agency that helps, and asking what came of it"),
     items=_("Name, phone, e-mail if you give one; what was discussed and agreed"),
-    kept=_("One year after the last entry, then erased"),
+    kept=_("One year after the last entry, then erased; at once if you ask for it"),
     refusal=_("You may refuse. You are advised all the same; the centre then cannot call you back."),
 )
 SENSITIVE = ConsentText(
@@ -23,7 +23,7 @@ SENSITIVE = ConsentText(
     title=_("Keeping sensitive facts for job support and welfare links"),
     purpose=_("Finding work or help that fits"),
     items=_("State of health, illness or injury, disability; membership of a union"),
-    kept=_("One year after the last entry, then erased"),
+    kept=_("One year after the last entry, then erased; at once if you ask for it"),
     refusal=_("You may refuse. These facts are then not written down and everything else stays the same."),
 )
 CONSENTS = {text.kind: text for text in (IDENTITY, SENSITIVE)}

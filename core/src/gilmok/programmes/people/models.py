@@ -45,7 +45,7 @@ class ServedName(Base):
         UniqueConstraint("served_id", "centre_id"),
         Index(None, "centre_id", "phone_index"),
         Index(None, "centre_id", "name_index"),
-        {"info": {"web": "SELECT, INSERT", "rows": "centre"}},
+        {"info": {"web": "SELECT, INSERT, DELETE", "rows": "centre"}},
     )
 
     served_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
@@ -76,6 +76,11 @@ def listed(session: ViewerSession, *conditions: Any, vault: Vault, most: int) ->
         .order_by(ServedPerson.last_on.desc(), ServedPerson.id.desc()).limit(most)
     )
     return [Known(row, opened(owner(row), name, vault=vault)) for row, name in session.execute(query)]
+
+
+def still_named(served_id: Any) -> Any:
+    """Whether a name is kept of the person with this id: of whom none is, nobody can be asked any more."""
+    return exists().where(ServedName.served_id == served_id)
 
 
 def consents(session: ViewerSession, served: ServedPerson) -> dict[str, ServedConsent]:

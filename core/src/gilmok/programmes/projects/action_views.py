@@ -50,7 +50,7 @@ def add(project: Project) -> ResponseReturnValue:
     if errors:
         return form(request.form, project, errors=errors)
     service.act(db(), project, values, by=me())
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(page_of(project), 303)
 
 

@@ -48,7 +48,7 @@ def ask() -> ResponseReturnValue:
     if errors:
         return form(request.form, errors=errors)
     made = service.ask_council(db(), values, by=me())
-    flash(_("Kept. Every centre sees the question now."), "success")
+    flash(_("Saved. Every centre sees the question now."), "success")
     return redirect(page_of(made), 303)
 
 

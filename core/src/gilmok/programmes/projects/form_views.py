@@ -39,7 +39,7 @@ def make() -> ResponseReturnValue:
     if errors:
         return form(request.form, errors=errors)
     made = service.make(db(), values, by=me())
-    flash(_("Kept. Those who take part see it; everybody else once you publish it."), "success")
+    flash(_("Saved. Those who take part see it; everybody else once you publish it."), "success")
     return redirect(page_of(made), 303)
 
 
@@ -68,7 +68,7 @@ def keep(project: Project, values: Mapping[str, Any], *, late: Any) -> ResponseR
     """Change it, and say so."""
     def change() -> None:
         service.tell(db(), project, values, version=version_sent(), by=me())
-        flash(_("Kept. What stood there before can still be read below."), "success")
+        flash(_("Saved. What stood there before can still be read below."), "success")
 
     return save(change, late=late, to=page_of(project))
 

@@ -46,7 +46,7 @@ def write() -> ResponseReturnValue:
     if errors:
         return form(request.form, values["reports"], errors=errors)
     made = note_service.write(db(), values, by=me())
-    flash(_("Kept. Nobody outside your centre sees it until it is published."), "success")
+    flash(_("Saved. Nobody outside your centre sees it until it is published."), "success")
     return redirect(page_of(made), 303)
 
 
@@ -123,7 +123,7 @@ def answer(note: PolicyNote) -> ResponseReturnValue:
         said = _("What was answered was added.")
         note_service.answer(db(), note, values["answer"], said, version=version_sent(), by=me())
 
-    return step(note, change, _("Kept, on the published page, too."))
+    return step(note, change, _("Saved, on the published page, too."))
 
 
 def step(note: PolicyNote, change: Callable[[], None], said: str) -> ResponseReturnValue:

@@ -24,7 +24,7 @@ FIELDS = {
 STANDINGS: dict[str, Badge] = {
     "planned": (_("planned"), "information"), "going_on": (_("going on"), "success"),
     "unmeasured": (_("period is over, outcome is missing"), "warning"), "over": (_("over"), ""),
-    "asked": (_("positions are given"), "success"), "unanswered": (_("joint answer is missing"), "warning"),
+    "asked": (_("positions being collected"), "success"), "unanswered": (_("joint answer is missing"), "warning"),
     "answered": (_("answered together"), ""),
 }
 YES_NO = {True: _("yes"), False: _("no")}

@@ -22,6 +22,7 @@ MOST = 10_000_000_000
 class QuestionForm(Form):
     """One question."""
 
+    needed = {"kind": _("Please choose the kind of answer."), "ko": _("Please write the question in Korean.")}
     kind = Code([str(each) for each in Kind], required=True)
     ko = Line(required=True)
     en, zh, vi = Line(), Line(), Line()

@@ -53,7 +53,7 @@ def written(survey: Survey, questions: tuple[Question, ...], place: int | None) 
         return form(survey, request.form, errors, place)
     changed = [*questions, question] if place is None else [*questions[:place], question, *questions[place + 1:]]
     service.keep_questions(db(), survey, tuple(changed))
-    flash(_("The question is kept."), "success")
+    flash(_("The question is saved."), "success")
     return redirect(address_of(survey), 303)
 
 

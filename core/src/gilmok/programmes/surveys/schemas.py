@@ -15,6 +15,12 @@ MOST_CODES = 2000
 class SurveyForm(Form):
     """What a survey is, whom it asks and how they were chosen."""
 
+    needed = {
+        "title": _("Please write a title."), "aim": _("Please write what it is for."),
+        "programme": _("Please choose the programme."), "asked": _("Please write who is asked."),
+        "sampling": _("Please write how they were chosen."), "target": _("Please write how many answers are aimed at."),
+        "opens_on": _("Please write the first day."), "closes_on": _("Please write the last day."),
+    }
     title = Line(required=True)
     aim = FreeText(required=True, longest=2000)
     programme = Code(lambda: allowed(own_programmes()), required=True)
@@ -30,12 +36,14 @@ class SurveyForm(Form):
 class CodesForm(Form):
     """How many one-time codes are printed."""
 
+    needed = {"count": _("Please write how many codes are needed.")}
     count = WholeNumber(required=True, least=1, most=MOST_CODES)
 
 
 class ReportForm(Form):
     """What a report says beside its tables."""
 
+    needed = {"summary": _("Please write the summary."), "findings": _("Please write the findings.")}
     summary = FreeText(required=True, longest=10_000)
     findings = FreeText(required=True, longest=20_000)
     change = Line()

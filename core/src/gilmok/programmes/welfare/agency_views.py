@@ -50,7 +50,7 @@ def add() -> ResponseReturnValue:
     if errors:
         return form(request.form, request.form.getlist("needs"), errors=errors)
     directory.add(db(), told, key=form_key(), by=me())
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(url_for("welfare.agencies.index"), 303)
 
 
@@ -75,7 +75,7 @@ def tell(agency: WelfareAgency) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(agency)
         return form(request.form, chosen, agency, changed=True)
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(url_for("welfare.agencies.index"), 303)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.audit import log
@@ -14,7 +14,7 @@ from gilmok.ground.crypto import NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession, change_version
 from gilmok.ground.errors import NotFound
 from gilmok.programmes.people.models import ServedPerson
-from gilmok.programmes.people.queries import Known, named
+from gilmok.programmes.people.queries import Known, named, still_named
 from gilmok.programmes.people.service import key_of, written
 from gilmok.programmes.welfare.consents import asked_for
 from gilmok.programmes.welfare.directory import Place
@@ -23,6 +23,7 @@ from gilmok.programmes.welfare.models import WelfareAnswer, WelfareLink, Welfare
 from gilmok.programmes.welfare.words import TOLD, UNKNOWN
 
 MOST_SHOWN, MOST_ENDED = 300, 50
+ASKED_BACK = and_(WelfareLink.due_on.is_not(None), still_named(WelfareLink.served_id))
 
 
 @dataclass(frozen=True)
@@ -103,13 +104,13 @@ def answers(session: ViewerSession, row: WelfareLink) -> Sequence[WelfareAnswer]
 
 def to_ask(session: ViewerSession, *, vault: Vault) -> list[Line]:
     """The links of the viewer's centre that are still to be asked about."""
-    return listed(session, WelfareLink.due_on.is_not(None), order=(WelfareLink.due_on, WelfareLink.id), vault=vault)
+    return listed(session, ASKED_BACK, order=(WelfareLink.due_on, WelfareLink.id), vault=vault)
 
 
 def ended(session: ViewerSession, *, vault: Vault) -> list[Line]:
     """Those of which there is nothing more to ask, the latest first."""
     order = (WelfareLink.on.desc(), WelfareLink.id.desc())
-    return listed(session, WelfareLink.due_on.is_(None), order=order, vault=vault, most=MOST_ENDED)
+    return listed(session, ~ASKED_BACK, order=order, vault=vault, most=MOST_ENDED)
 
 
 def listed(session: ViewerSession, *where: Any, order: Any, vault: Vault, most: int = MOST_SHOWN) -> list[Line]:
@@ -123,5 +124,5 @@ def listed(session: ViewerSession, *where: Any, order: Any, vault: Vault, most: 
 
 def overdue(session: ViewerSession) -> int:
     """How many links of the viewer's centre should have been asked about by today."""
-    late = (WelfareLink.centre_id == session.viewer.centre, WelfareLink.due_on <= today())
+    late = (WelfareLink.centre_id == session.viewer.centre, WelfareLink.due_on <= today(), ASKED_BACK)
     return session.scalar(select(func.count()).select_from(WelfareLink).where(*late)) or 0

@@ -64,7 +64,7 @@ def make(agency: str) -> ResponseReturnValue:
     if served is None:
         raise NotFound
     made = links.link(db(), served, place, told, key=form_key(), vault=vault(), by=me())
-    flash(_("The link is kept."), "success")
+    flash(_("The link is saved."), "success")
     return redirect(url_for("welfare.page", key=made.key), 303)
 
 
@@ -103,7 +103,7 @@ def hear(row: WelfareLink) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(row)
         return shown(row, {}, status=409)
-    flash(_("Kept."), "success")
+    flash(_("Saved."), "success")
     return redirect(url_for("welfare.page", key=row.key), 303)
 
 

@@ -68,7 +68,7 @@ def check(found: NearMiss) -> ResponseReturnValue:
     if visit:
         flash(_("The check is kept. Here is the request for the visit."), "success")
         return redirect(url_for("occupational_safety_visits.visit", key=visit), 303)
-    flash(_("The check is kept."), "success")
+    flash(_("The check is saved."), "success")
     return redirect(url_for("occupational_safety_near_miss.index"), 303)
 
 

@@ -104,7 +104,7 @@ def end(found: Ending) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(found.measure)
         return ending_page(found, typed=typed, meanwhile=True), 409
-    flash(_("What came of it is kept."), "success")
+    flash(_("The result is saved."), "success")
     return redirect(url_for("occupational_safety_relief.index", number=found.case.number), 303)
 
 

@@ -62,7 +62,7 @@ def answer(found: Advice) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(found)
         return one_page(found, typed=typed, meanwhile=True), 409
-    flash(_("What came of it is kept."), "success")
+    flash(_("The result is saved."), "success")
     return redirect(url_for("occupational_safety_visits.index"), 303)
 
 

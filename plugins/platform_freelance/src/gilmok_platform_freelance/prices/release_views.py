@@ -107,7 +107,7 @@ def review(found: ForReview) -> ResponseReturnValue:
         releasing.review(db(), found.release, values, by=me(), version=showing.version_seen())
     except (IllegalMove, ChangedMeanwhile) as error:
         return late(found, error)
-    flash(_("Your review is kept."), "success")
+    flash(_("Your review is saved."), "success")
     return redirect(address_of(found.release), 303)
 
 

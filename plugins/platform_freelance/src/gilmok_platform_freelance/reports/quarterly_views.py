@@ -114,7 +114,7 @@ def decide_names(found: Quarterly) -> ResponseReturnValue:
         quarterly.name(db(), found, request.form.getlist("named"), version=version(), by=me())
     except ChangedMeanwhile:
         return changed_meanwhile(found, {})
-    flash(_("The decision on names is kept."), "success")
+    flash(_("The decision on names is saved."), "success")
     return there(found)
 
 

@@ -86,7 +86,7 @@ def check(found: Report) -> ResponseReturnValue:
     except ChangedMeanwhile:
         db().refresh(found)
         return page(found, typed=typed, meanwhile=True), 409
-    flash(_("The check is kept."), "success")
+    flash(_("The check is saved."), "success")
     return redirect(url_for("platform_freelance_reports.index"), 303)
 
 

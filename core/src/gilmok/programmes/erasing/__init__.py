@@ -1,0 +1,1 @@
+"""Erasing one person because they ask: name, contact and what is sealed with it, at once; the numbers stay."""
