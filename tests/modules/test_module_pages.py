@@ -170,7 +170,7 @@ def test_only_the_chosen_parts_are_switched_on(official: Browser, house: House) 
 
 def test_the_form_comes_back_as_it_was_to_change_it(official: Browser) -> None:
     page = filled(official, ends_on="2026-12-31").press("바뀌는 내용 보기").press("고치기")
-    assert (page.status, page.value("종료일"), page.value("시행할 곳")) == (200, "2026-12-31", "동북권 전체")
+    assert (page.status, page.value("종료일"), page.value("시행할 곳")) == (200, "2026.12.31", "동북권 전체")
 
 
 @pytest.mark.parametrize(

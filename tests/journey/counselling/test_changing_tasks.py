@@ -10,6 +10,7 @@ from support.house import House
 from support.page import Browser, Page
 
 from gilmok.ground.clock import today
+from gilmok.ground.web.words import date_typed
 from gilmok.journey.case.models import Case
 from gilmok.journey.counselling.models import Task
 
@@ -38,7 +39,7 @@ def test_the_form_shows_what_the_task_says(tab: Page) -> None:
     page = changing(tab)
     assert page.heading == "할 일 고치기"
     assert [page.value(label) for label in ("할 일 내용", "맡은 사람", "기한")] == [
-        "통지서 확인", "sangdam 담당", SOON.isoformat(),
+        "통지서 확인", "sangdam 담당", date_typed(SOON),
     ]
 
 

@@ -11,6 +11,7 @@ from support.casework import browser_of, taken_in
 from support.house import House
 from support.page import Browser, Page
 
+from gilmok.ground.web.words import date_typed
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.service import send_to_centre
 from gilmok.journey.counselling.appointment_models import Appointment
@@ -58,7 +59,7 @@ def test_the_form_shows_where_the_appointment_is(tab: Page) -> None:
     page = moving(tab)
     assert page.heading == "예약 옮기기"
     assert [page.value(label) for label in ("날짜", "시작 시각", "걸리는 시간", "상담할 사람", "상담실")] == [
-        DAY.isoformat(), "14:30", "60분", "sangdam 담당", "상담실 1",
+        date_typed(DAY), "14:30", "60분", "sangdam 담당", "상담실 1",
     ]
 
 
