@@ -47,6 +47,7 @@ def said(language: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
 def needed() -> set[str]:
     """What the pages say: their own texts, and what they take from elsewhere."""
     desks = {text for target in TARGETS for text in (target.title, target.summary)} | {rule.reason for rule in RULES}
