@@ -6,7 +6,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,13 +37,25 @@ class Def:
 
 @dataclass(frozen=True)
 class Source:
-    """A module of ours as it is written."""
+    """A module of ours as it is written; each file is read and taken apart once, and only as far as a test asks."""
 
     path: Path
     name: str
-    text: str
-    tree: ast.Module
-    code: frozenset[int]
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return text_of(self.path)
+
+    @property
+    def tree(self) -> ast.Module:
+        """Its statements."""
+        return tree_of(self.path)
+
+    @property
+    def code(self) -> frozenset[int]:
+        """The lines with code on them: no comments, no docstrings."""
+        return code_lines(self.path)
 
     @property
     def length(self) -> int:
@@ -55,7 +67,7 @@ class Source:
         """Its path in the checkout."""
         return str(self.path.relative_to(ROOT))
 
-    @property
+    @cached_property
     def functions(self) -> list[Def]:
         """Each function, nested ones too."""
         return [measured(self, node) for node in ast.walk(self.tree) if isinstance(node, FUNCTIONS)]
@@ -102,19 +114,30 @@ def everything() -> tuple[Source, ...]:
 
 def read(path: Path, folder: Path) -> Source:
     """One module, named as it is imported from `folder`."""
-    text = path.read_text("utf-8")
-    tree = ast.parse(text)
     parts = path.relative_to(folder).with_suffix("").parts
-    return Source(path, ".".join(part for part in parts if part != "__init__"), text, tree, code_lines(text, tree))
+    return Source(path, ".".join(part for part in parts if part != "__init__"))
 
 
-def code_lines(text: str, tree: ast.Module) -> frozenset[int]:
-    """The lines with code on them: no comments, no docstrings."""
+@cache
+def text_of(path: Path) -> str:
+    """The text of a file."""
+    return path.read_text("utf-8")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """The statements of a module."""
+    return ast.parse(text_of(path))
+
+
+@cache
+def code_lines(path: Path) -> frozenset[int]:
+    """The lines of a module with code on them."""
     lines: set[int] = set()
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+    for token in tokenize.generate_tokens(io.StringIO(text_of(path)).readline):
         if token.type not in NO_CODE:
             lines.update(range(token.start[0], token.end[0] + 1))
-    for node in ast.walk(tree):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, DOCUMENTED) and ast.get_docstring(node) is not None:
             lines.difference_update(range(node.body[0].lineno, (node.body[0].end_lineno or 0) + 1))
     return frozenset(lines)

@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 
 from gilmok.ground.web.headers import HEADERS
 
+HALF = 0.5
 KEY = "00000000-0000-4000-8000-000000000000"
 NASTY = (
     "", "\x00", "a\x00b", "\ud800".encode("utf-8", "replace").decode(), "'; DROP TABLE case_file; --", "%00", "%s%n",
@@ -82,17 +83,21 @@ def address(rule: Rule, number: str, choose: random.Random) -> str:
 
 
 def tries(app: Flask, number: str, token: str, choose: random.Random) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Requests to every address: something odd in all fields at once, now and then a body of no known kind."""
+    """Requests to every address: something odd in all fields at once; to every second one more of it, and a body of no
+    known kind by a method that it may not know."""
     for rule in app.url_map.iter_rules():
         if rule.endpoint == "access.log_out":
             continue
-        for odd in ("\x00", choose.choice(NASTY)):
+        further = choose.random() < HALF
+        for odd in ("\x00", choose.choice(NASTY))[:1 + further]:
             path, methods = address(rule, number, choose), rule.methods or ()
             fields = dict.fromkeys(choose.sample(NAMES, 30), [odd, choose.choice(NASTY)])
             if "POST" in methods:
                 yield "POST", path, {"data": fields | {"csrf_token": token, "form_key": str(uuid4())}}
             if "GET" in methods:
                 yield choose.choice(("GET", "HEAD")), path, {"query_string": fields}
+        if not further:
+            continue
         body, kind = choose.choice(BODIES)
         yield "POST", path, {"data": body, "content_type": kind, "headers": {"X-CSRFToken": token}}
         yield choose.choice(("PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "QUERY")), path, {}
