@@ -1,8 +1,7 @@
 """c1, c2, d1, e, S11: what a page costs, against the floor. python bench/pages.py [--cases 10000] [--more 100000]
 
-Both are asked through the server of `gilmok run`, and once more without it, as a server hands a request on. What a
-request costs is the CPU time of this process and of the database's process behind it; who asks through the server is
-another process. The floor serves the same bytes: that is checked first.
+A request is handed to the application as a server hands it on, without a network. Its cost is the CPU time of this
+process and of the database's process behind it. The floor serves the same bytes: that is checked first.
 """
 
 import argparse
@@ -17,7 +16,6 @@ import floor_app
 import floor_pages
 import page_house
 from measure import Meter, Visitor, medians
-from served import ServedVisitor
 from sqlalchemy import Engine, insert
 from unguarded import unguarded
 
@@ -40,7 +38,6 @@ TITLES = {
     "guards, case": "S11 case page with walls, log, sealed fields",
 }
 GOALS = {"list": 2, "filtered": 2, "case": 2.5, "created": 2.5, "guards, list": 1.4, "guards, case": 1.4, "e": 1.15}
-WAYS = {"CPU of a request to the server": ServedVisitor, "the application alone": Visitor}
 Cost = tuple[float, float]
 
 
@@ -60,21 +57,17 @@ def main() -> None:
     parser.add_argument("--more", type=int, default=0, help="compare with as many, for row e")
     parser.add_argument("--rounds", type=int, default=15)
     wanted = parser.parse_args()
-    house = page_house.house(wanted.cases)
-    # Cases are taken in last: what was just taken in stands first in the list, and tells other things.
-    ways = {way: site(house, visiting) for way, visiting in WAYS.items()}
-    for rows in (print_lists_and_cases, print_taking_in):
-        for way, ours in ways.items():
-            print(f"{f'{way}, {wanted.cases:,} cases':<52}{'floor':>9}{'ours':>9}  ratio    goal")
-            rows(ours, wanted.rounds)
+    ours = site(page_house.house(wanted.cases))
+    print(f"{f'CPU of a request, with {wanted.cases:,} cases':<52}{'floor':>9}{'ours':>9}  ratio    goal")
+    print_pages(ours, wanted.rounds)
     print_guards(ours, wanted.rounds)
     if wanted.more:
         print_growth(ours, site(page_house.house(wanted.more)), wanted)
 
 
-def site(installed: Installation, visiting: type[Visitor] = Visitor) -> Site:
-    """The application with `sangdam` logged in, and how it is asked."""
-    visitor = log_in(visiting(create_app(installed)))
+def site(installed: Installation) -> Site:
+    """The application with `sangdam` logged in."""
+    visitor = log_in(Visitor(create_app(installed)))
     return Site(installed, visitor, floor_pages.NUMBER.findall(visitor.get(LIST)))
 
 
@@ -92,8 +85,8 @@ def keys_of(page: str) -> dict[str, str]:
     return {"csrf_token": found[0], "form_key": str(uuid4())}
 
 
-def print_lists_and_cases(ours: Site, rounds: int) -> None:
-    """c1 and c2."""
+def print_pages(ours: Site, rounds: int) -> None:
+    """c1, c2 and d1."""
     for name, path in (("list", LIST), ("filtered", FILTERED)):
         floor = floor_of(ours, path)
         check(floor.visitor.get("/cases/"), ours.visitor.get(path))
@@ -103,10 +96,6 @@ def print_lists_and_cases(ours: Site, rounds: int) -> None:
     pages = {"floor": turning(floor.visitor, floor.numbers), "ours": turning(ours.visitor, floor.numbers)}
     print_row("case", medians(pages, meter(ours, floor.engine), rounds=rounds))
 
-
-def print_taking_in(ours: Site, rounds: int) -> None:
-    """d1."""
-    floor = floor_of(ours, LIST)
     created = {"floor": taking_in(floor.visitor, {}, "/cases/"), "ours": intake(ours.visitor)}
     print_row("created", medians(created, meter(ours, floor.engine), rounds=rounds))
 
@@ -173,7 +162,7 @@ def floor_of(ours: Site, path: str) -> Floor:
         connection.execute(insert(floor_app.people), {"id": 1, "name": NAME})
         numbers = floor_pages.NUMBER.findall(page)
         connection.execute(insert(floor_app.cases), list(rows_of(numbers, of_list.rows, of_cases.rows)))
-    visitor = type(ours.visitor)(floor_app.floor_app(engine, {"list": of_list.template, "case": of_cases.template}))
+    visitor = Visitor(floor_app.floor_app(engine, {"list": of_list.template, "case": of_cases.template}))
     visitor.get("/login")
     return Floor(engine, visitor, list(of_cases.rows))
 
