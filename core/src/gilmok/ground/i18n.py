@@ -29,7 +29,7 @@ PACKAGE = Path(__file__).parents[1]
 __all__ = [
     "DEFAULT_LANGUAGE", "LANGUAGES", "VISITORS_LANGUAGES", "Catalogue", "LazyString", "_", "_lazy", "_marked",
     "core_catalogue", "current_language", "in_language", "init_i18n", "ngettext", "say",
-    "speaking",
+    "speaking", "titled", "words_now",
 ]
 
 
@@ -131,6 +131,12 @@ def _(text: str, /, **values: Any) -> str:
 
 
 SPEAKER[0] = _
+
+
+def titled(titles: Mapping[Any, str]) -> list[tuple[str, str]]:
+    """Each code with its title in the language of the request, which is looked up once for all: what a field offers."""
+    gettext = words_now().gettext
+    return [(str(code), gettext(title)) for code, title in titles.items()]
 
 
 def in_page(text: str, /, **values: Any) -> str:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.clock import today
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.ground.web.request import db, me, needs, once, who
 from gilmok.law import queries, service
 from gilmok.law.calendar import holidays_of
@@ -30,7 +30,7 @@ def show_holidays(typed: Any = None, errors: dict[str, list[str]] | None = None)
     return page(
         "law/holidays.html", status=422 if errors else 200, errors=errors or {}, typed=typed or {},
         years=[(year, holidays_of(year)) for year in (this_year, this_year + 1)], own=queries.own_days(db()),
-        may_change=may(who(), Permission.SET_HOLIDAYS), what=[(code, _(title)) for code, title in WHAT.items()],
+        may_change=may(who(), Permission.SET_HOLIDAYS), what=titled(WHAT),
     )
 
 

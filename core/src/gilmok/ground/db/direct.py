@@ -44,7 +44,7 @@ class Made:
 
     def result(self, cursor: Any) -> Result[Any]:
         """What was found; nothing of a statement that only writes."""
-        found = cursor.fetchall() if cursor.description else []
+        found = [] if cursor.rownumber is None else cursor.fetchall()
         if self.columns is None:
             self.columns = SimpleResultMetaData([each.name for each in cursor.description or ()])
         for place, read in self.readers:

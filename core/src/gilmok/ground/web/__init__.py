@@ -1,7 +1,7 @@
 """The look of the pages and what they are made of; `docs/pages.md` shows every part."""
 
-from flask import Flask
-from flask_wtf.csrf import CSRFProtect
+from flask import Flask, g
+from flask_wtf.csrf import CSRFProtect, generate_csrf
 from jinja2 import StrictUndefined
 
 from gilmok.ground.web.assets import init_assets
@@ -37,9 +37,17 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
     # Before forms are judged: who sends too many is counted and refused in any case, and in the page's language.
     init_visitors(app)
     CSRFProtect(app)
+    app.jinja_env.globals["csrf_token"] = csrf_token
     init_headers(app)
     init_words(app)
     init_frame(app, around or Frame())
     init_assets(app)
     init_errors(app)
     app.register_blueprint(display)
+
+
+def csrf_token() -> str:
+    """The token of this request's forms; made once, for a page has a form for each of its buttons."""
+    if "token" not in g:
+        g.token = generate_csrf()
+    return str(g.token)

@@ -9,7 +9,7 @@ from flask import Flask, current_app, g, request, url_for
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import ROLE_TITLES, Role, may
-from gilmok.ground.i18n import LANGUAGES, VISITORS_LANGUAGES, _, current_language
+from gilmok.ground.i18n import LANGUAGES, VISITORS_LANGUAGES, _, current_language, words_now
 from gilmok.ground.web.request import permission_of, who
 from gilmok.ground.web.spoken import spoken
 from gilmok.ground.web.visitors import marked
@@ -133,11 +133,11 @@ def open_menu() -> list[OpenLine]:
 
 def lines_of(items: Iterable[MenuItem], lies_under: str | None) -> tuple[MenuLine, ...]:
     """Those lines whose pages this application has, and the person of this request may open."""
-    person = who()
+    person, say = who(), words_now().gettext
     return tuple(
         MenuLine(
-            _(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == lies_under,
-            _(item.about) if item.about else "",
+            say(item.text), item.endpoint, item.count(), item.alarm, item.endpoint == lies_under,
+            say(item.about) if item.about else "",
         )
         for item in offered(items) if may_open(item.endpoint, person) and item.shown()
     )

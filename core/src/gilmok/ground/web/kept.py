@@ -39,7 +39,8 @@ class Kept(Extension):
     def printed(self, place: str, on: tuple[Any, ...], caller: Callable[[], str]) -> str:
         """What stands at this place of a template."""
         # Addresses begin with where a proxy has put the application.
-        key = place, current_language(), request.environ.get("SCRIPT_NAME"), *on
+        language = getattr(self.environment, "language", "") or current_language()
+        key = place, language, request.environ.get("SCRIPT_NAME"), *on
         found = self.parts.get(key)
         if found is None:
             if len(self.parts) >= MOST_KEPT:

@@ -88,6 +88,7 @@ class Templates(Environment):
         super().__init__(*args, **options)
         self.by_language: dict[str, Templates] = {}
         self.say: Callable[[str], str] | None = None
+        self.language = ""
 
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
         speaking = self.speaking(current_language()) if self.say is None else self
@@ -98,6 +99,7 @@ class Templates(Environment):
         if language not in self.by_language:
             made = self.overlay()
             made.say = current_app.extensions["words"].by_language[language].gettext
+            made.language = language
             self.by_language[language] = made
         return self.by_language[language]
 

@@ -59,7 +59,7 @@ class Application(Flask):
 
     def url_for(self, /, endpoint: str, **values: Any) -> str:
         """The address of a page, as Flask's; kept, for each page names the same fifty."""
-        if endpoint.startswith(".") or not has_request_context() or not may_be_kept(values):
+        if endpoint.startswith(".") or not has_request_context():
             return super().url_for(endpoint, **values)
         # By kind, too: 1 is True, but not in an address.
         key = request.environ.get("SCRIPT_NAME"), endpoint, *values.items(), *map(type, values.values())
@@ -68,6 +68,8 @@ class Application(Flask):
         except TypeError:  # a value that is a list
             return super().url_for(endpoint, **values)
         if found is None:
+            if not may_be_kept(values):
+                return super().url_for(endpoint, **values)
             if len(self.addresses) >= MOST_ADDRESSES:
                 self.addresses.clear()
             found = self.addresses[key] = super().url_for(endpoint, **values)

@@ -15,7 +15,7 @@ from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
 from gilmok.ground.errors import ChangedMeanwhile
-from gilmok.ground.i18n import _, ngettext
+from gilmok.ground.i18n import _, ngettext, titled
 from gilmok.ground.web.errors import is_partial
 from gilmok.ground.web.request import View, db, me, needs, once, vault
 from gilmok.journey.case import pages, queries, service
@@ -142,12 +142,12 @@ def close(case: Case) -> ResponseReturnValue:
 
 def reasons() -> list[tuple[str, str]]:
     """The reasons for which a case ends, as options."""
-    return [(code, _(title)) for code, title in CLOSE_TITLES.items()]
+    return titled(CLOSE_TITLES)
 
 
 def outcomes() -> list[tuple[str, str]]:
     """What can come of a case, as options."""
-    return [(code, _(title)) for code, title in OUTCOME_TITLES.items()]
+    return titled(OUTCOME_TITLES)
 
 
 @on_case(Permission.REOPEN_CASE)

@@ -20,13 +20,19 @@ MOST = bindparam("most", COUNTED_TO + 1, type_=Integer)
 
 def counts(session: ViewerSession, asked: Asked) -> tuple[dict[View, Count], Count]:
     """How many cases each view has, and how many the list as it is asked for; each counted to a thousand."""
-    mine, due, *numbers = tuple(read(session, count_of_views(), who_asks(session)).one())
+    # A list of one stage is counted along; with more, the statement would be too long for the driver to keep.
+    together = bool(asked.filters) and len(stages_of(asked)) == 1
+    query = count_of_both(asked) if together else count_of_views()
+    mine, due, *numbers = tuple(read(session, query, who_asks(session)).one())
+    of_list = numbers.pop() if together else None
     of_stages: dict[str, int] = dict(zip(STAGES, numbers, strict=True))
     of_views = {view: counted(sum(of_stages[stage] for stage in stages)) for view, stages in STAGES_OF.items()}
     of_views |= {View.MINE: counted(mine), View.DUE: counted(due)}
     if not asked.filters:
         return of_views, of_views[asked.view]
-    return of_views, counted(read(session, count_of_list(asked), who_asks(session)).scalar_one())
+    if of_list is None:
+        of_list = read(session, count_of_list(asked), who_asks(session)).scalar_one()
+    return of_views, counted(of_list)
 
 
 def closed_since(session: ViewerSession, moment: datetime) -> tuple[int, int]:
@@ -49,6 +55,12 @@ def count_of_views() -> Select[*tuple[Any, ...]]:
 def count_of_list(asked: Asked) -> Select[*tuple[Any, ...]]:
     """The query for the count of a list; kept, as the list's own."""
     return select(count_of(asked))
+
+
+@lru_cache(maxsize=256)
+def count_of_both(asked: Asked) -> Select[*tuple[Any, ...]]:
+    """The query for the count of the views and, last, of a list."""
+    return count_of_views().add_columns(count_of(asked))
 
 
 def count_of(asked: Asked) -> Any:

@@ -8,7 +8,7 @@ from flask import g, render_template, request, url_for
 
 from gilmok.ground.access.policy import Permission, may
 from gilmok.ground.audit import log
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.case import counting, pages, queries, titles, words
 from gilmok.journey.case.file import CaseFile, answers, case_file, opened, texts, with_file
@@ -113,8 +113,8 @@ def show_list(errors: Errors | None = None) -> Answer:
 def filter_options(staff: Sequence[Any]) -> dict[str, list[tuple[str, str]]]:
     """What can be chosen in each filter: code and word. People who left are not offered."""
     return {
-        "stage": [(str(stage), _(title)) for stage, title in STAGE_TITLES.items()],
-        "topic": [(code, _(title)) for code, title in TOPIC_TITLES.items()],
+        "stage": titled(STAGE_TITLES),
+        "topic": titled(TOPIC_TITLES),
         "handler": [(str(each.id), each.name) for each in staff if each.active] + [(str(NOBODY), _("nobody yet"))],
         "colleagues": [(str(each.id), each.name) for each in staff if each.active],
     }
@@ -123,9 +123,8 @@ def filter_options(staff: Sequence[Any]) -> dict[str, list[tuple[str, str]]]:
 def list_tabs(asked: Asked, counts: Any) -> list[tuple[str, str, str, bool]]:
     """The saved views: title, address, count in words, whether it is this one."""
     return [
-        (_(VIEW_TITLES[view]), url_for("cases.index", view=view), words.count_title(counts[view]),
-         view is asked.view)
-        for view in View
+        (title, url_for("cases.index", view=view), words.count_title(counts[View(view)]), view == asked.view)
+        for view, title in titled(VIEW_TITLES)
     ]
 
 

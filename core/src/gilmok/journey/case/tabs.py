@@ -7,8 +7,8 @@ from flask import current_app, request, url_for
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import may
-from gilmok.ground.i18n import _ as translated
 from gilmok.ground.i18n import _marked as _
+from gilmok.ground.i18n import words_now
 from gilmok.ground.web.request import me, permission_of
 from gilmok.journey.case.models import Case
 from gilmok.modules.at_desk import adds_work
@@ -49,9 +49,9 @@ TABS = (
 def case_tabs(case: Case) -> list[tuple[str, str, None, bool]]:
     """The tabs of a case that the person may open, as the component shows them: text, address, no count, whether it is
     this page or one below it."""
-    here, person = {request.endpoint, *request.blueprints}, me()
+    here, person, say = {request.endpoint, *request.blueprints}, me(), words_now().gettext
     return [
-        (translated(tab.title), url_for(tab.endpoint, number=case.number), None,
+        (say(tab.title), url_for(tab.endpoint, number=case.number), None,
          not here.isdisjoint((tab.endpoint, *tab.under)))
         for tab in TABS if tab.has(case) and may_open(person, tab.endpoint, case)
     ]

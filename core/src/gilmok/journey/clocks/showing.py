@@ -2,7 +2,7 @@
 
 from flask import request
 
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import titled
 from gilmok.ground.web.request import db
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.showing import Answer, Errors, show_case
@@ -22,5 +22,5 @@ def show_clocks(case: Case, *, errors: Errors | None = None) -> Answer:
         actions=running.in_actions, entered=running.entered, EVENTS=EVENTS, STATE_TITLES=STATE_TITLES,
         STATE_TONES=STATE_TONES, THEIRS=THEIRS, State=State, WITH_AMOUNT=WITH_AMOUNT,
         gone=running.gone,
-        events=[(str(event), _(title)) for event, title in EVENTS.items()],
+        events=titled(EVENTS),
     )

@@ -10,7 +10,7 @@ from flask import url_for
 
 from gilmok.ground.clock import SEOUL, today
 from gilmok.ground.crypto import FieldKey
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.ground.web.request import db, me, vault
 from gilmok.ground.web.words import date_short
 from gilmok.journey.case.file import CaseFile
@@ -89,8 +89,8 @@ def follow_up_parts(case: Case, names: Mapping[int, str]) -> dict[str, Any]:
     """What the tab's part about the time after closing shows."""
     return {
         "question": follow_ups.of_case(db(), case),
-        "money": [(code, _(title)) for code, title in MONEY.items()],
-        "settled": [(code, _(title)) for code, title in SETTLED.items()],
+        "money": titled(MONEY),
+        "settled": titled(SETTLED),
         "answers": [
             (each.days, _(MONEY[each.money]), _(SETTLED[each.settled]), each.at, names.get(each.person_id, ""))
             for each in follow_ups.answers_of(db(), case.id)

@@ -12,7 +12,7 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.errors import NotFound
 from gilmok.ground.files import FileStore
-from gilmok.ground.i18n import _, ngettext
+from gilmok.ground.i18n import _, ngettext, titled
 from gilmok.ground.web.request import db, me, needs, once
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.schemas import CHOOSE
@@ -142,5 +142,5 @@ def show_removing(
     return show_case(
         "documents/remove.html", case, status=422 if errors else 200, file=file, attachment=attachment,
         name=file.open(NAME, attachment.name), errors=errors or {},
-        reasons=[(code, _(title)) for code, title in REMOVAL_REASONS.items()],
+        reasons=titled(REMOVAL_REASONS),
     )

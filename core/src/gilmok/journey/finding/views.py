@@ -7,7 +7,7 @@ from flask import Blueprint, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from gilmok.ground.clock import now, today
-from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language
+from gilmok.ground.i18n import VISITORS_LANGUAGES, _, current_language, titled
 from gilmok.ground.web.request import db
 from gilmok.ground.web.visitors import visitors
 from gilmok.journey.finding.hours import OpenNow, Standing, open_now
@@ -106,7 +106,7 @@ def shown(centre: Centre, days: Calendar) -> Shown:
 
 def words_of(texts: dict[str, str]) -> list[tuple[str, str]]:
     """Codes with their words in the language of the page."""
-    return [(code, _(text)) for code, text in texts.items()]
+    return titled(texts)
 
 
 def districts() -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.journey.finding.matters import MATTERS
 from gilmok.journey.requests.words import REACHES, TONGUES
 from gilmok.journey.vocabulary_codes import DISTRICTS
@@ -11,8 +11,8 @@ from gilmok.journey.vocabulary_codes import DISTRICTS
 def choices() -> dict[str, Any]:
     """The options of every question of the form, as pairs of code and words."""
     return {
-        "matters": [(code, _(text)) for code, text in MATTERS.items()],
+        "matters": titled(MATTERS),
         "districts": [(option.code, _(option.title)) for option in DISTRICTS],
         "tongues": [*TONGUES.items(), ("other", _("Other"))],
-        "reaches": [(code, _(text)) for code, text in REACHES.items()],
+        "reaches": titled(REACHES),
     }

@@ -10,7 +10,7 @@ from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.clock import SEOUL, today
 from gilmok.ground.formats.phones import mask_phone
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.ground.web.request import db, me, needs, once, vault
 from gilmok.journey.case import words as case_words
 from gilmok.journey.case.beside import beside
@@ -111,7 +111,7 @@ def page(found: OnlineRequest, *, errors: dict[str, list[str]] | None = None) ->
     return render_template(
         "requests/request.html", revealed=True, found=found, told=told(typed), phone=spelt(first(typed, "phone")),
         narrative=first(typed, "narrative"), messages=added, case=queries.case_of_request(db(), found.key),
-        errors=errors or {}, tongues=TONGUES, endings=[(code, _(text)) for code, text in ENDINGS.items()],
+        errors=errors or {}, tongues=TONGUES, endings=titled(ENDINGS),
     )
 
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.clock import today
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.ground.web.request import db, me, needs, vault
 from gilmok.journey.case import pages, service, words
 from gilmok.journey.case import queries as case_queries
@@ -82,7 +82,7 @@ def person_decision(kept: list[DecisionReceipt]) -> DecisionReceipt | None:
 
 def reason_options() -> list[tuple[str, str]]:
     """The reasons for which a person decides otherwise, as options."""
-    return [(code, _(title)) for code, title in OVERRIDE_TITLES.items()]
+    return titled(OVERRIDE_TITLES)
 
 
 @blueprint.get("/<number>/decision.json")

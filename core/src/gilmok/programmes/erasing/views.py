@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.audit import log
 from gilmok.ground.fields import Code, Errors, Form
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.ground.i18n import _marked as later
 from gilmok.ground.web.request import db, needs, once, vault
 from gilmok.programmes.erasing.held import held
@@ -101,7 +101,7 @@ def page(asked: Asked, errors: Errors | None = None) -> ResponseReturnValue:
         db(), "erasing_seen", served=[row.id for row in found.served],
         registrations=[row.id for row, _gathering in found.registered],
     )
-    reasons = [(code, _(text)) for code, text in REASONS.items()]
+    reasons = titled(REASONS)
     values = {"asked": asked, "held": found, "reasons": reasons, "errors": errors or {}}
     return render_template("erasing/erase.html", **values), 422 if errors else 200
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.errors import NotFound
 from gilmok.ground.fields import Errors
-from gilmok.ground.i18n import _
+from gilmok.ground.i18n import _, titled
 from gilmok.ground.web.request import db, needs, once
 from gilmok.programmes.surveys import queries, service
 from gilmok.programmes.surveys.models import Survey
@@ -59,7 +59,7 @@ def written(survey: Survey, questions: tuple[Question, ...], place: int | None) 
 
 def form(survey: Survey, typed: Any, errors: Errors, place: int | None) -> ResponseReturnValue:
     """The form of a question."""
-    kinds = [(str(kind), _(title)) for kind, title in KIND_TITLES.items()]
+    kinds = titled(KIND_TITLES)
     filled = dict.fromkeys(QUESTION.fields, "") | dict(typed.items())
     shown = render_template(
         "surveys/question.html", survey=survey, typed=filled, errors=errors, kinds=kinds, is_new=place is None,
