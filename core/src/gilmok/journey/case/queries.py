@@ -6,7 +6,19 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Date, Row, Select, Text, bindparam, select, tuple_, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    literal_column,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import Session, aliased
 
 from gilmok.ground.access.models import Person
@@ -137,10 +149,12 @@ def ordered(asked: Asked, rows: int) -> Select[*tuple[Any, ...]]:
     """The first rows of a list from its key on, in its order: of each stage as many as an index gives at once, of
     these the first, and only of them what a line shows. Kept, for making it costs more than running it."""
     order = partial(ordering, asked)
-    of_stages = [order(grants(asked, stage), CaseGrant).limit(rows) for stage in stages_of(asked)]
+    # Said as it is: PostgreSQL plans anew each time where it is told later how few rows it is to give.
+    most: ColumnElement[int] = literal_column(str(rows))
+    of_stages = [order(grants(asked, stage), CaseGrant).limit(most) for stage in stages_of(asked)]
     if len(of_stages) > 1:
         places = union_all(*of_stages).subquery()
-        of_stages = [order(select(places), places.c).limit(rows)]
+        of_stages = [order(select(places), places.c).limit(most)]
     grant = aliased(CaseGrant, of_stages[0].subquery())
     return order(lines(grant), grant)
 
