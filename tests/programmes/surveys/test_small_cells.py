@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 from support.attacker import Equation, determined, known_exactly
 from support.surveys import AGE, ALL, CONTRACT, HARD, PAY, TRADE
@@ -123,8 +123,13 @@ def told_by_table(table: Any, above: Any, below: Any, question: Any) -> list[Equ
     return said
 
 
+# One who left the trade open is alone of their age: a group that is named without that age would tell.
+ALONE = [*[sheet("1", "1", "1", 1, ["1"])] * 15, *[sheet("1", "2", "1", 1, ["1"])] * 5, sheet(None, "3", "1", 1, ["1"])]
+
+
 @settings(max_examples=60)
 @given(sheets)
+@example(ALONE)
 def test_lists_and_tables_of_one_pair_together_determine_no_small_cell(answers: list[dict[str, Any]]) -> None:
     for question, by in ((CONTRACT, TRADE), (TRADE, AGE)):
         known = determined(equations_of(answers, question, by))

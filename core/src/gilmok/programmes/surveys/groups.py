@@ -37,7 +37,9 @@ def groups_of(question: Question, by: Question, answers: Answers) -> list[Group]
     if hidden is None:
         return None
     apart = [group for place, group in enumerate(found) if place not in hidden]
-    together = one_of(found[place] for place in sorted(hidden))
+    # Those that the dimension's own list hides are named though nobody of them answered this question: to be left out
+    # would tell so, and with it how many of them did not answer.
+    together = one_of(found[place] for place in sorted(hidden) if place in (alone or ()) or found[place].answers)
     shown = list(filter(size, [*apart, together]))
     return shown if len(shown) > 1 else None
 
@@ -62,8 +64,8 @@ def every_group(question: Question, by: Question, answers: Answers) -> list[Grou
 
 
 def one_of(groups: Iterable[Group]) -> Group:
-    """Several groups as one; those of nobody are not named."""
-    some = [group for group in groups if group.answers]
+    """Several groups as one."""
+    some = list(groups)
     return Group(joined([group.label for group in some]), [answer for group in some for answer in group.answers])
 
 
