@@ -4,7 +4,7 @@ Who did not answer the dimension is a group, too. Without it, the difference bet
 question would be a table of those few.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,14 +34,17 @@ def groups_of(question: Question, by: Question, answers: Answers) -> list[Group]
     found = every_group(question, by, answers)
     alone = hidden_in_list(counts_of(by, given_to(by, answers)))
     hidden = None if alone is None else hidden_in_list(list(map(size, found)), alone)
-    if hidden is None:
+    if alone is None or hidden is None:
         return None
     apart = [group for place, group in enumerate(found) if place not in hidden]
-    # Those that the dimension's own list hides are named though nobody of them answered this question: to be left out
-    # would tell so, and with it how many of them did not answer.
-    together = one_of(found[place] for place in sorted(hidden) if place in (alone or ()) or found[place].answers)
-    shown = list(filter(size, [*apart, together]))
+    shown = list(filter(size, [*apart, one_of(named(found, hidden, alone))]))
     return shown if len(shown) > 1 else None
+
+
+def named(found: Sequence[Group], hidden: Collection[int], alone: Collection[int]) -> list[Group]:
+    """Of the groups that are one the ones that it names. Those `alone` hidden in the dimension's own list are named
+    though nobody of them answered this question: left out, they would tell so, and with it how many did not answer."""
+    return [found[place] for place in sorted(hidden) if place in alone or found[place].answers]
 
 
 def size(group: Group) -> int:
