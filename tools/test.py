@@ -34,7 +34,7 @@ def on_others(arguments: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="gilmok-") as folder:
             Path(folder).chmod(0o755)
             url = embedded.start(Path(folder), programs=programs, durable=False)
-            status = pytest("-m", "database and not browser", "-q", *arguments, url=url)
+            status = pytest("-m", "database and not browser and not once", "-q", *arguments, url=url)
             embedded.stop(Path(folder))
         if status and not (status == NO_TESTS and sys.argv[1:]):
             return status

@@ -17,6 +17,9 @@ from werkzeug.test import TestResponse
 
 from gilmok.ground.web.headers import HEADERS
 
+# How odd input is answered is no question of the database's version, and asking every address takes long.
+pytestmark = pytest.mark.once
+
 HALF = 0.5
 KEY = "00000000-0000-4000-8000-000000000000"
 NASTY = (

@@ -17,6 +17,9 @@ from werkzeug.test import TestResponse
 
 from gilmok.ground.formats.identifiers import refused
 
+# How odd input is answered is no question of the database's version, and asking every address takes long.
+pytestmark = pytest.mark.once
+
 NUMBER = "900101-1234567"
 SPELLINGS = (NUMBER, "9001011234567", "９００１０１－１２３４５６７", "900101 - 1234567", "M12345678")
 NAME, PHONE, STORY = "가상하나", "01098765432", "석 달째 공임을 못 받았다는 만든 이야기"
