@@ -243,7 +243,7 @@ def may(who: Who | None, permission: Permission | OwnPermission, subject: Any = 
         return False
     if isinstance(permission, OwnPermission):
         return has_own(who, permission, subject)
-    return has_a_way(who, POLICY.get(permission, ()), subject)
+    return has_a_way(who, ways_to(permission), subject)
 
 
 def has_a_way(who: Who, ways: Iterable[Iterable[Condition]], subject: Any) -> bool:

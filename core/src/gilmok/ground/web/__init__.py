@@ -47,7 +47,6 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
 
 
 def csrf_token() -> str:
-    """The token of this request's forms; made once, for a page has a form for each of its buttons."""
-    if "token" not in g:
-        g.token = generate_csrf()
-    return str(g.token)
+    """The token of this request's forms; the one that was made is taken from where Flask-WTF keeps it, for a page has a
+    form for each of its buttons."""
+    return str(g.get("csrf_token") or generate_csrf())

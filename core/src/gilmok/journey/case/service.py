@@ -26,8 +26,7 @@ def open_case(session: ViewerSession, case: Case) -> Case:
     session.add(case)
     session.flush()
     put(session, CaseGrant(
-        centre_id=case.centre_id, case_id=case.id, status=case.stage, created=case.received_at,
-        due_on=case.due_on or NEVER, topic=case.topic,
+        centre_id=case.centre_id, case_id=case.id, created=case.received_at, **repeated(case),
     ))
     return case
 
@@ -75,10 +74,13 @@ def change(session: ViewerSession, case: Case, **values: Any) -> None:
 def repeat_in_grant(session: ViewerSession, case: Case) -> None:
     """Repeat stage, handler, nearest time limit and topic in the grant that lists of the centre drive from."""
     own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
-    repeated = {
-        "status": case.stage, "handler_id": case.handler_id, "due_on": case.due_on or NEVER, "topic": case.topic,
-    }
-    session.execute(update(CaseGrant).where(*own).values(repeated))
+    session.execute(update(CaseGrant).where(*own).values(repeated(case)))
+
+
+def repeated(case: Case) -> dict[str, Any]:
+    """What the grant of the centre that has a case repeats of it."""
+    due_on = case.due_on or NEVER
+    return {"status": case.stage, "handler_id": case.handler_id, "due_on": due_on, "topic": case.topic}
 
 
 def set_due(session: ViewerSession, case: Case, *, due_on: date | None, limit: str | None) -> None:
@@ -98,8 +100,7 @@ def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Perso
         return
     # Nothing is told of a grant that is there already, for it is another centre's: a job puts its state right.
     grant = {
-        "centre_id": centre, "case_id": case.id, "status": case.stage, "created": case.received_at,
-        "due_on": case.due_on or NEVER, "topic": case.topic,
+        "centre_id": centre, "case_id": case.id, "created": case.received_at, **repeated(case), "handler_id": None,
     }
     session.execute(insert(CaseGrant).values(grant).on_conflict_do_nothing())
     defer(session, put_grant_right, case_id=case.id)
