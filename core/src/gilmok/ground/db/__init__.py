@@ -1,5 +1,6 @@
 """The database: engine, sessions that belong to one viewer, protection by row, migrations."""
 
+from gilmok.ground.db.entities import all_of, entity, keep
 from gilmok.ground.db.later import later, put, values_of
 from gilmok.ground.db.scope import Unscoped, protected_tables, read
 from gilmok.ground.db.session import (
@@ -18,5 +19,6 @@ from gilmok.ground.db.versions import change_version
 
 __all__ = [
     "JOB", "NOBODY", "OWNER", "Base", "Database", "DatabaseRole", "OfCase", "Unscoped", "Viewer", "ViewerSession",
-    "change_version", "engine_of", "later", "protected_tables", "put", "read", "telling", "values_of",
+    "all_of", "change_version", "engine_of", "entity", "keep", "later", "protected_tables", "put", "read", "telling",
+    "values_of",
 ]

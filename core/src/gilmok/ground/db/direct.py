@@ -22,7 +22,8 @@ class Made:
 
     def __init__(self, statement: Any, names: tuple[str, ...], dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=names)
-        self.text: str = compiled.string
+        # As bytes, which are hashed once, and not at each execution.
+        self.text: bytes = compiled.string.encode()
         # What is worked out for each execution is left to SQLAlchemy, as is what is rare: lists of values in a
         # condition, defaults of columns.
         worked_out = compiled.post_compile_params or compiled.literal_execute_params or compiled.insert_prefetch
@@ -63,11 +64,11 @@ def ask(connection: Connection, statement: Any, values: Mapping[str, Any]) -> Re
     made = made_of(connection, statement, tuple(values))
     if not made.fixed:
         return connection.execute(statement, values)
+    cursor = cursor_of(connection, made)
     try:
-        cursor = connection.connection.cursor()
         cursor.execute(made.text, made.filled(values))
     except psycopg.Error as error:
-        raise told(connection, made.text, error) from error
+        raise told(connection, made.text.decode(), error) from error
     return made.result(cursor)
 
 
@@ -75,21 +76,31 @@ def tell(connection: Connection, several: Sequence[tuple[Any, Mapping[str, Any]]
     """Have statements carried out that only write, one after the other, without waiting between them."""
     made = [(made_of(connection, statement, tuple(values)), values) for statement, values in several]
     if len(made) > 1 and all(each.fixed for each, _values in made):
-        tell_at_once(connection, [(each.text, each.filled(values)) for each, values in made])
+        tell_at_once(connection, made)
         return
     for statement, values in several:
         ask(connection, statement, values)
 
 
-def tell_at_once(connection: Connection, filled: Iterable[tuple[str, dict[str, Any]]]) -> None:
+def tell_at_once(connection: Connection, several: Iterable[tuple[Made, Mapping[str, Any]]]) -> None:
     """Send statements and their values to the driver; what it says of each is heard at the end."""
     driver: Any = connection.connection.driver_connection
+    filled = [(cursor_of(connection, made), made.text, made.filled(values)) for made, values in several]
     try:
         with driver.pipeline():
-            for text, values in filled:
-                driver.execute(text, values)
+            for cursor, text, values in filled:
+                cursor.execute(text, values)
     except psycopg.Error as error:
         raise told(connection, None, error) from error
+
+
+def cursor_of(connection: Connection, made: Made) -> Any:
+    """The cursor that carries this statement out on this connection: kept as long as that, for it knows by then how
+    each value is written and read."""
+    cursors = connection.info.setdefault("cursors", {})
+    if made not in cursors:
+        cursors[made] = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]
+    return cursors[made]
 
 
 def made_of(connection: Connection, statement: Any, names: tuple[str, ...]) -> Made:

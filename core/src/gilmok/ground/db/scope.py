@@ -67,7 +67,9 @@ def scoped(statement: Any) -> Any:
 @event.listens_for(ViewerSession, "before_attach")
 def refuse_strangers(session: ViewerSession, instance: object) -> None:
     """Refuse a stored row of a case that another session has read: it would be shown and written without a query."""
-    if session.viewer.role is DatabaseRole.WEB and isinstance(instance, OfCase) and inspect(instance).has_identity:
+    if session.viewer.role is not DatabaseRole.WEB or instance is session.own:
+        return
+    if isinstance(instance, OfCase) and inspect(instance).has_identity:
         raise Unscoped(type(instance).__name__)
 
 

@@ -62,6 +62,7 @@ class ViewerSession(Session):
         super().__init__(*args, **kwargs)
         self.viewer = viewer
         self.waiting: list[tuple[Any, Mapping[str, Any]]] = []  # see `later`
+        self.own: object = None  # the row that is being made one of its objects, see `entities`
 
     def admit(self, viewer: Viewer) -> None:
         """Work from now on for the person whom this session, so far nobody's, has found to ask; raises AlreadyTaken."""

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, bindparam, select
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.db import ViewerSession, all_of, entity, read
 from gilmok.ground.errors import NotFound
 from gilmok.ground.formats.names import mask_address, mask_email, mask_name
 from gilmok.ground.formats.phones import mask_phone, say_phone
@@ -111,10 +111,10 @@ def case_file(session: ViewerSession, case: Case, vault: Vault) -> CaseFile:
 
 def with_file(session: ViewerSession, number: str) -> tuple[Case, Row[Any]]:
     """The case of this number, and sealed what `opened` opens, in one query; raises NotFound, as `by_number`."""
-    found = session.execute(_with_file, {"number": number}).one_or_none()
+    found = read(session, _with_file, {"number": number}).one_or_none()
     if found is None:
         raise NotFound
-    return found[0], found
+    return entity(session, Case, found), found
 
 
 def opened(case: Case, row: Row[Any], vault: Vault) -> CaseFile:
@@ -154,7 +154,7 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 
 # Made once, for making them costs more than asking them.
 _file = _joined(select(*_beside)).where(Case.id == bindparam("case"))
-_with_file = _joined(select(Case, *_beside)).where(Case.number == bindparam("number"))
+_with_file = _joined(select(*all_of(Case), *_beside)).where(Case.number == bindparam("number"))
 
 
 def texts(file: CaseFile, registry: Registry) -> tuple[str, list[tuple[str, str]]]:

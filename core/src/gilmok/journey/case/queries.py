@@ -151,7 +151,8 @@ def ordered(asked: Asked, rows: int) -> Select[*tuple[Any, ...]]:
     order = partial(ordering, asked)
     # Said as it is: PostgreSQL plans anew each time where it is told later how few rows it is to give.
     most: ColumnElement[int] = literal_column(str(rows))
-    of_stages = [order(grants(asked, stage), CaseGrant).limit(most) for stage in stages_of(asked)]
+    at_stages = [grants(asked, AT_STAGE[stage], sent=stage == SENT) for stage in stages_of(asked)]
+    of_stages = [order(each, CaseGrant).limit(most) for each in at_stages]
     if len(of_stages) > 1:
         places = union_all(*of_stages).subquery()
         of_stages = [order(select(places), places.c).limit(most)]
@@ -164,11 +165,11 @@ def is_falling(asked: Asked) -> bool:
     return (asked.descending or asked.sort is Sort.STAGE) is (asked.before is None)
 
 
-def grants(asked: Asked, stage: str) -> Select[*tuple[Any, ...]]:
-    """The grants of one stage that a list asks for, from its key on."""
-    query = select(*GRANTS).where(CaseGrant.status == AT_STAGE[stage], *conditions(asked))
+def grants(asked: Asked, status: ColumnElement[str], *, sent: bool) -> Select[*tuple[Any, ...]]:
+    """The grants of one stage that a list asks for, from its key on; `sent`: it is that of cases that were sent."""
+    query = select(*GRANTS).where(CaseGrant.status == status, *conditions(asked))
     if asked.filters.topic is not None:
-        query = of_topic(query, asked.filters.topic, sent=stage == SENT)
+        query = of_topic(query, asked.filters.topic, sent=sent)
     key = asked.after if asked.before is None else asked.before
     if key is None or key is BEGINNING:
         return query

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
-from gilmok.ground.db import JOB, ViewerSession, change_version, put
+from gilmok.ground.db import JOB, ViewerSession, change_version, keep, put
 from gilmok.ground.errors import IllegalMove
 from gilmok.ground.jobs import defer, jobs
 from gilmok.journey.case.endings import CloseReason, Outcome
@@ -23,8 +23,7 @@ HELD = frozenset({Stage.WAITING, Stage.COUNSELLING})
 
 def open_case(session: ViewerSession, case: Case) -> Case:
     """Store a new case with its first stage; the centre of the session takes it in."""
-    session.add(case)
-    session.flush()
+    keep(session, case)
     put(session, CaseGrant(
         centre_id=case.centre_id, case_id=case.id, created=case.received_at, **repeated(case),
     ))
