@@ -81,7 +81,12 @@ def read_person(reading: ViewerSession, login: Login) -> Person | None:
     """The active person whose login it is, for whom the session works from then on."""
     values = {"key": login.person, "epoch": login.epoch, "login": login.id}
     found = reading.admit_found(_current, values)
-    return Person(**dict(zip(_columns.keys(), found, strict=False))) if found else None
+    if found is None:
+        return None
+    person = Person()
+    # Without noting each value as a change, for nothing of it is ever stored.
+    vars(person).update(zip(_columns.keys(), found, strict=False))
+    return person
 
 
 def end_login(writing: ViewerSession, cookie: str) -> None:

@@ -20,6 +20,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 TWO_YEARS = 63_072_000
@@ -27,9 +28,10 @@ TWO_YEARS = 63_072_000
 
 def add_headers(response: Response) -> Response:
     """Add the headers; whatever does not say how long it may be kept is not kept."""
+    said = {name.lower() for name, _value in response.headers}
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
+        if name.lower() not in said:
+            response.headers.add(name, value)
     # Behind a proxy that ends TLS, the setting alone tells that browsers come by HTTPS.
     if request.is_secure or current_app.config.get("SESSION_COOKIE_SECURE"):
         response.headers.setdefault("Strict-Transport-Security", f"max-age={TWO_YEARS}; includeSubDomains")

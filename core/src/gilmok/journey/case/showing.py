@@ -11,6 +11,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.i18n import _, titled
 from gilmok.ground.web.request import db, me, vault
 from gilmok.journey.case import counting, pages, queries, titles, words
+from gilmok.journey.case.agreed import agreed
 from gilmok.journey.case.file import CaseFile, answers, case_file, opened, texts, with_file
 from gilmok.journey.case.lists import NOBODY, VIEW_TITLES, VIEWS_OF_ANY_STAGE, Asked, Sort, View
 from gilmok.journey.case.models import Case
@@ -155,7 +156,7 @@ def show_overview(case: Case, *, errors: Errors | None = None, revealed: bool = 
     return show_case(
         "cases/overview.html", case, status=422 if errors else 200, file=file, narrative=narrative, answers=answered,
         told=words.told({**case.facts, **file.later.known}, registry()),
-        consents=queries.consents(db(), case.id), revealed=revealed,
+        consents=agreed(case), revealed=revealed,
         colleagues=[(each.id, each.name) for each in colleagues if each.active], errors=errors or {},
         of_module=slots.shown(SlotPlace.CASE_OVERVIEW, case.target, told_to_modules(case)),
     )
