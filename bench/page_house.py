@@ -130,14 +130,9 @@ def rows_of(
         **of_case, "centre_id": centre, "status": stage, "handler_id": handler, "created": at, "topic": topic,
     }
     yield "case_key", {**of_case, "wrapped": wrapped}
-    yield "client", columns(seal_client(case_id, person, key=key, vault=vault))
-    yield "case_text", columns(seal_texts(case_id, narrative=STORY, answers="", key=key))
+    yield "client", seal_client(case_id, person, key=key, vault=vault)
+    yield "case_text", seal_texts(case_id, narrative=STORY, answers="", key=key)
     yield "case_event", {**of_case, "at": at, "person_id": by, "kind": "taken_in", "about": {}}
     for kind in ("identity", "sharing"):
         yield "consent", {**of_case, "kind": kind, "given": True, "text_version": "2026-11", "text_hash": "",
                           "channel": "phone", "at": at, "person_id": by}
-
-
-def columns(made: Any) -> Row:
-    """A mapped object as the row that it would be stored as."""
-    return {column.name: getattr(made, column.name) for column in made.__table__.columns}

@@ -22,6 +22,7 @@ from gilmok.ground.db import Database
 from gilmok.ground.installation import installation
 from gilmok.journey import core_module
 from gilmok.journey.case import sealed
+from gilmok.journey.case.models import CaseText
 from gilmok.journey.case.showing import case_in_view
 from gilmok.modules import site
 from gilmok.modules.api import (
@@ -232,7 +233,7 @@ def test_a_module_reads_the_answers_to_its_own_questions_alone(app: Flask, house
     with house.session("sangdam") as session:
         key = sealed.new_key(session, case.id, house.installed.vault)
         said = json.dumps({"paged.client": "a shop", "other.client": "another"})
-        session.add(sealed.seal_texts(case.id, narrative="", answers=said, key=key))
+        session.add(CaseText(**sealed.seal_texts(case.id, narrative="", answers=said, key=key)))
         session.commit()
     with app.test_request_context(), house.session("sangdam") as session:
         g.session = session

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import JSONB, array
 from sqlalchemy.sql import bindparam
 from sqlalchemy.types import UserDefinedType
 
-from gilmok.ground.db import Base, ViewerSession, later, values_of
+from gilmok.ground.db import Base, ViewerSession, later, named
 
 jobs = procrastinate.App(connector=procrastinate.PsycopgConnector())
 QUEUE = "default"
@@ -52,10 +52,10 @@ def defer(session: ViewerSession, task: Any, **args: Any) -> None:
     later(session, _deferring, {"queue": QUEUE, "task": task.name, "args": args}, unscoped=IDS_ONLY)
 
 
-def put_and_defer(session: ViewerSession, row: Base, task: Any, *, named: str) -> None:
-    """Store a new row, as `put`, and have `task` done about it, which is told its id under this name."""
-    values = {**values_of(row), "queue": QUEUE, "task": task.name, "named": named}
-    later(session, storing_and_deferring(type(row)), values, unscoped=IDS_ONLY)
+def put_and_defer(session: ViewerSession, kind: type[Base], task: Any, told_as: str, /, **values: Any) -> None:
+    """Store a new row of a class, as `put`, and have `task` done about it, which is told its id by this name."""
+    filled = {**named(kind, values), "queue": QUEUE, "task": task.name, "told_as": told_as}
+    later(session, storing_and_deferring(kind), filled, unscoped=IDS_ONLY)
 
 
 @cache
@@ -64,7 +64,7 @@ def storing_and_deferring(kind: Any) -> Select[Any]:
     columns = [column for column in kind.__table__.columns if column.name != "id"]
     stored = insert(kind).values({each.name: bindparam(each.name, type_=each.type) for each in columns})
     made = stored.returning(kind.__table__.c.id).cte("made")
-    return deferring(func.jsonb_build_object(bindparam("named", type_=Text), made.c.id)).select_from(made)
+    return deferring(func.jsonb_build_object(bindparam("told_as", type_=Text), made.c.id)).select_from(made)
 
 
 @jobs.periodic(cron="*/5 * * * *")

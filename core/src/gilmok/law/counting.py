@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAY = timedelta(days=1)
 FORM = re.compile(r"(\d+) (day|month|year|working day)s?")
@@ -18,6 +19,7 @@ class Period:
     unit: str
 
     @classmethod
+    @lru_cache(maxsize=256)
     def read(cls, text: str) -> "Period":
         """From text like `3 months`; raises ValueError."""
         found = FORM.fullmatch(text)

@@ -63,8 +63,8 @@ def run(limit: TimeLimit, event: date, calendar: Calendar) -> Running:
     """The limit as it runs from this event: its end, and the ends of its other periods."""
     if not limit.period:
         return Running(limit, event, None)
-    end = end_from(limit, event, calendar)
-    others = tuple(other_end(limit, each, event, calendar) for each in limit.also)
+    end = end_from(limit, limit, event, calendar)
+    others = tuple(replace(end_from(limit, each, event, calendar), also=each) for each in limit.also)
     if limit.kind is not Kind.INTEREST:
         return Running(limit, event, end, others)
     first = end.safe + DAY
@@ -72,15 +72,10 @@ def run(limit: TimeLimit, event: date, calendar: Calendar) -> Running:
     return Running(limit, event, begins, others, starts_on=first)
 
 
-def other_end(limit: TimeLimit, also: Also, event: date, calendar: Calendar) -> End:
-    """The end of another period of the limit."""
-    return replace(end_from(replace(limit, period=also.period, count=also.count), event, calendar), also=also)
-
-
-def end_from(limit: TimeLimit, event: date, calendar: Calendar) -> End:
-    """The end of the limit's own period."""
-    period = Period.read(limit.period)
-    safe, steps = COUNTS[limit.count](event, period, calendar)
+def end_from(limit: TimeLimit, counted: TimeLimit | Also, event: date, calendar: Calendar) -> End:
+    """The end of one period of a limit, its own or another one."""
+    period = Period.read(counted.period)
+    safe, steps = COUNTS[counted.count](event, period, calendar)
     last, passed = calendar.rolled(safe)
     values = {"days": passed, "end": last, "safe": safe}
     if not passed:

@@ -38,7 +38,17 @@ class Law:
     @cached_property
     def limit_codes(self) -> tuple[str, ...]:
         """The code of each time limit, in the order of the file."""
-        return tuple(dict.fromkeys(each.code for each in self.limits))
+        return tuple(self.limits_of)
+
+    @cached_property
+    def limits_of(self) -> Mapping[str, tuple[TimeLimit, ...]]:
+        """The rows of each time limit by its code."""
+        return by_code(self.limits)
+
+    @cached_property
+    def rates_of(self) -> Mapping[str, tuple[Rate, ...]]:
+        """The rows of each figure by its code."""
+        return by_code(self.rates)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -48,7 +58,7 @@ class Law:
     def limit(self, code: str, on: date) -> TimeLimit:
         """The time limit of this code for an event on that day; raises NoSuchRule, NotInForce (`instead`: the code
         that holds then, if one does)."""
-        return of_day(self.limits, code, on)
+        return of_day(self.limits_of, code, on)
 
     def newest(self, code: str) -> TimeLimit | None:
         """The newest row of this code, for its name; None if there is none."""
@@ -56,16 +66,24 @@ class Law:
 
     def rate(self, code: str, on: date) -> Rate:
         """The figure of this code on that day; raises NoSuchRule, NotInForce."""
-        return of_day(self.rates, code, on)
+        return of_day(self.rates_of, code, on)
 
     def confidence(self, row: Row) -> Confidence:
         """How sure a row is: its own word, else its source's."""
         return row.confidence or self.sources[row.source].confidence
 
 
-def of_day(rows: Iterable[R], code: str, on: date) -> R:
+def by_code(rows: Iterable[R]) -> dict[str, tuple[R, ...]]:
+    """The rows of each code, in their order."""
+    found: dict[str, list[R]] = {}
+    for row in rows:
+        found.setdefault(row.code, []).append(row)
+    return {code: tuple(of_code) for code, of_code in found.items()}
+
+
+def of_day(rows: Mapping[str, tuple[R, ...]], code: str, on: date) -> R:
     """The row of this code that holds on that day."""
-    of_code = [each for each in rows if each.code == code]
+    of_code = rows.get(code)
     if not of_code:
         raise NoSuchRule(code=code)
     for row in of_code:

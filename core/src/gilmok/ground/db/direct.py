@@ -84,10 +84,9 @@ def tell(connection: Connection, several: Sequence[tuple[Any, Mapping[str, Any]]
 
 def tell_at_once(connection: Connection, several: Iterable[tuple[Made, Mapping[str, Any]]]) -> None:
     """Send statements and their values to the driver; what it says of each is heard at the end."""
-    driver: Any = connection.connection.driver_connection
     filled = [(cursor_of(connection, made), made.text, made.filled(values)) for made, values in several]
     try:
-        with driver.pipeline():
+        with driver_of(connection).pipeline():
             for cursor, text, values in filled:
                 cursor.execute(text, values)
     except psycopg.Error as error:
@@ -97,10 +96,15 @@ def tell_at_once(connection: Connection, several: Iterable[tuple[Made, Mapping[s
 def cursor_of(connection: Connection, made: Made) -> Any:
     """The cursor that carries this statement out on this connection: kept as long as that, for it knows by then how
     each value is written and read."""
-    cursors = connection.info.setdefault("cursors", {})
+    cursors: dict[Made, Any] = connection.info.setdefault("cursors", {})
     if made not in cursors:
-        cursors[made] = connection.connection.driver_connection.cursor()  # type: ignore[union-attr]
+        cursors[made] = driver_of(connection).cursor()
     return cursors[made]
+
+
+def driver_of(connection: Connection) -> Any:
+    """The driver's own connection."""
+    return connection.connection.driver_connection
 
 
 def made_of(connection: Connection, statement: Any, names: tuple[str, ...]) -> Made:

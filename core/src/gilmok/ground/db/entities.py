@@ -10,7 +10,7 @@ from sqlalchemy.orm import make_transient_to_detached
 from sqlalchemy.orm.util import identity_key
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from gilmok.ground.db.later import columns_of, values_of
+from gilmok.ground.db.later import columns_of, named
 from gilmok.ground.db.session import ViewerSession
 from gilmok.ground.db.tables import Base
 
@@ -20,13 +20,13 @@ Kind = TypeVar("Kind", bound=Base)
 @cache
 def all_of(kind: type[Base]) -> tuple[Any, ...]:
     """The columns of a class, for a query whose rows `entity` reads; named so that no other column is called so."""
-    return tuple(getattr(kind, key).label(f"{kind.__tablename__}.{name}") for key, name in columns_of(kind))
+    return tuple(getattr(kind, key).label(f"{kind.__tablename__}.{name}") for key, name in columns_of(kind).items())
 
 
 def entity(session: ViewerSession, kind: type[Kind], row: Sequence[Any]) -> Kind:
     """The session's object of a row that it has just read and that begins with the columns of `all_of`; where it has
     that object already, as it is there."""
-    values = {key: value for (key, _name), value in zip(columns_of(kind), row, strict=False)}
+    values = dict(zip(columns_of(kind), row, strict=False))
     key = identity_key(kind, tuple(values[each] for each in primary(kind)))
     known: Kind | None = session.identity_map.get(key)
     return attached(session, kind(), values) if known is None else known
@@ -36,10 +36,9 @@ def keep(session: ViewerSession, row: Base) -> None:
     """Store a new row at once, with which the session goes on working; what the database numbers has its number."""
     session.flush()
     kind = type(row)
-    given = {**usual(kind), **values_of(row)}
-    numbers = session.ask(storing(kind), given).one()
-    attached(session, row, {**{key: given[name] for key, name in columns_of(kind) if name in given},
-                            **dict(zip(primary(kind), numbers, strict=True))})
+    values = usual(kind) | {key: value for key, value in vars(row).items() if key in columns_of(kind)}
+    numbers = session.ask(storing(kind), named(kind, values)).one()
+    attached(session, row, values | dict(zip(primary(kind), numbers, strict=True)))
 
 
 def attached(session: ViewerSession, row: Kind, values: Mapping[str, Any]) -> Kind:
@@ -69,10 +68,8 @@ def primary(kind: type[Base]) -> tuple[str, ...]:
 
 @cache
 def usual(kind: type[Base]) -> dict[str, Any]:
-    """What stands in the columns of a new row that were not given: their default, else nothing; not what the database
-    fills in."""
-    columns = [column for column in inspect(kind).columns if not column.primary_key]
-    empty: dict[str, Any] = {column.key: None for column in columns if column.server_default is None}
-    return empty | {
-        column.key: column.default.arg for column in columns if isinstance(column.default, ScalarElementColumnDefault)
-    }
+    """The attributes of a new row that were not given: their default, else nothing; not what the database fills in."""
+    columns = {each.key: each.columns[0] for each in inspect(kind).column_attrs}
+    defaults = {key: column.default for key, column in columns.items() if not column.primary_key}
+    said = {key: each.arg for key, each in defaults.items() if isinstance(each, ScalarElementColumnDefault)}
+    return {key: None for key in defaults if columns[key].server_default is None} | said

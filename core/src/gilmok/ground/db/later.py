@@ -26,9 +26,10 @@ def later(session: ViewerSession, statement: Any, values: Mapping[str, Any], *, 
     session.waiting.append((statement if unscoped else scoped_for(session, statement), values))
 
 
-def put(session: ViewerSession, row: Base) -> None:
-    """Store a new row that this session does not go on working with: it never becomes one of its objects."""
-    later(session, adding(type(row)), values_of(row), unscoped="nothing is read, and row security checks each new row")
+def put(session: ViewerSession, kind: type[Base], /, **values: Any) -> None:
+    """Store a new row of a class, with these attributes, that this session does not go on working with: it never
+    becomes one of its objects."""
+    later(session, adding(kind), named(kind, values), unscoped="nothing is read, and row security checks each new row")
 
 
 @cache
@@ -37,16 +38,16 @@ def adding(kind: type[Base]) -> Insert:
     return insert(kind).inline()
 
 
-def values_of(row: Base) -> dict[str, Any]:
-    """The columns of a new row that were given."""
-    given = vars(row)
-    return {name: given[key] for key, name in columns_of(type(row)) if key in given}
+def named(kind: type[Base], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a class's attributes by the names of their columns."""
+    columns = columns_of(kind)
+    return {columns[key]: value for key, value in values.items()}
 
 
 @cache
-def columns_of(kind: type[Base]) -> list[tuple[str, str]]:
+def columns_of(kind: type[Base]) -> dict[str, str]:
     """The attributes of a class that are columns, each with the column's name."""
-    return [(each.key, each.columns[0].key) for each in inspect(kind).column_attrs]
+    return {each.key: each.columns[0].key for each in inspect(kind).column_attrs}
 
 
 @event.listens_for(ViewerSession, "do_orm_execute")

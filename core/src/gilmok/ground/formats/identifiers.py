@@ -102,6 +102,8 @@ def scrub(text: str) -> Scrubbed:
 
 def _searchable(text: str) -> tuple[str, list[int] | None]:
     """The folded text without invisible characters, and where each of its characters stood (None: where it stands)."""
+    if text.isascii() and text.isprintable():
+        return text, None
     plain = folded(text)
     if INVISIBLE not in plain:
         return plain, None

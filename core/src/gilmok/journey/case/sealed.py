@@ -1,6 +1,7 @@
 """The sealed fields of a case, opened and closed with the case's own key."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from gilmok.ground.crypto import FieldKey, NoLongerReadable, Vault
 from gilmok.ground.db import ViewerSession, put
 from gilmok.ground.formats.names import name_key
-from gilmok.journey.case.models import CaseKey, CaseText, Client
+from gilmok.journey.case.models import CaseKey
 
 PLAIN_INDEXED = ("name", "phone", "email")
 NOTE = "note"
@@ -22,7 +23,7 @@ def owner(case_id: int) -> str:
 def new_key(session: ViewerSession, case_id: int, vault: Vault) -> FieldKey:
     """A key for a new case, stored wrapped."""
     field_key, wrapped = vault.make_key(owner(case_id))
-    put(session, CaseKey(case_id=case_id, wrapped=wrapped))
+    put(session, CaseKey, case_id=case_id, wrapped=wrapped)
     return field_key
 
 
@@ -34,14 +35,14 @@ def key_of(session: Session, case_id: int, vault: Vault) -> FieldKey:
     return vault.open_key(owner(case_id), wrapped)
 
 
-def seal_client(case_id: int, who: Mapping[str, str | int | None], *, key: FieldKey, vault: Vault) -> Client:
-    """The sealed row of `who` (name, phone, email, address, birth_year; each may be missing)."""
-    client = Client(case_id=case_id, birth_year=who.get("birth_year"))
+def seal_client(case_id: int, who: Mapping[str, str | int | None], *, key: FieldKey, vault: Vault) -> dict[str, Any]:
+    """The sealed columns of the `Client` of `who` (name, phone, email, address, birth_year; each may be missing)."""
+    client: dict[str, Any] = {"case_id": case_id, "birth_year": who.get("birth_year")}
     for column in (*PLAIN_INDEXED, "address"):
         text = who.get(column)
-        setattr(client, column, key.seal(column, str(text)) if text else None)
+        client[column] = key.seal(column, str(text)) if text else None
         if column in PLAIN_INDEXED:
-            setattr(client, f"{column}_index", vault.index(column, found_by(column, str(text))) if text else None)
+            client[f"{column}_index"] = vault.index(column, found_by(column, str(text))) if text else None
     return client
 
 
@@ -50,13 +51,13 @@ def found_by(column: str, text: str) -> str:
     return name_key(text) if column == "name" else text
 
 
-def seal_texts(case_id: int, *, narrative: str, answers: str, key: FieldKey) -> CaseText:
-    """The sealed row of what was told freely; `answers` is JSON."""
-    return CaseText(
-        case_id=case_id,
-        narrative=key.seal("narrative", narrative) if narrative else None,
-        answers=key.seal("answers", answers) if answers else None,
-    )
+def seal_texts(case_id: int, *, narrative: str, answers: str, key: FieldKey) -> dict[str, Any]:
+    """The sealed columns of the `CaseText` of what was told freely; `answers` is JSON."""
+    return {
+        "case_id": case_id,
+        "narrative": key.seal("narrative", narrative) if narrative else None,
+        "answers": key.seal("answers", answers) if answers else None,
+    }
 
 
 def seal_note(session: Session, case_id: int, text: str, vault: Vault) -> bytes | None:

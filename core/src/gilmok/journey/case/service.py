@@ -24,9 +24,9 @@ HELD = frozenset({Stage.WAITING, Stage.COUNSELLING})
 def open_case(session: ViewerSession, case: Case) -> Case:
     """Store a new case with its first stage; the centre of the session takes it in."""
     keep(session, case)
-    put(session, CaseGrant(
-        centre_id=case.centre_id, case_id=case.id, created=case.received_at, **repeated(case),
-    ))
+    put(
+        session, CaseGrant, centre_id=case.centre_id, case_id=case.id, created=case.received_at, **repeated(case),
+    )
     return case
 
 
@@ -44,7 +44,7 @@ def receive(session: ViewerSession, case: Case, to: Stage, *, by: Person) -> Cas
 
 def note(session: ViewerSession, case: Case, kind: str, *, by: Person, **more: Any) -> None:
     """Add a row to the case's history: `why`, `from_stage`, `to_stage`, `note` (sealed) and `about` as given."""
-    put(session, CaseEvent(case_id=case.id, at=now(), person_id=by.id, kind=kind, **{"about": {}, **more}))
+    put(session, CaseEvent, **{"case_id": case.id, "at": now(), "person_id": by.id, "kind": kind, "about": {}, **more})
 
 
 def move(

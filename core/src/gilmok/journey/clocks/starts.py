@@ -75,7 +75,7 @@ class Start:
     def concerns(self, facts: Mapping[str, Any]) -> bool:
         """Whether the limit can run in a case of these facts; what nobody knows rules nothing out."""
         works = facts.get("still_employed")
-        if not self.topics & set(topics_of(facts)) or (isinstance(works, bool) and works is self.left):
+        if self.topics.isdisjoint(topics_of(facts)) or (isinstance(works, bool) and works is self.left):
             return False
         kind = facts.get("employment_type")
         return not self.employment or kind in self.employment or kind in {None, "unknown", "refused"}

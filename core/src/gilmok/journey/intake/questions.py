@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from gilmok.ground.i18n import _marked as _
@@ -58,13 +59,14 @@ def to_ask(
 ) -> Iterable[IntakeField]:
     """Those of a module's fields that are switched on, allowed, and whose `ask_when` holds."""
     allowed = (field for field in fields if sensitive or not field.sensitive)
-    return (field for field in allowed if key_of(field) in active and is_time_for(field, facts))
+    return (field for field in allowed if key_of(field.id, field.scope) in active and is_time_for(field, facts))
 
 
-def key_of(field: IntakeField) -> str:
-    """The activation key that switches a module's question on; none of the core's own."""
-    module, dot, _rest = field.id.partition(".")
-    return "" if not dot else module if field.scope is None else f"{module}/{field.scope}"
+@cache
+def key_of(question: str, scope: str | None) -> str:
+    """The activation key that switches a module's question of this scope on; none of the core's own."""
+    module, dot, _rest = question.partition(".")
+    return "" if not dot else module if scope is None else f"{module}/{scope}"
 
 
 def is_time_for(field: IntakeField, facts: Mapping[str, Any]) -> bool:

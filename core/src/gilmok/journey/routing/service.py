@@ -19,12 +19,12 @@ PROPOSED, OVERRIDDEN, SORTED = "proposed", "overridden", "sorted"
 def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> None:
     """Store what the engine decided, so that it can be read and replayed as it was; a job proves that it can."""
     placed = None if routed.decision.told_on_the_spot else routed.placement
-    kept = DecisionReceipt(
+    put_and_defer(
+        session, DecisionReceipt, prove_receipt, "receipt",
         case_id=case.id, at=now(), person_id=by.id, kind=PROPOSED, status=routed.decision.status,
         target=routed.decision.target, centre_id=placed.centre.code if placed else None,
         receipt=receipt(routed), reason=None, note=None,
     )
-    put_and_defer(session, kept, prove_receipt, named="receipt")
 
 
 def stage_of(routed: Routed) -> Stage:
