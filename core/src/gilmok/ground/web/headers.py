@@ -20,16 +20,16 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+USUAL = {**HEADERS, "Cache-Control": "no-store"}
 TWO_YEARS = 63_072_000
 
 
 def add_headers(response: Response) -> Response:
     """Add the headers; whatever does not say how long it may be kept is not kept."""
     said = {name.lower() for name, _value in response.headers}
-    for name, value in HEADERS.items():
+    for name, value in USUAL.items():
         if name.lower() not in said:
             response.headers.add(name, value)
     # Behind a proxy that ends TLS, the setting alone tells that browsers come by HTTPS.
