@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -27,11 +27,16 @@ class Submission(Base):
 
 # Made once, for making them costs as much as asking them. The second finds the row of one's own form.
 _first_time = insert(Submission).on_conflict_do_nothing().returning(Submission.key)
-_leading = insert(Submission).on_conflict_do_nothing()
 _mine = Submission.key == bindparam("form"), Submission.person_id == bindparam("sender")
 _led = select(Submission.location).where(*_mine)
 _before = _led.with_for_update()
 _led_to = update(Submission).where(*_mine).values(location=bindparam("to"))
+_sent: dict[str, Any] = {"person_id": bindparam("sender"), "at": bindparam("at"), "location": bindparam("to")}
+_both = insert(Submission).values([{"key": bindparam(name), **_sent} for name in ("form", "by")])
+_both_led = _both.on_conflict_do_update(
+    index_elements=[Submission.person_id, Submission.key],
+    set_={"location": func.coalesce(Submission.location, _both.excluded.location)},
+)
 
 
 def earlier(session: ViewerSession, key: UUID) -> str | None:
@@ -53,15 +58,13 @@ def led(session: ViewerSession, key: UUID) -> str | None:
     return location
 
 
-def led_to(session: ViewerSession, key: UUID, location: str) -> None:
-    """Remember where the form led."""
-    later(session, _led_to, {**mine(session, key), "to": location})
-
-
-def lead(session: ViewerSession, key: UUID, location: str) -> None:
-    """Let a key that no form was sent with lead somewhere; one that leads somewhere already goes on leading there."""
-    sent = {"key": key, "person_id": session.viewer.person, "at": now(), "location": location}
-    later(session, _leading, sent)
+def led_to(session: ViewerSession, key: UUID, location: str, *, by: UUID | None = None) -> None:
+    """Remember where the form led. `by`: another key, that no form was sent with, by which the same place is found; one
+    that leads somewhere already goes on leading there."""
+    if by is None:
+        later(session, _led_to, {**mine(session, key), "to": location})
+        return
+    later(session, _both_led, {**mine(session, key), "by": by, "at": now(), "to": location})
 
 
 def mine(session: ViewerSession, key: UUID) -> dict[str, Any]:

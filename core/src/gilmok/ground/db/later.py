@@ -5,11 +5,11 @@ Each statement on its own waits for an answer that only says that it was carried
 fails undoes the transaction, as ever.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, event, insert, inspect
+from sqlalchemy import Insert, bindparam, event, insert, inspect
 from sqlalchemy.orm import ORMExecuteState, SessionTransaction
 
 from gilmok.ground.db.scope import scoped_for
@@ -30,6 +30,22 @@ def put(session: ViewerSession, kind: type[Base], /, **values: Any) -> None:
     """Store a new row of a class, with these attributes, that this session does not go on working with: it never
     becomes one of its objects."""
     later(session, adding(kind), named(kind, values), unscoped="nothing is read, and row security checks each new row")
+
+
+def put_all(session: ViewerSession, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Store several new rows of a class, each with the same attributes, as `put` stores one."""
+    filled = {f"{name}_{place}": value for place, row in enumerate(rows) for name, value in named(kind, row).items()}
+    if rows:
+        storing = adding_several(kind, tuple(named(kind, rows[0])), len(rows))
+        later(session, storing, filled, unscoped="nothing is read, and row security checks each new row")
+
+
+@cache
+def adding_several(kind: type[Base], names: tuple[str, ...], number: int) -> Insert:
+    """The statement that stores so many rows of this class, with these columns, and asks for nothing back."""
+    types = {name: kind.__table__.c[name].type for name in names}
+    rows = [{name: bindparam(f"{name}_{place}", type_=types[name]) for name in names} for place in range(number)]
+    return insert(kind).values(rows).inline()
 
 
 @cache

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
-from gilmok.ground.db import JOB, ViewerSession, change_version, keep, put
+from gilmok.ground.db import JOB, ViewerSession, change_version, keep, put, put_all
 from gilmok.ground.errors import IllegalMove
 from gilmok.ground.jobs import defer, jobs
 from gilmok.journey.case.endings import CloseReason, Outcome
@@ -37,14 +37,21 @@ def receive(session: ViewerSession, case: Case, to: Stage, *, by: Person) -> Cas
     check_move(before, to)
     case.stage = to
     open_case(session, case)
-    note(session, case, "taken_in", by=by)
-    note(session, case, "moved", by=by, from_stage=before, to_stage=to)
+    put_all(session, CaseEvent, [
+        noted(case, "taken_in", by=by, from_stage=None, to_stage=None),
+        noted(case, "moved", by=by, from_stage=before, to_stage=to),
+    ])
     return case
 
 
 def note(session: ViewerSession, case: Case, kind: str, *, by: Person, **more: Any) -> None:
     """Add a row to the case's history: `why`, `from_stage`, `to_stage`, `note` (sealed) and `about` as given."""
-    put(session, CaseEvent, **{"case_id": case.id, "at": now(), "person_id": by.id, "kind": kind, "about": {}, **more})
+    put(session, CaseEvent, **noted(case, kind, by=by, **more))
+
+
+def noted(case: Case, kind: str, *, by: Person, **more: Any) -> dict[str, Any]:
+    """A row of the case's history."""
+    return {"case_id": case.id, "at": now(), "person_id": by.id, "kind": kind, "about": {}, **more}
 
 
 def move(

@@ -11,15 +11,14 @@ from uuid import UUID, uuid5
 
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
-from gilmok.ground.submissions import lead, led, led_to
+from gilmok.ground.submissions import led, led_to
 
 
 def note_case(
     session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], address: str, *, vault: Vault
 ) -> None:
     """Remember to which case an intake led, and by a keyed digest what it said."""
-    led_to(session, key, address)
-    lead(session, key_of_words(key, typed, vault=vault), address)
+    led_to(session, key, address, by=key_of_words(key, typed, vault=vault))
 
 
 def says_the_same(session: ViewerSession, key: UUID, typed: Mapping[str, list[str]], *, vault: Vault) -> bool:

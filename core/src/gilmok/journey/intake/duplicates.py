@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, LargeBinary, Row, Select, Text, any_, bindparam, false, func, or_, select
+from sqlalchemy import ARRAY, LargeBinary, Row, Select, Text, any_, bindparam, false, func, or_, select, true
 from sqlalchemy.dialects.postgresql import insert
 
 from gilmok.ground.audit import log
@@ -27,8 +27,8 @@ _same_phone = Client.phone_index == bindparam("phone")
 _names = bindparam("names", type_=ARRAY(LargeBinary))
 _same_name = (Client.name_index == any_(_names)) & (Client.birth_year == bindparam("birth_year"))
 _elsewhere = (
-    select(KnownContact.centre_id).where(KnownContact.digest == any_(_digests), KnownContact.centre_id != _centre)
-    .distinct()
+    select(func.array_agg(KnownContact.centre_id.distinct()).label("elsewhere"))
+    .where(KnownContact.digest == any_(_digests), KnownContact.centre_id != _centre).subquery()
 )
 _remember = (
     insert(KnownContact).from_select(["digest", "centre_id"], select(func.unnest(_digests), _centre))
@@ -69,42 +69,44 @@ def likely_same(
     digests = list(digests_of(vault, names=names, phone=phone, birth_year=birth_year))
     if not digests:
         return Hits()
-    elsewhere = read(session, _elsewhere, {"digests": digests, "centre": session.viewer.centre}).scalars()
-    hits = Hits(tuple(own_cases(session, vault, names, phone, birth_year)), tuple(sorted(elsewhere)))
+    same = {
+        "phone": vault.index("phone", phone) if phone else None,
+        "names": [vault.index("name", name) for name in names if name] if birth_year else [], "birth_year": birth_year,
+    }
+    asked = {**same, "digests": digests, "centre": session.viewer.centre}
+    rows = read(session, query(phone=bool(phone), name=bool(same["names"])), asked).all()
+    own = (told(row, vault) for row in rows if row.id is not None)
+    hits = Hits(tuple(own), tuple(sorted(rows[0].elsewhere or ())))
     if hits:
         log(session, "likely_same_seen", cases=[hit.case_id for hit in hits.own], centres=list(hits.elsewhere))
     return hits
 
 
-def own_cases(
-    session: ViewerSession, vault: Vault, names: tuple[str, ...], phone: str | None, birth_year: int | None
-) -> Iterator[Likely]:
-    """The newest cases of one's own centre with this phone, or with one of these spellings and this birth year."""
-    same = {
-        "phone": vault.index("phone", phone) if phone else None,
-        "names": [vault.index("name", name) for name in names if name] if birth_year else [], "birth_year": birth_year,
-    }
-    for row in read(session, own_query(phone=bool(phone), name=bool(same["names"])), same):
-        name_told, phone_told = readable(row, vault)
-        yield Likely(
-            case_id=row.id, number=row.number, topic=row.topic, stage=row.stage, received_on=row.received_on,
-            name=name_told, phone=phone_told,
-        )
+def told(row: Row[Any], vault: Vault) -> Likely:
+    """A case of one's own centre that was found."""
+    name, phone = readable(row, vault)
+    return Likely(
+        case_id=row.id, number=row.number, topic=row.topic, stage=row.stage, received_on=row.received_on,
+        name=name, phone=phone,
+    )
 
 
 @cache
-def own_query(*, phone: bool, name: bool) -> Select[*tuple[Any, ...]]:
-    """The query for the newest cases by what is known of a person. It asks for nothing that is not known: PostgreSQL
-    would plan a question for NULL anew each time, which costs more than its answer."""
+def query(*, phone: bool, name: bool) -> Select[*tuple[Any, ...]]:
+    """The query for the newest cases of one's own centre with a phone, or with a name and birth year, and in each row,
+    of which there is always one, the other centres that know the person. It asks for nothing that is not known:
+    PostgreSQL would plan a question for NULL anew each time, which costs more than its answer."""
     same = [condition for known, condition in ((phone, _same_phone), (name, _same_name)) if known]
-    return (
+    own = (
         select(
             Case.id, Case.number, Case.topic, Case.stage, Case.received_on, Client.name, Client.phone, CaseKey.wrapped,
         )
         .join(Client, Client.case_id == Case.id)
         .outerjoin(CaseKey, CaseKey.case_id == Case.id)
-        .where(or_(false(), *same)).order_by(Case.id.desc()).limit(MOST)
+        .where(or_(false(), *same)).order_by(Case.id.desc()).limit(MOST).subquery()
     )
+    newest_first = own.c.id.desc().nulls_last()
+    return select(*own.c, _elsewhere.c.elsewhere).select_from(_elsewhere).outerjoin(own, true()).order_by(newest_first)
 
 
 def readable(row: Row[Any], vault: Vault) -> tuple[str | None, str | None]:

@@ -4,7 +4,7 @@ import json
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import FieldKey, Vault
-from gilmok.ground.db import ViewerSession, put
+from gilmok.ground.db import ViewerSession, put, put_all
 from gilmok.journey.case.models import Case, CaseText, Client, Consent
 from gilmok.journey.case.sealed import seal_client, seal_texts
 from gilmok.journey.intake.consents import BY_KIND
@@ -25,10 +25,10 @@ def seal(session: ViewerSession, case: Case, intake: Intake, *, key: FieldKey, v
 
 def record_consents(session: ViewerSession, case: Case, intake: Intake, *, by: Person) -> None:
     """Keep what was agreed to or refused, with exactly the text that was shown."""
-    for kind, given in intake.consents.items():
-        shown = BY_KIND[kind]
-        put(
-            session, Consent,
-            case_id=case.id, kind=kind, given=given, text_version=shown.version, text_hash=shown.text_hash,
-            channel=intake.facts.get("channel", "unknown"), at=case.received_at, person_id=by.id,
-        )
+    same = {"case_id": case.id, "channel": intake.facts.get("channel", "unknown"), "at": case.received_at,
+            "person_id": by.id}
+    put_all(session, Consent, [
+        {**same, "kind": kind, "given": given, "text_version": BY_KIND[kind].version,
+         "text_hash": BY_KIND[kind].text_hash}
+        for kind, given in intake.consents.items()
+    ])
