@@ -147,6 +147,6 @@ def make_case(house: House, login: str = "sangdam", **values: Any) -> Case:
         "topic": "unpaid_wages", "urgency": "normal", "anonymous": True, "facts": {}, **values,
     }
     with house.session(login) as session:
-        case = cases.open_case(session, Case(**given))
+        case = cases.open_case(session, **given)
         session.commit()
     return case

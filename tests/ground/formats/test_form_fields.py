@@ -1,5 +1,6 @@
 """What every field of a form reads, keeps and refuses, and the Korean sentences that it says."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -172,3 +173,10 @@ def test_a_dump_holds_what_json_can() -> None:
 def test_an_account_number_is_warned_of_beside_the_text() -> None:
     assert warnings("계좌번호 110-123-456789") == ("계좌번호로 보입니다. 꼭 필요할 때만 남겨 주세요.",)
     assert warnings("월급 2,500,000원") == ()
+
+
+def test_free_text_keeps_all_but_control_characters() -> None:
+    every = "".join(map(chr, range(0x3100)))
+    kept = FreeText(longest=20_000).read(f"a{every}z")
+    lines = unicodedata.normalize("NFC", f"a{every}z").replace("\r", "\n")
+    assert kept == "".join(char for char in lines if char in "\n\t" or unicodedata.category(char) != "Cc")

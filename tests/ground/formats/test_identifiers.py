@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gilmok.ground.formats.characters import folded
 from gilmok.ground.formats.identifiers import (
     PLACEHOLDERS,
+    PLAIN,
     Identifier,
     identifiers,
     refused,
@@ -185,6 +187,13 @@ def test_only_the_number_is_replaced_and_the_kinds_are_named_once() -> None:
         "홍길동([주민번호 삭제]), 배우자 [주민번호 삭제], 여권 [여권번호 삭제].",
         (Identifier.RESIDENT, Identifier.PASSPORT),
     )
+
+
+def test_plain_text_is_what_it_is_folded_to() -> None:
+    plain = "".join(char for char in map(chr, range(0x110000)) if PLAIN.fullmatch(char))
+    assert len(plain) == 95 + 11172
+    assert folded(plain) == plain
+    assert folded("\n") == " "
 
 
 def test_a_span_tells_where_the_number_stands_in_the_text_as_typed() -> None:

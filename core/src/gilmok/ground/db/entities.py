@@ -32,13 +32,13 @@ def entity(session: ViewerSession, kind: type[Kind], row: Sequence[Any]) -> Kind
     return attached(session, kind(), values) if known is None else known
 
 
-def keep(session: ViewerSession, row: Base) -> None:
-    """Store a new row at once, with which the session goes on working; what the database numbers has its number."""
+def keep(session: ViewerSession, kind: type[Kind], /, **values: Any) -> Kind:
+    """Store a new row of a class, with these attributes, at once: an object with which the session goes on working.
+    What the database numbers has its number."""
     session.flush()
-    kind = type(row)
-    values = usual(kind) | {key: value for key, value in vars(row).items() if key in columns_of(kind)}
-    numbers = session.ask(storing(kind), named(kind, values)).one()
-    attached(session, row, values | dict(zip(primary(kind), numbers, strict=True)))
+    filled = usual(kind) | values
+    numbers = session.ask(storing(kind), named(kind, filled)).one()
+    return attached(session, kind(), filled | dict(zip(primary(kind), numbers, strict=True)))
 
 
 def attached(session: ViewerSession, row: Kind, values: Mapping[str, Any]) -> Kind:

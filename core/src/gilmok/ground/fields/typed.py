@@ -21,6 +21,8 @@ from gilmok.ground.i18n import _ as translated
 LATER_THAN_TODAY = _("Please write today or a day in the past.")
 EMAIL = _("Please write the e-mail address like name@example.com.")
 
+# All of category Cc but tabs and line ends.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 ADDRESS = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+){1,8}")
 
 
@@ -34,7 +36,7 @@ class FreeText(Answer):
     def read(self, value: Any) -> str:
         """The text without control characters."""
         lines = unicodedata.normalize("NFC", as_text(value)).replace("\r\n", "\n").replace("\r", "\n")
-        return "".join(char for char in lines if char in "\n\t" or unicodedata.category(char) != "Cc").strip()
+        return CONTROL.sub("", lines).strip()
 
 
 class Line(FreeText):

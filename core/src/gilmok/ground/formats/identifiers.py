@@ -16,6 +16,8 @@ from gilmok.ground.formats.spellings import ACCOUNT, CARD, DRIVING_LICENCE, PASS
 
 # Six digits, none further from the last than a label or a spoken dash is long: most texts end here.
 ENOUGH_DIGITS = re.compile("[0-9](?:[^0-9]{0,14}[0-9]){5}")
+# What is folded to itself: most of what people write.
+PLAIN = re.compile("[ -~가-힣]*")
 
 
 class Identifier(StrEnum):
@@ -102,8 +104,9 @@ def scrub(text: str) -> Scrubbed:
 
 def _searchable(text: str) -> tuple[str, list[int] | None]:
     """The folded text without invisible characters, and where each of its characters stood (None: where it stands)."""
-    if text.isascii() and text.isprintable():
-        return text, None
+    in_one_line = text.replace("\n", " ")
+    if PLAIN.fullmatch(in_one_line):
+        return in_one_line, None
     plain = folded(text)
     if INVISIBLE not in plain:
         return plain, None

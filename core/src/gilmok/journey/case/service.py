@@ -21,22 +21,21 @@ from gilmok.journey.case.stages import FOLLOWS, SENT, Stage
 HELD = frozenset({Stage.WAITING, Stage.COUNSELLING})
 
 
-def open_case(session: ViewerSession, case: Case) -> Case:
+def open_case(session: ViewerSession, **given: Any) -> Case:
     """Store a new case with its first stage; the centre of the session takes it in."""
-    keep(session, case)
+    case = keep(session, Case, **given)
     put(
         session, CaseGrant, centre_id=case.centre_id, case_id=case.id, created=case.received_at, **repeated(case),
     )
     return case
 
 
-def receive(session: ViewerSession, case: Case, to: Stage, *, by: Person) -> Case:
+def receive(session: ViewerSession, to: Stage, *, by: Person, **given: Any) -> Case:
     """Store a case that was just taken in and goes on to `to` at once, with its history from its first stage on. Raises
     IllegalMove if the table does not allow it."""
-    before = Stage(case.stage)
+    before = Stage.RECEIVED
     check_move(before, to)
-    case.stage = to
-    open_case(session, case)
+    case = open_case(session, stage=to, **given)
     put_all(session, CaseEvent, [
         noted(case, "taken_in", by=by, from_stage=None, to_stage=None),
         noted(case, "moved", by=by, from_stage=before, to_stage=to),

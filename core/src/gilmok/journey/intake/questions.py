@@ -1,6 +1,6 @@
 """Which questions an intake shows: the core's in their sections, and the active modules' whose time has come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -47,19 +47,26 @@ def module_sections(
     Information Protection Act, article 23).
     """
     own = (SENSITIVE_FACTS,) if sensitive else ()
+    switched_on = {key.partition("/")[0] for key in active}
     found = (
         Section(module.info.title, tuple(to_ask(module.fields, facts, active, sensitive=sensitive)))
-        for module in registry.modules.values()
+        for module in registry.modules.values() if module.name in switched_on
     )
     return (*own, *(each for each in found if each.fields))
 
 
 def to_ask(
     fields: Iterable[IntakeField], facts: Mapping[str, Any], active: frozenset[str], *, sensitive: bool
-) -> Iterable[IntakeField]:
+) -> Iterator[IntakeField]:
     """Those of a module's fields that are switched on, allowed, and whose `ask_when` holds."""
-    allowed = (field for field in fields if sensitive or not field.sensitive)
-    return (field for field in allowed if key_of(field.id, field.scope) in active and is_time_for(field, facts))
+    judged: dict[int, bool] = {}  # several fields share one `ask_when`
+    for field in fields:
+        if key_of(field.id, field.scope) in active and (sensitive or not field.sensitive):
+            condition = id(field.ask_when)
+            if condition not in judged:
+                judged[condition] = is_time_for(field, facts)
+            if judged[condition]:
+                yield field
 
 
 @cache

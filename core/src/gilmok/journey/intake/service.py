@@ -28,14 +28,14 @@ def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engin
     on = moment.astimezone(SEOUL).date()
     routed = engine.route(intake.facts, on)
     centre = by.centre_id or ""
-    case = cases.receive(session, Case(
-        number=new_number(engine.atlas.centres[centre].district or "seoul", on),
+    case = cases.receive(
+        session, stage_of(routed), by=by, number=new_number(engine.atlas.centres[centre].district or "seoul", on),
         centre_id=centre, intake_centre_id=centre, taken_in_by_id=by.id, handler_id=None,
-        received_at=moment, received_on=on, stage=Stage.RECEIVED, close_reason=None, closed_at=None,
+        received_at=moment, received_on=on,
         topic=routed.decision.facts.get("topic", "unknown"), region=routed.decision.facts.get("region"),
         target=routed.decision.target, urgency=intake.facts.get("urgency", "normal"),
         anonymous=intake.anonymous, facts=stored(intake.facts), **due_at_first(session, intake.facts, on),
-    ), stage_of(routed), by=by)
+    )
     seal(session, case, intake, key=new_key(session, case.id, vault), vault=vault)
     record_consents(session, case, intake, by=by)
     keep_receipt(session, case, routed, by=by)
