@@ -1,7 +1,9 @@
 """Jobs leave with their commit and not otherwise, and are carried out as their own database role."""
 
 import time
+from collections.abc import Callable
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,14 +12,16 @@ from support.casework import taken_in
 from support.house import House
 
 from gilmok.ground import jobs
+from gilmok.ground.audit import AccessLog
 from gilmok.ground.clock import SEOUL
 from gilmok.ground.db import JOB, Database
 from gilmok.ground.working import working_beside
 from gilmok.journey import core_module
 from gilmok.journey import rooms as journey
+from gilmok.journey.case.service import put_grant_right
 from gilmok.journey.intake.jobs import sweep, sweep_old
 from gilmok.journey.intake.models import Draft
-from gilmok.journey.routing.jobs import prove_receipt, replays
+from gilmok.journey.routing import jobs as proofs
 from gilmok.journey.routing.models import DecisionReceipt
 from gilmok.modules.registry import Registry
 from gilmok.programmes import rooms as programmes
@@ -38,33 +42,87 @@ def waiting(house: House) -> list[tuple[str, dict[str, Any]]]:
 
 def test_a_job_leaves_with_the_commit_of_what_it_follows_from(house: House) -> None:
     with house.session("sangdam") as session:
-        jobs.defer(session, prove_receipt, receipt=7)
+        jobs.defer(session, put_grant_right, case_id=7)
         session.commit()
-    assert waiting(house) == [(prove_receipt.name, {"receipt": 7})]
+    assert waiting(house) == [(put_grant_right.name, {"case_id": 7})]
 
 
 def test_a_job_of_a_change_that_was_undone_never_was(house: House) -> None:
     with house.session("sangdam") as session:
-        jobs.defer(session, prove_receipt, receipt=7)
+        jobs.defer(session, put_grant_right, case_id=7)
     assert waiting(house) == []
 
 
-def test_each_decision_is_proven_once(house: House, registry: Registry) -> None:
-    taken_in(house, registry)
+ALL_AT_ONCE, ONE_BY_ONE = 500, 1
+
+
+@pytest.mark.parametrize("together", [ALL_AT_ONCE, ONE_BY_ONE])
+def test_each_decision_is_proven_once(
+    house: House, registry: Registry, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    monkeypatch.setattr(proofs, "TOGETHER", together)
+    for _case in range(3):
+        taken_in(house, registry)
+    assert waiting(house) == []
+    found = [prove(house, registry) for _time in range(4)]
+    assert found == ([3, 0, 0, 0] if together == ALL_AT_ONCE else [1, 1, 1, 0])
+    assert differing(house) == []
     with house.job() as session:
-        receipt = session.scalars(select(DecisionReceipt.id)).one()
-        assert replays(session, receipt, registry=registry) is True
-    assert waiting(house) == [(prove_receipt.name, {"receipt": receipt})]
+        assert all(session.scalars(select(DecisionReceipt.replayed_at)))
 
 
-def test_a_receipt_that_was_changed_does_not_replay(house: House, registry: Registry) -> None:
+CHANGES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "another target": lambda receipt: {**receipt, "target": "core.legal_aid"},
+    "other facts": lambda receipt: {**receipt, "facts": {}},
+    "no facts": lambda receipt: {name: value for name, value in receipt.items() if name != "facts"},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_receipt_that_was_changed_does_not_replay_and_the_others_do(
+    house: House, registry: Registry, change: str
+) -> None:
+    cases = [taken_in(house, registry).id for _case in range(3)]
+    with house.job() as session:
+        kept = session.scalars(select(DecisionReceipt).where(DecisionReceipt.case_id == cases[0])).one()
+        kept.receipt = CHANGES[change](kept.receipt)
+        session.commit()
+    assert prove(house, registry) == 3
+    assert differing(house) == [[cases[0]]]
+
+
+def test_nothing_is_said_against_a_receipt_of_another_rulebook(house: House, registry: Registry) -> None:
     taken_in(house, registry)
     with house.job() as session:
         kept = session.scalars(select(DecisionReceipt)).one()
-        kept.receipt = {**kept.receipt, "target": "core.legal_aid"}
-        session.flush()
-        assert replays(session, kept.id, registry=registry) is False
-        assert session.scalar(text("SELECT action FROM access_log ORDER BY id DESC LIMIT 1")) == "receipt_differs"
+        kept.receipt = {**kept.receipt, "rulebook": "another", "target": "core.legal_aid"}
+        session.commit()
+    assert prove(house, registry) == 1
+    assert differing(house) == []
+
+
+def test_the_proofs_go_on_until_nothing_waits(
+    house: House, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proofs, "TOGETHER", 1)
+    for _case in range(3):
+        taken_in(house, registry)
+    told = {"database": house.installed.database, "registry": registry}
+    proofs.prove_receipts.func(SimpleNamespace(additional_context=told))
+    assert prove(house, registry) == 0
+
+
+def prove(house: House, registry: Registry) -> int:
+    with house.job() as session:
+        found = proofs.prove_next(session, registry)
+        session.commit()
+    return found
+
+
+def differing(house: House) -> list[list[int]]:
+    """The cases of which the log says that a receipt differs."""
+    with house.job() as session:
+        return list(session.scalars(select(AccessLog.cases).where(AccessLog.action == "receipt_differs")))
 
 
 def test_sweeping_takes_old_drafts_and_leaves_new_ones(house: House) -> None:
@@ -106,7 +164,7 @@ def worked_off(database: Database, *, seconds: float = 30) -> bool:
 
 def test_what_is_done_each_night_is_done_before_anybody_is_at_work_in_seoul() -> None:
     assert all(room.JOBS for room in (journey, programmes, report))
-    nightly = [each for each in jobs.jobs.periodic_registry.periodic_tasks.values() if not each.cron.startswith("*/")]
+    nightly = [each for each in jobs.jobs.periodic_registry.periodic_tasks.values() if not each.cron.startswith("*")]
     begins = {each.task.name: each.croniter.get_next(ret_type=float, start_time=0) for each in nightly}
     assert len(begins) > 5
     assert {name: moment for name, moment in begins.items() if datetime.fromtimestamp(moment, SEOUL).hour > 4} == {}

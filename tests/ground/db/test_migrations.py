@@ -1,10 +1,16 @@
 """The revisions lead to the tables that the code knows, and a database can tell how far it is."""
 
+import re
+from pathlib import Path
+
 from alembic import command
 from sqlalchemy import create_engine, text
 from support.house import new_database
 
+import gilmok
 from gilmok.ground.db import migrate
+
+VERSIONS = Path(gilmok.__file__).parent / "migrations" / "versions"
 
 
 def test_the_revisions_lead_to_the_tables_of_the_models(furnished_url: str) -> None:
@@ -51,4 +57,63 @@ def test_tasks_and_appointments_of_before_they_could_be_changed_are_first_versio
             for table in ("task", "appointment"):
                 stored = connection.execute(text(f"SELECT version, replaced_at FROM {table}")).all()
                 assert stored == [(1, None)]
+        engine.dispose()
+
+
+CHANGING = re.compile(r"""["'](?:UPDATE|DELETE|INSERT INTO) """)
+
+
+def test_what_is_done_to_rows_is_done_as_who_sees_them() -> None:
+    changing = [each for each in VERSIONS.glob("*.py") if CHANGING.search(each.read_text("utf-8"))]
+    assert changing
+    assert [each.name for each in changing if "in on_rows(" not in each.read_text("utf-8")] == []
+
+
+def test_grants_of_before_they_repeated_topics_have_them(server_url: str, worker_id: str) -> None:
+    with new_database(server_url, f"gilmok_before_topics_{worker_id}") as url:
+        command.upgrade(migrate.config(url), "0019")
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.execute(text("SET session_replication_role = replica"))
+            for key, topic in ((1, "harassment"), (2, "unknown")):
+                connection.execute(text(CASE).bindparams(id=key, topic=topic))
+                connection.execute(text(GRANT).bindparams(id=key))
+        migrate.upgrade(url)
+        with engine.begin() as connection:
+            stored = connection.execute(text("SELECT case_id, topic FROM case_grant ORDER BY case_id")).all()
+            assert stored == [(1, "harassment"), (2, "unknown")]
+        engine.dispose()
+
+
+CASE = (
+    "INSERT INTO case_file (id, number, centre_id, intake_centre_id, taken_in_by_id, received_at, received_on, stage,"
+    " topic, urgency, anonymous, facts, version) VALUES (:id, CAST(:id AS text), 'gwanak', 'gwanak', 1, now(), now(),"
+    " 'waiting', :topic, 'normal', false, '{}', 1)"
+)
+GRANT = "INSERT INTO case_grant (centre_id, case_id, status, created) VALUES ('gwanak', :id, 'waiting', now())"
+
+
+PROVING = (
+    "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status) VALUES ('default',"
+    " 'gilmok.journey.routing.jobs.prove_receipt', jsonb_build_object('receipt', CAST(:id AS bigint)),"
+    " CAST(:status AS procrastinate_job_status))"
+)
+
+
+def test_a_receipt_whose_proof_still_waited_is_looked_at_and_no_other(server_url: str, worker_id: str) -> None:
+    with new_database(server_url, f"gilmok_before_proofs_{worker_id}") as url:
+        command.upgrade(migrate.config(url), "0021")
+        engine = create_engine(url)
+        with engine.begin() as connection:
+            connection.execute(text("SET session_replication_role = replica"))
+            ids = connection.scalars(text(
+                "INSERT INTO decision (case_id, at, person_id, kind, status, receipt)"
+                " SELECT 1, now(), 1, 'proposed', 'routed', '{}' FROM generate_series(1, 3) RETURNING id"
+            )).all()
+            for receipt, status in ((ids[0], "succeeded"), (ids[1], "todo")):
+                connection.execute(text(PROVING).bindparams(id=receipt, status=status))
+        migrate.upgrade(url)
+        with engine.begin() as connection:
+            assert connection.scalars(text("SELECT id FROM decision WHERE replayed_at IS NULL")).all() == [ids[1]]
+            assert connection.scalars(text("SELECT status::text FROM procrastinate_jobs")).all() == ["succeeded"]
         engine.dispose()

@@ -15,7 +15,7 @@ from gilmok.journey.intake.intake import Intake
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.routing.jobs import replays
 from gilmok.journey.routing.models import DecisionReceipt
-from gilmok.journey.routing.queries import engine
+from gilmok.journey.routing.queries import engine, precedence, rulebook_of
 from gilmok.journey.routing.route import route
 from gilmok.journey.routing.store import receipt, replay, to_record
 from gilmok.journey.vocabulary import FACTS, options_of
@@ -39,7 +39,9 @@ def test_the_job_finds_the_receipt_of_each_worked_case_as_it_was_stored(house: H
         session.commit()
     with house.job() as session:
         kept = session.scalars(select(DecisionReceipt)).one()
-        assert replays(session, kept.id, registry=registry()) is True
+        rulebook = rulebook_of(registry(), precedence(session))
+        assert kept.receipt["rulebook"] == rulebook.version
+        assert replays(kept, rulebook)
         assert replay(kept.receipt, routed_with()["rulebook"]).status == kept.status
 
 

@@ -4,17 +4,16 @@ A job is a row of the same transaction; procrastinate carries it out inside `gil
 process that died is taken up again.
 """
 
-from functools import cache
 from typing import Any
 
 import procrastinate
 from procrastinate import JobContext
-from sqlalchemy import Integer, Select, Text, cast, func, insert, null, select
+from sqlalchemy import Integer, Select, Text, cast, func, null, select
 from sqlalchemy.dialects.postgresql import JSONB, array
 from sqlalchemy.sql import bindparam
 from sqlalchemy.types import UserDefinedType
 
-from gilmok.ground.db import Base, ViewerSession, later, named
+from gilmok.ground.db import ViewerSession, later
 
 jobs = procrastinate.App(connector=procrastinate.PsycopgConnector())
 QUEUE = "default"
@@ -50,21 +49,6 @@ _deferring = deferring(bindparam("args", type_=JSONB))
 def defer(session: ViewerSession, task: Any, **args: Any) -> None:
     """Have `task` done once this session's transaction is committed; never, if it is not."""
     later(session, _deferring, {"queue": QUEUE, "task": task.name, "args": args}, unscoped=IDS_ONLY)
-
-
-def put_and_defer(session: ViewerSession, kind: type[Base], task: Any, told_as: str, /, **values: Any) -> None:
-    """Store a new row of a class, as `put`, and have `task` done about it, which is told its id by this name."""
-    filled = {**named(kind, values), "queue": QUEUE, "task": task.name, "told_as": told_as}
-    later(session, storing_and_deferring(kind), filled, unscoped=IDS_ONLY)
-
-
-@cache
-def storing_and_deferring(kind: Any) -> Select[Any]:
-    """The statement that stores a row of this class, all of its columns but the id, and has a task done about it."""
-    columns = [column for column in kind.__table__.columns if column.name != "id"]
-    stored = insert(kind).values({each.name: bindparam(each.name, type_=each.type) for each in columns})
-    made = stored.returning(kind.__table__.c.id).cte("made")
-    return deferring(func.jsonb_build_object(bindparam("told_as", type_=Text), made.c.id)).select_from(made)
 
 
 @jobs.periodic(cron="*/5 * * * *")

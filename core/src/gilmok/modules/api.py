@@ -39,7 +39,7 @@ from gilmok.modules.things import (
     _,
 )
 
-API_VERSION = "1.5"
+API_VERSION = "1.6"
 
 __all__ = [
     "API_VERSION", "All", "Also", "AnyOf", "At", "AtLeast", "AtMost", "Band", "Between", "Blank", "BlankKind",

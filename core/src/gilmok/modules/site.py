@@ -11,7 +11,7 @@ from gilmok.ground.audit import log
 from gilmok.ground.clock import SEOUL, now, today
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import Base, OfCase, ViewerSession, change_version, read
-from gilmok.ground.db.protection import CENTRE, GRANTED, HELD, OFFICIAL, allow, protect
+from gilmok.ground.db.protection import CENTRE, GRANTED, HELD, OFFICIAL, allow, on_rows, protect
 from gilmok.ground.errors import ChangedMeanwhile, GilmokError, IllegalMove, Invalid, NotAllowed, NotFound
 from gilmok.ground.fields import (
     BusinessNumber,
@@ -58,8 +58,8 @@ __all__ = [
     "Receipt", "TimeOfDay", "Vault", "ViewerSession", "WholeNumber", "Won", "YesNo", "_", "allow", "as_csv",
     "as_download", "atlas", "bare", "bring", "case_of", "change_version", "choices_of", "count_try",
     "current_language", "db", "form_key", "gate", "goes_on", "hidden_in_list", "hidden_in_table", "in_language",
-    "kept_since", "log", "may", "me", "moment_of", "needs", "now", "once", "opened", "proof_of", "protect", "read",
-    "read_business_number", "receipt_of", "region_of", "regions_with", "say_business_number", "scrub", "sealed",
+    "kept_since", "log", "may", "me", "moment_of", "needs", "now", "on_rows", "once", "opened", "proof_of", "protect",
+    "read", "read_business_number", "receipt_of", "region_of", "regions_with", "say_business_number", "scrub", "sealed",
     "speaking", "today", "vault", "visitors", "who",
 ]
 

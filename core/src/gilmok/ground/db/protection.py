@@ -64,6 +64,14 @@ def protect(
     yield f"CREATE POLICY jobs ON {table} TO {DatabaseRole.JOB} USING (true) WITH CHECK (true)"
 
 
+def on_rows(*statements: str) -> Iterator[str]:
+    """Carry out what a migration does to rows that are there: as jobs do it, for row security is forced on the owner
+    too, who would find no row to change."""
+    yield f"SET LOCAL ROLE {DatabaseRole.JOB}"
+    yield from statements
+    yield f"SET LOCAL ROLE {DatabaseRole.OWNER}"
+
+
 def jobs_schema(schema: str) -> Iterator[str]:
     """Make procrastinate's tables; the web may only add a job and learn its number, the job's role carries them out."""
     yield schema.replace("%", "%%")

@@ -4,7 +4,7 @@ The network must not serve twice unknowingly, and a centre's people are no other
 known from `known_contact`, which holds keyed digests and a centre, and no case.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -65,21 +65,24 @@ def likely_same(
 ) -> Hits:
     """Who is likely the same person: the same phone, or the same name, however spaced, and birth year. What is found is
     noted in the access log, for it tells of people."""
-    names = name_spellings(name or "")
+    names = name_spellings(name) if name and birth_year else ()
     digests = list(digests_of(vault, names=names, phone=phone, birth_year=birth_year))
     if not digests:
         return Hits()
     same = {
-        "phone": vault.index("phone", phone) if phone else None,
-        "names": [vault.index("name", name) for name in names if name] if birth_year else [], "birth_year": birth_year,
+        "phone": vault.index("phone", phone or ""), "names": [vault.index("name", each) for each in names],
+        "birth_year": birth_year,
     }
     asked = {**same, "digests": digests, "centre": session.viewer.centre}
-    rows = read(session, query(phone=bool(phone), name=bool(same["names"])), asked).all()
-    own = (told(row, vault) for row in rows if row.id is not None)
-    hits = Hits(tuple(own), tuple(sorted(rows[0].elsewhere or ())))
+    hits = hits_of(read(session, query(phone=bool(phone), name=bool(names)), asked).all(), vault)
     if hits:
         log(session, "likely_same_seen", cases=[hit.case_id for hit in hits.own], centres=list(hits.elsewhere))
     return hits
+
+
+def hits_of(rows: Sequence[Row[Any]], vault: Vault) -> Hits:
+    """What the rows of `query` say."""
+    return Hits(tuple(told(row, vault) for row in rows if row.id is not None), tuple(sorted(rows[0].elsewhere or ())))
 
 
 def told(row: Row[Any], vault: Vault) -> Likely:
@@ -130,7 +133,7 @@ def remember(
 
 
 def digests_of(
-    vault: Vault, *, names: tuple[str, ...], phone: str | None, birth_year: int | None
+    vault: Vault, *, names: Iterable[str], phone: str | None, birth_year: int | None
 ) -> Iterator[bytes]:
     """The keyed digests by which this person, whose name is spelt so, is recognised in the whole network."""
     if phone:

@@ -19,6 +19,7 @@ from gilmok.journey.case.models import Case
 from gilmok.journey.case.service import HELD
 from gilmok.journey.intake.desk import Desk
 from gilmok.journey.routing import service
+from gilmok.journey.routing.models import PROPOSED
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.spoken import question_of
 from gilmok.modules.current import registry
@@ -55,7 +56,7 @@ def proposal_of(case: Case) -> Any:
     if case.centre_id != me().centre_id or case.stage not in HELD:
         return None
     kept = beside(case, "decision")
-    return kept if kept and kept.kind == service.PROPOSED else None
+    return kept if kept and kept.kind == PROPOSED else None
 
 
 def send_on_now(case: Case) -> ResponseReturnValue:

@@ -8,15 +8,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from gilmok.ground.db import Base, OfCase
 
+PROPOSED, OVERRIDDEN, SORTED = "proposed", "overridden", "sorted"
+
 
 class DecisionReceipt(OfCase, Base):
     """One decision: `receipt` holds the facts, the versions of rulebook and activation, outcome and reasons, so that it
-    can be replayed. `target` and `centre_id` say where the case went; where a person decided otherwise, `reason` is
-    the code of why and `note` their sealed words."""
+    can be replayed; `replayed_at` is when a job did so. `target` and `centre_id` say where the case went; where a
+    person decided otherwise, `reason` is the code of why and `note` their sealed words."""
 
     __tablename__ = "decision"
     __table_args__ = (
         Index(None, "case_id", "id"),
+        Index(None, "id", postgresql_where=f"kind = '{PROPOSED}' AND replayed_at IS NULL"),
         {"info": {"web": "SELECT, INSERT", "rows": "case"}},
     )
 
@@ -31,6 +34,7 @@ class DecisionReceipt(OfCase, Base):
     receipt: Mapped[dict[str, Any]]
     reason: Mapped[str | None]
     note: Mapped[bytes | None]
+    replayed_at: Mapped[datetime | None]
 
 
 class PrecedenceRow(Base):

@@ -2,28 +2,23 @@
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
-from gilmok.ground.db import ViewerSession
-from gilmok.ground.jobs import put_and_defer
+from gilmok.ground.db import ViewerSession, put
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import Stage
-from gilmok.journey.routing.jobs import prove_receipt
-from gilmok.journey.routing.models import DecisionReceipt
+from gilmok.journey.routing.models import OVERRIDDEN, PROPOSED, SORTED, DecisionReceipt
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.store import receipt
 
-PROPOSED, OVERRIDDEN, SORTED = "proposed", "overridden", "sorted"
-
 
 def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> None:
-    """Store what the engine decided, so that it can be read and replayed as it was; a job proves that it can."""
+    """Store what the engine decided, so that it can be read and replayed as it was; a job soon proves that it can."""
     placed = None if routed.decision.told_on_the_spot else routed.placement
-    put_and_defer(
-        session, DecisionReceipt, prove_receipt, "receipt",
+    put(
+        session, DecisionReceipt,
         case_id=case.id, at=now(), person_id=by.id, kind=PROPOSED, status=routed.decision.status,
-        target=routed.decision.target, centre_id=placed.centre.code if placed else None,
-        receipt=receipt(routed), reason=None, note=None,
+        target=routed.decision.target, centre_id=placed.centre.code if placed else None, receipt=receipt(routed),
     )
 
 

@@ -19,11 +19,11 @@ from gilmok.journey.case.sealed import seal_note
 from gilmok.journey.case.showing import Answer, Errors, case_of, file_of, show_case
 from gilmok.journey.case.stages import Stage
 from gilmok.journey.case.titles import OVERRIDE_TITLES
-from gilmok.journey.routing.models import DecisionReceipt
+from gilmok.journey.routing.models import PROPOSED, DecisionReceipt
 from gilmok.journey.routing.place import place
 from gilmok.journey.routing.queries import decisions, engine, open_proposals
 from gilmok.journey.routing.schemas import DESK, NOT_THERE, DeskForm
-from gilmok.journey.routing.service import PROPOSED, override
+from gilmok.journey.routing.service import override
 from gilmok.journey.routing.told import Teller, trace_of
 from gilmok.modules.current import registry
 

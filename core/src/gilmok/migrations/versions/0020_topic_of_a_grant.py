@@ -12,7 +12,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column('case_grant', sa.Column('topic', sa.Text(), server_default='unknown', nullable=False))
     run = op.get_bind().exec_driver_sql
-    run("UPDATE case_grant SET topic = case_file.topic FROM case_file WHERE case_file.id = case_grant.case_id")
+    # What older grants repeat is filled in by 0022.
     run("GRANT UPDATE (topic) ON case_grant TO gilmok_web")
     op.create_index(op.f('ix_case_grant_centre_id_status_topic_created_case_id'), 'case_grant', ['centre_id', 'status', 'topic', 'created', 'case_id'], unique=False)
     op.create_index(op.f('ix_case_grant_centre_id_handler_id_status_created_case_id'), 'case_grant', ['centre_id', 'handler_id', 'status', 'created', 'case_id'], unique=False)
