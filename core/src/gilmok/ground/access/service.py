@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import timedelta
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -18,11 +19,16 @@ from gilmok.ground.errors import TooManyTries
 
 # OWASP's smallest advised argon2id: 64 MiB a login times sixteen threads would be a gigabyte.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_nobodys_hash = _hasher.hash("no account has this password")
 TRIES = 5
 WINDOW = timedelta(minutes=10)
 # How far the clocks of two machines may be apart.
 APART = timedelta(minutes=1)
+
+
+@cache
+def nobodys_hash() -> str:
+    """What a password is compared with where there is no such account, so that it takes as long."""
+    return _hasher.hash("no account has this password")
 
 
 def make_person(
@@ -52,7 +58,7 @@ def log_in(session: ViewerSession, login: str, password: str, *, vault: Vault) -
     if failures(session, index) >= TRIES:
         raise TooManyTries
     person = session.scalar(select(Person).where(Person.login == login, Person.active))
-    if matches(person.password_hash if person else _nobodys_hash, password) and person:
+    if matches(person.password_hash if person else nobodys_hash(), password) and person:
         return person
     session.add(LoginFailure(login_index=index, at=now()))
     log(session, "login_failed", person=person.id if person else None)
