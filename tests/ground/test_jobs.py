@@ -29,6 +29,9 @@ from gilmok.report import rooms as report
 
 WAITING = text("SELECT task_name, args FROM procrastinate_jobs WHERE status = 'todo' ORDER BY id")
 
+# What succeeded is deleted.
+LEFT = text("SELECT task_name, status FROM procrastinate_jobs")
+
 
 @pytest.fixture(scope="module")
 def registry() -> Registry:
@@ -140,11 +143,14 @@ def test_sweeping_takes_old_drafts_and_leaves_new_ones(house: House) -> None:
 def test_a_worker_carries_out_what_waits(furnished_url: str, house_engine: Engine, registry: Registry) -> None:
     database = Database(house_engine)
     with database.session(JOB) as session:
-        jobs.defer(session, sweep, timestamp=0)
+        for task in (sweep, proofs.prove_receipts):
+            jobs.defer(session, task, timestamp=0)
         session.commit()
     try:
         with working_beside(furnished_url, {"database": database, "registry": registry}):
             assert worked_off(database)
+        with database.session(JOB) as session:
+            assert session.execute(LEFT).all() == []
     finally:
         with database.session(JOB) as session:
             session.execute(text("DELETE FROM procrastinate_jobs"))
