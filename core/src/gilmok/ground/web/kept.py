@@ -11,7 +11,7 @@ from jinja2.parser import Parser
 
 from gilmok.ground.i18n import current_language
 
-MOST_KEPT = 256
+MOST_KEPT = 1024
 
 
 class Kept(Extension):

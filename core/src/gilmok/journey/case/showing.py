@@ -111,13 +111,13 @@ def show_list(errors: Errors | None = None) -> Answer:
     ), 422 if wrong else 200
 
 
-def filter_options(staff: Sequence[Any]) -> dict[str, list[tuple[str, str]]]:
-    """What can be chosen in each filter: code and word. People who left are not offered."""
+def filter_options(staff: Sequence[Any]) -> dict[str, Any]:
+    """What can be chosen in each filter, code and word; stages and topics are looked up where they are rendered. People
+    who left are not offered."""
+    colleagues = tuple((str(each.id), each.name) for each in staff if each.active)
     return {
-        "stage": titled(STAGE_TITLES),
-        "topic": titled(TOPIC_TITLES),
-        "handler": [(str(each.id), each.name) for each in staff if each.active] + [(str(NOBODY), _("nobody yet"))],
-        "colleagues": [(str(each.id), each.name) for each in staff if each.active],
+        "stage": partial(titled, STAGE_TITLES), "topic": partial(titled, TOPIC_TITLES),
+        "handler": (*colleagues, (str(NOBODY), _("nobody yet"))), "colleagues": colleagues,
     }
 
 
