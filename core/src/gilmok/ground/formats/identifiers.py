@@ -83,7 +83,8 @@ def resident_numbers(text: str) -> list[Span]:
 
 def refused(text: str) -> tuple[Identifier, ...]:
     """The kinds of numbers in `text` that must not be stored, each once; empty for a text that may be kept."""
-    return tuple(dict.fromkeys(each.kind for each in identifiers(text) if each.kind not in WARNED_ONLY))
+    found = identifiers(text)
+    return tuple(dict.fromkeys(each.kind for each in found if each.kind not in WARNED_ONLY)) if found else ()
 
 
 def warned(text: str) -> tuple[Identifier, ...]:
