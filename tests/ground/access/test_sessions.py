@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from selectolax.lexbor import LexborHTMLParser
 from sqlalchemy import select
 from support.casework import browser_of
 from support.house import PASSWORD, House
@@ -21,6 +22,7 @@ from gilmok.ground.access.models import LoginFailure
 from gilmok.ground.access.service import TRIES
 from gilmok.ground.audit import AccessLog
 from gilmok.ground.config import Settings
+from gilmok.ground.web.cookies import Cookies
 from gilmok.ground.installation import installation
 
 At = Callable[[str], Browser]
@@ -68,9 +70,44 @@ def test_a_login_begins_with_a_cookie_of_its_own(app: Flask) -> None:
 def test_a_cookie_counts_neither_after_the_idle_time_nor_where_the_clock_was_set_back(
     at: At, monkeypatch: pytest.MonkeyPatch, later: int
 ) -> None:
-    browser, then = at("sangdam"), time() + later
+    browser = at("sangdam")
+    assert is_in(browser)
+    browser, then = copy_of(browser, browser.client.application), time() + later
     monkeypatch.setattr("time.time", lambda: then)
     assert not is_in(browser)
+
+
+def test_what_one_request_puts_into_a_session_is_not_in_another_with_the_same_cookie(app: Flask, at: At) -> None:
+    browser = at("sangdam")
+    browser.get("/network/")
+    same = copy_of(browser, app)
+    page = browser.get("/network/")
+    browser.client.post("/language", data={"csrf_token": token_of(page.tree), "language": "en", "next": "/network/"})
+    shown = [each.get("/network/").tree.css_first("html").attributes["lang"] for each in (browser, same)]
+    assert shown == ["en", "ko"]
+
+
+def test_what_one_request_adds_to_what_a_session_has_is_not_in_another_either(app: Flask) -> None:
+    cookies = Cookies()
+    cookie = cookies.get_signing_serializer(app).dumps({"_flashes": [["a", "b"]]})
+    with app.test_request_context(headers={"Cookie": f"gilmok={cookie}"}) as context:
+        first, second = (cookies.open_session(app, context.request) for _time in range(2))
+        first["_flashes"].append(["c", "d"])
+        assert second["_flashes"] == cookies.open_session(app, context.request)["_flashes"] == [["a", "b"]]
+
+
+def test_a_token_is_one_sessions(app: Flask, at: At) -> None:
+    tokens = [token_of(at(login).get("/network/").tree) for login in ("sangdam", "sangdam", "jungnang")]
+    secrets = {token.partition(".")[0] for token in tokens}
+    assert len(secrets) == 3
+    sent = {"csrf_token": tokens[0], "language": "en", "next": "/"}
+    assert at("sangdam").client.post("/language", data=sent).status_code == 400
+
+
+def token_of(tree: LexborHTMLParser) -> str:
+    found = tree.css_first("meta[name=csrf-token]")
+    assert found is not None
+    return str(found.attributes["content"])
 
 
 @pytest.mark.parametrize(("later", "sent"), [(1, False), (59, False), (61, True), (29 * 60, True)])

@@ -29,7 +29,7 @@ class Made:
         worked_out = compiled.post_compile_params or compiled.literal_execute_params or compiled.insert_prefetch
         self.fixed = isinstance(statement, Select | UpdateBase) and not (worked_out or compiled.update_prefetch)
         self.binds = [
-            (name, bind, bind.type.dialect_impl(dialect).bind_processor(dialect))
+            (name, bind.key, bind, bind.type.dialect_impl(dialect).bind_processor(dialect))
             for bind, name in compiled.bind_names.items()
         ]
         self.readers = readers_of(statement.exported_columns, dialect) if self.fixed else []
@@ -38,8 +38,8 @@ class Made:
     def filled(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The values as the driver takes them; those that the statement brings along are not named."""
         filled = {}
-        for name, bind, process in self.binds:
-            value = values[bind.key] if bind.key in values or bind.required else bind.effective_value
+        for name, key, bind, process in self.binds:
+            value = values[key] if key in values or bind.required else bind.effective_value
             filled[name] = value if process is None else process(value)
         return filled
 

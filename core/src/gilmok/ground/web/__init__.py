@@ -1,6 +1,9 @@
 """The look of the pages and what they are made of; `docs/pages.md` shows every part."""
 
-from flask import Flask, g
+from collections.abc import Callable
+from functools import lru_cache
+
+from flask import Flask, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from jinja2 import StrictUndefined
 
@@ -15,6 +18,8 @@ from gilmok.ground.web.visitors import init_visitors
 from gilmok.ground.web.words import init_words
 
 MEGABYTE = 1024 * 1024
+# Of how many sessions the token is kept.
+SESSIONS = 1024
 LIMITS = {
     "MAX_CONTENT_LENGTH": 10 * MEGABYTE,
     "MAX_FORM_MEMORY_SIZE": 2 * MEGABYTE,
@@ -37,7 +42,7 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
     # Before forms are judged: who sends too many is counted and refused in any case, and in the page's language.
     init_visitors(app)
     CSRFProtect(app)
-    app.jinja_env.globals["csrf_token"] = csrf_token
+    app.jinja_env.globals["csrf_token"] = tokens()
     init_headers(app)
     init_words(app)
     init_frame(app, around or Frame())
@@ -46,7 +51,12 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
     app.register_blueprint(display)
 
 
-def csrf_token() -> str:
-    """The token of this request's forms; the one that was made is taken from where Flask-WTF keeps it, for a page has a
-    form for each of its buttons."""
-    return str(g.get("csrf_token") or generate_csrf())
+def tokens() -> Callable[[], str]:
+    """What gives the token of a request's forms: made once for each session, for it lasts as long as that."""
+    of_session = lru_cache(maxsize=SESSIONS)(lambda _secret: str(generate_csrf()))
+
+    def csrf_token() -> str:
+        secret = session.get("csrf_token")
+        return of_session(secret) if isinstance(secret, str) else str(generate_csrf())
+
+    return csrf_token

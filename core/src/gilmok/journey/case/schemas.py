@@ -93,14 +93,14 @@ FILTERS, ASSIGN, CLOSE = FilterForm(), AssignForm(), CloseForm()
 def asked_of(request: Request, usual: View) -> tuple[Asked, Errors]:
     """What the address of a list asks for, and what is wrong with its filters; a wrong one narrows nothing."""
     values = request.args
-    filters, errors = FILTERS.read(values)
+    filters, errors = FILTERS.read(values) if values.keys() & FILTERS.fields.keys() else ({}, {})
     view = one_of(View, values.get("view"), usual)
     sort = one_of(Sort, values.get("sort"), USUAL_SORT.get(view, Sort.RECEIVED))
     direction = values.get("direction")
     return Asked(
         view=view, filters=Filters(**filters), sort=sort,
         direction=direction if direction in ("asc", "desc") else FIRST_DIRECTION[sort],
-        after=Key.read(values.get("after", "")), before=Key.read(values.get("before", "")),
+        **{side: Key.read(values[side]) for side in ("after", "before") if side in values},
     ), errors
 
 
