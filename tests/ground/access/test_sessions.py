@@ -22,8 +22,8 @@ from gilmok.ground.access.models import LoginFailure
 from gilmok.ground.access.service import TRIES
 from gilmok.ground.audit import AccessLog
 from gilmok.ground.config import Settings
-from gilmok.ground.web.cookies import Cookies
 from gilmok.ground.installation import installation
+from gilmok.ground.web.cookies import Cookies
 
 At = Callable[[str], Browser]
 HOUR, DAY = 3600, 86400
