@@ -170,14 +170,30 @@ def tells(name, found):
     )
 
 
+# In the south two desks are to choose from, whatever the colour: it brings a second desk in, and the colour nothing.
+IN_A_HIGHER_BAND = [
+    (Is("colour", "red"), Band.SPECIALTY, "a", 1, set()), (Is("colour", "red"), Band.SPECIALTY, "c", 2, set()),
+    (All(), Band.GENERAL, "c", 2, set()),
+]
+
+
 @settings(max_examples=60)
+@example(IN_A_HIGHER_BAND, {})
 @given(drawn_rules, drawn_facts)
 def test_a_case_waits_if_and_only_if_another_target_could_take_the_place_of_the_one_so_far(drawn, known):
     rulebook = rulebook_of(drawn)
     now = decided(known, rulebook)
     if now.triage is None:
-        overtaken = any(goes_before(decided(whole, rulebook), now) for _answered, whole in completions(known))
-        assert (now.status == "ask") is overtaken
+        then = {said(answered): (answered, decided(whole, rulebook)) for answered, whole in completions(known)}
+        assert (now.status == "ask") is any(goes_before(each, now) for each in brought_about(then))
+
+
+def brought_about(then):
+    """The decisions to which each of their answers is needed: without it another one is made."""
+    for answered, decision in then.values():
+        fewer = (said({each: answer for each, answer in answered.items() if each != name}) for name in answered)
+        if all(then[each][1].targets != decision.targets for each in fewer if each in then):
+            yield decision
 
 
 def goes_before(then, now):
