@@ -1,7 +1,11 @@
 """The calendar as this installation has it: the public holidays, and what the city says of single days."""
 
-from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import distinct_on
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import JSONB, distinct_on
 from sqlalchemy.orm import Session
 
 from gilmok.ground.db import ViewerSession, read
@@ -19,9 +23,19 @@ def own_days(session: Session) -> list[OwnHoliday]:
     return list(session.scalars(_newest))
 
 
+# The same as one value, for a query that asks for something else besides; `calendar_of` reads it.
+_each = _said.subquery()
+DAYS_SAID = select(func.jsonb_agg(func.jsonb_build_array(*_each.c), type_=JSONB)).scalar_subquery()
+
+
 def calendar(session: ViewerSession) -> Calendar:
     """Working days as the city has them."""
+    return calendar_of(read(session, _said, {}))
+
+
+def calendar_of(said: Iterable[Sequence[Any]]) -> Calendar:
+    """Working days by what the city says of single days, as `DAYS_SAID` gives it."""
     return Calendar({
-        each.day: None if each.working else Named(each.name_ko, each.name_en)
-        for each in read(session, _said, {}) if not each.withdrawn
+        day if isinstance(day, date) else date.fromisoformat(day): None if working else Named(name_ko, name_en)
+        for day, working, name_ko, name_en, withdrawn in said if not withdrawn
     })

@@ -17,7 +17,6 @@ from gilmok.journey.clocks.queries import CaseClocks, clocks_of
 from gilmok.journey.clocks.rules import State, clocks, nearest
 from gilmok.journey.clocks.starts import Event
 from gilmok.law.calendar import Calendar
-from gilmok.law.queries import calendar
 from gilmok.law.shipped import shipped
 
 
@@ -52,9 +51,9 @@ def mark(
     wind(session, case)
 
 
-def due_at_first(session: ViewerSession, facts: Mapping[str, Any], on: date) -> dict[str, Any]:
+def due_at_first(facts: Mapping[str, Any], on: date, own: Calendar) -> dict[str, Any]:
     """The columns of a new case that say its nearest limit: only its facts are known of it."""
-    near = nearest(clocks(facts, (), (), law=shipped(), calendar=calendar(session), today=on), on)
+    near = nearest(clocks(facts, (), (), law=shipped(), calendar=own, today=on), on)
     return {"due_on": near.day, "due_limit": near.limit} if near else {}
 
 

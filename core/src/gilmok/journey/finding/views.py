@@ -20,7 +20,6 @@ from gilmok.journey.routing.rules import Decision
 from gilmok.journey.routing.spoken import spoken
 from gilmok.journey.vocabulary_codes import DISTRICTS
 from gilmok.law.calendar import Calendar
-from gilmok.law.queries import calendar
 from gilmok.network.places import Centre
 
 blueprint = Blueprint("finding", __name__, template_folder="templates")
@@ -70,7 +69,7 @@ def answer(asked: dict[str, str]) -> dict[str, object]:
     routed, placed = helping(running, facts_of(asked["topic"], work=asked["work"], **places), on)
     extensions = current_app.extensions
     said = VisitorsWords(extensions["catalogue"], current_language(), extensions["registry"], running.atlas)
-    days, proposal = calendar(db()), spoken(routed, said)
+    days, proposal = running.calendar, spoken(routed, said)
     return {
         "found": shown(placed.centre, days), "city": running.atlas.labour_rights_centre(on),
         "desks": desks_of(routed.decision), "reasons": proposal.reasons,

@@ -34,7 +34,7 @@ def take_in(session: ViewerSession, intake: Intake, *, by: Person, engine: Engin
         received_at=moment, received_on=on,
         topic=routed.decision.facts.get("topic", "unknown"), region=routed.decision.facts.get("region"),
         target=routed.decision.target, urgency=intake.facts.get("urgency", "normal"),
-        anonymous=intake.anonymous, facts=stored(intake.facts), **due_at_first(session, intake.facts, on),
+        anonymous=intake.anonymous, facts=stored(intake.facts), **due_at_first(intake.facts, on, engine.calendar),
     )
     seal(session, case, intake, key=new_key(session, case.id, vault), vault=vault)
     record_consents(session, case, intake, by=by)

@@ -16,6 +16,8 @@ from gilmok.journey.routing.models import DecisionReceipt, PrecedenceRow
 from gilmok.journey.routing.route import Routed, route
 from gilmok.journey.routing.rulebook import Precedence, Rulebook
 from gilmok.journey.vocabulary import KNOWN_FACTS
+from gilmok.law.calendar import Calendar
+from gilmok.law.queries import DAYS_SAID, calendar_of
 from gilmok.modules.activation import Activations
 from gilmok.modules.models import ActivationVersion
 from gilmok.modules.queries import activations_under
@@ -29,13 +31,14 @@ _compiled: dict[tuple[int, tuple[Precedence, ...]], tuple[Registry, Rulebook]] =
 KEPT = 8
 _decisions = PrecedenceRow.winner, PrecedenceRow.loser, PrecedenceRow.note, PrecedenceRow.withdrawn
 _settled = select(*_decisions).order_by(PrecedenceRow.id)
-# Which network and which switches there are, and the city's decisions themselves: a few, if any.
+# Which network and which switches there are, and the city's decisions and words on days themselves: a few, if any.
 _as_of_now = select(
     select(NetworkVersion.stamp).scalar_subquery().label("network"),
     select(ActivationVersion.version).scalar_subquery().label("version"),
     select(ActivationVersion.stamp).scalar_subquery().label("switches"),
     select(func.jsonb_agg(aggregate_order_by(func.jsonb_build_array(*_decisions), PrecedenceRow.id), type_=JSONB))
     .scalar_subquery().label("settled"),
+    DAYS_SAID.label("days"),
 )
 # What counts now of a case's decisions.
 _newest = (
@@ -50,11 +53,12 @@ ask_beside("decision", _newest)
 
 @dataclass(frozen=True)
 class Engine:
-    """The rulebook, the network and the switches as they are now."""
+    """The rulebook, the network, the switches and the working days as they are now."""
 
     rulebook: Rulebook
     atlas: Atlas
     activations: Activations
+    calendar: Calendar
 
     def route(self, facts: Mapping[str, Any], on: date) -> Routed:
         """Where a case with these facts goes that is received on this day."""
@@ -65,7 +69,8 @@ def engine(session: ViewerSession, registry: Registry) -> Engine:
     """The engine as of now: one cheap query, and the rest only after a change."""
     now = columns(session, _as_of_now, {}).one()
     switches = activations_under(session, registry, version=now.version or 0, stamp=now.switches)
-    return Engine(rulebook_of(registry, counting(now.settled or ())), atlas_under(session, now.network), switches)
+    rulebook = rulebook_of(registry, counting(now.settled or ()))
+    return Engine(rulebook, atlas_under(session, now.network), switches, calendar_of(now.days or ()))
 
 
 def rulebook_of(registry: Registry, settled: tuple[Precedence, ...]) -> Rulebook:
