@@ -65,6 +65,16 @@ def test_telling_that_another_centre_knows_them_is_too(app: Flask, house: House)
     assert noted(house) == ([], {"centres": ["gwanak"]})
 
 
+def test_who_takes_a_case_in_without_having_looked_was_told_of_nobody(app: Flask, house: House) -> None:
+    taken_in(house, app.extensions["registry"], person={"phone": PHONE}, consents={"identity": True})
+    page = browser_of(app, house, "sangdam").get("/intake/").fill("주된 문제", "임금체불").fill("연락처", PHONE)
+    page.typed["consent.identity"] = ["yes"]
+    assert "이미 상담한 분" not in page.press("접수하기").text
+    with house.job() as session:
+        assert len(session.scalars(select(Case)).all()) == 2
+        assert "likely_same_seen" not in session.scalars(select(AccessLog.action)).all()
+
+
 def noted(house: House) -> tuple[list[int], dict[str, Any]]:
     with house.job() as session:
         row = session.scalars(select(AccessLog).where(AccessLog.action == "likely_same_seen")).one()

@@ -24,7 +24,7 @@ NO_DRAFT = UUID(int=0)
 @dataclass(frozen=True)
 class Desk:
     """An intake as it stands: what was typed and what it says, the questions to ask, where it would go and by which
-    engine, who is known."""
+    engine. Who is likely known is looked for when it is shown, and only then noted as seen."""
 
     key: UUID
     typed: Typed
@@ -32,8 +32,13 @@ class Desk:
     modules: tuple[Section, ...]
     engine: Engine
     routed: Routed
-    hits: Hits
     anonymous: bool
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Who is likely the same person."""
+        known = {name: self.reading.person.get(name) for name in ("name", "phone", "birth_year")}
+        return likely_same(db(), vault=vault(), **known)
 
     @cached_property
     def proposal(self) -> Proposal:
@@ -80,7 +85,5 @@ def look(key: UUID, typed: Typed, *, anonymous: bool | None = None) -> Desk:
     if asked:
         reading = read_further(reading, typed, asked)
         routed = running.route(reading.facts, today())
-    known = {name: reading.person.get(name) for name in ("name", "phone", "birth_year")}
-    hits = likely_same(db(), vault=vault(), **known)
     unnamed = reading.intake().anonymous if anonymous is None else anonymous
-    return Desk(key, typed, reading, sections, running, routed, hits, unnamed)
+    return Desk(key, typed, reading, sections, running, routed, unnamed)
