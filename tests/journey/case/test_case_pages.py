@@ -84,6 +84,20 @@ def test_a_wrong_day_is_said_beside_its_field_and_stays_there(counsellor: Browse
     assert page.status == 422
     assert page.value("접수일(부터)") == "2026.13.1"
     assert page.error("접수일(부터)")
+    # On a phone the filters are folded away, but not the one that is wrong.
+    assert "checked" in page.tree.css_first(".filters-fold input").attributes
+    right = counsellor.get("/cases/?view=all&received_from=2026.12.1")
+    assert "checked" not in right.tree.css_first(".filters-fold input").attributes
+
+
+def test_what_can_be_chosen_is_ones_own_centres_and_what_is_chosen_stands_there(app: Flask, house: House) -> None:
+    for login, stranger in (("sangdam", "jungnang"), ("jungnang", "sangdam")):
+        for topic, chosen in (("tax", "세무"), ("harassment", "직장 내 괴롭힘·성희롱·폭행"), ("nothing", "전체"), ("", "전체")):
+            page = browser_of(app, house, login).get(f"/cases/?view=all&topic={topic}")
+            assert page.value("상담 분야") == chosen
+            colleagues = page.field("담당").text()
+            assert f"{login} 담당" in colleagues
+            assert f"{stranger} 담당" not in colleagues
 
 
 def test_the_header_that_sorts_says_so(counsellor: Browser, house: House) -> None:
