@@ -90,9 +90,12 @@ def test_a_wrong_day_is_said_beside_its_field_and_stays_there(counsellor: Browse
     assert "checked" not in right.tree.css_first(".filters-fold input").attributes
 
 
+CHOSEN = {"tax": "세무", "harassment": "직장 내 괴롭힘·성희롱·폭행", "nothing": "전체", "": "전체"}
+
+
 def test_what_can_be_chosen_is_ones_own_centres_and_what_is_chosen_stands_there(app: Flask, house: House) -> None:
     for login, stranger in (("sangdam", "jungnang"), ("jungnang", "sangdam")):
-        for topic, chosen in (("tax", "세무"), ("harassment", "직장 내 괴롭힘·성희롱·폭행"), ("nothing", "전체"), ("", "전체")):
+        for topic, chosen in CHOSEN.items():
             page = browser_of(app, house, login).get(f"/cases/?view=all&topic={topic}")
             assert page.value("상담 분야") == chosen
             colleagues = page.field("담당").text()
