@@ -4,12 +4,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import bindparam, event, inspect, select, text
+from sqlalchemy import bindparam, event, inspect, literal, select, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 from support.house import House, make_case
 
 from gilmok.ground.clock import now
 from gilmok.ground.db import Unscoped, ViewerSession, all_of, entity, keep, read
+from gilmok.ground.db.direct import MOST_CURSORS
 from gilmok.ground.submissions import Submission
 from gilmok.journey.case import service
 from gilmok.journey.case.models import Case, CaseGrant
@@ -133,3 +134,11 @@ def test_a_statement_that_failed_can_be_carried_out_again(house: House) -> None:
                 found = None
                 session.rollback()
             assert found == outcome
+
+
+def test_a_connection_keeps_no_more_cursors_than_statements_are_prepared(house: House) -> None:
+    with house.session("sangdam") as session:
+        for number in range(3 * MOST_CURSORS):
+            assert session.ask(select(literal(number)), {}).scalar_one() == number
+        kept = session.connection().info["cursors"]
+    assert 0 < len(kept) <= MOST_CURSORS

@@ -14,6 +14,8 @@ from sqlalchemy.engine import Dialect, IteratorResult
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
 
+# As many as the driver keeps statements prepared.
+MOST_CURSORS = 100
 _made: WeakKeyDictionary[Any, dict[tuple[Any, ...], "Made"]] = WeakKeyDictionary()
 
 
@@ -94,10 +96,12 @@ def tell_at_once(connection: Connection, several: Iterable[tuple[Made, Mapping[s
 
 
 def cursor_of(connection: Connection, made: Made) -> Any:
-    """The cursor that carries this statement out on this connection: kept as long as that, for it knows by then how
-    each value is written and read."""
+    """The cursor that carries this statement out on this connection: kept, for it knows by then how each value is
+    written and read."""
     cursors: dict[Made, Any] = connection.info.setdefault("cursors", {})
     if made not in cursors:
+        if len(cursors) >= MOST_CURSORS:
+            cursors.clear()  # each page of a list has a statement of its own
         cursors[made] = driver_of(connection).cursor(binary=True)  # shorter, and read sooner, than text
     return cursors[made]
 
