@@ -1,6 +1,6 @@
 """b1: `gilmok route`, JSON in and out, validated, against reading and writing the same JSON.
 
-Run as `python bench/route_lines.py [--lines 1000000]`.
+Run as `python bench/route_lines.py [--lines 200000]`.
 Goal: at most 5 times the floor on two cores. CPU per line is of one process; the time is of the whole command.
 """
 
@@ -25,7 +25,7 @@ COMMAND = "from gilmok.journey.routing.commands import route; route()"
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--lines", type=int, default=200_000, help="how many lines the whole command is given")
+    parser.add_argument("--lines", type=int, default=1_000_000, help="how many lines the whole command is given")
     wanted = parser.parse_args()
     print_cpu(list(route_workload.lines(20_000)))
     print_whole(wanted.lines)
