@@ -17,4 +17,6 @@ class CustomMetadataHook(MetadataHookInterface):
         root = Path(self.root)
         plugins = sorted(file.parent for file in root.glob("plugins/*/pyproject.toml"))
         modules = [f"gilmok-{folder.name.replace('_', '-')} @ {folder.as_uri()}" for folder in plugins]
-        metadata["dependencies"] = [f"gilmok[pdf] @ {(root / 'core').as_uri()}", *modules]
+        # By its plain name, too, as modules ask for it: older pips do not see it in the one with extras.
+        core = (root / "core").as_uri()
+        metadata["dependencies"] = [f"gilmok @ {core}", f"gilmok[pdf] @ {core}", *modules]
