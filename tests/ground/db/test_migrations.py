@@ -1,16 +1,31 @@
 """The revisions lead to the tables that the code knows, and a database can tell how far it is."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 from support.house import new_database
 
 import gilmok
 from gilmok.ground.db import migrate
 
 VERSIONS = Path(gilmok.__file__).parent / "migrations" / "versions"
+
+
+@contextmanager
+def before(server_url: str, name: str, revision: str) -> Iterator[tuple[str, Connection]]:
+    """A database at an earlier revision, and a connection on which what rows belong to does not matter; what is stored
+    on it is there when the block commits it."""
+    with new_database(server_url, name) as url:
+        command.upgrade(migrate.config(url), revision)
+        engine = create_engine(url)
+        with engine.connect() as connection:
+            connection.execute(text("SET session_replication_role = replica"))
+            yield url, connection
+        engine.dispose()
 
 
 def test_the_revisions_lead_to_the_tables_of_the_models(furnished_url: str) -> None:
@@ -70,19 +85,14 @@ def test_what_is_done_to_rows_is_done_as_who_sees_them() -> None:
 
 
 def test_grants_of_before_they_repeated_topics_have_them(server_url: str, worker_id: str) -> None:
-    with new_database(server_url, f"gilmok_before_topics_{worker_id}") as url:
-        command.upgrade(migrate.config(url), "0019")
-        engine = create_engine(url)
-        with engine.begin() as connection:
-            connection.execute(text("SET session_replication_role = replica"))
-            for key, topic in ((1, "harassment"), (2, "unknown")):
-                connection.execute(text(CASE).bindparams(id=key, topic=topic))
-                connection.execute(text(GRANT).bindparams(id=key))
+    with before(server_url, f"gilmok_before_topics_{worker_id}", "0019") as (url, connection):
+        for key, topic in ((1, "harassment"), (2, "unknown")):
+            connection.execute(text(CASE).bindparams(id=key, topic=topic))
+            connection.execute(text(GRANT).bindparams(id=key))
+        connection.commit()
         migrate.upgrade(url)
-        with engine.begin() as connection:
-            stored = connection.execute(text("SELECT case_id, topic FROM case_grant ORDER BY case_id")).all()
-            assert stored == [(1, "harassment"), (2, "unknown")]
-        engine.dispose()
+        stored = connection.execute(text("SELECT case_id, topic FROM case_grant ORDER BY case_id")).all()
+        assert stored == [(1, "harassment"), (2, "unknown")]
 
 
 CASE = (
@@ -101,19 +111,14 @@ PROVING = (
 
 
 def test_a_receipt_whose_proof_still_waited_is_looked_at_and_no_other(server_url: str, worker_id: str) -> None:
-    with new_database(server_url, f"gilmok_before_proofs_{worker_id}") as url:
-        command.upgrade(migrate.config(url), "0021")
-        engine = create_engine(url)
-        with engine.begin() as connection:
-            connection.execute(text("SET session_replication_role = replica"))
-            ids = connection.scalars(text(
-                "INSERT INTO decision (case_id, at, person_id, kind, status, receipt)"
-                " SELECT 1, now(), 1, 'proposed', 'routed', '{}' FROM generate_series(1, 3) RETURNING id"
-            )).all()
-            for receipt, status in ((ids[0], "succeeded"), (ids[1], "todo")):
-                connection.execute(text(PROVING).bindparams(id=receipt, status=status))
+    with before(server_url, f"gilmok_before_proofs_{worker_id}", "0021") as (url, connection):
+        ids = connection.scalars(text(
+            "INSERT INTO decision (case_id, at, person_id, kind, status, receipt)"
+            " SELECT 1, now(), 1, 'proposed', 'routed', '{}' FROM generate_series(1, 3) RETURNING id"
+        )).all()
+        for receipt, status in ((ids[0], "succeeded"), (ids[1], "todo")):
+            connection.execute(text(PROVING).bindparams(id=receipt, status=status))
+        connection.commit()
         migrate.upgrade(url)
-        with engine.begin() as connection:
-            assert connection.scalars(text("SELECT id FROM decision WHERE replayed_at IS NULL")).all() == [ids[1]]
-            assert connection.scalars(text("SELECT status::text FROM procrastinate_jobs")).all() == ["succeeded"]
-        engine.dispose()
+        assert connection.scalars(text("SELECT id FROM decision WHERE replayed_at IS NULL")).all() == [ids[1]]
+        assert connection.scalars(text("SELECT status::text FROM procrastinate_jobs")).all() == ["succeeded"]
