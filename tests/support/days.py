@@ -1,6 +1,7 @@
-"""Another day: for the pages of the application, and for what jobs do, as `GILMOK_TODAY` moves it."""
+"""Another day, for the pages of the application and for what jobs do, as `GILMOK_TODAY` moves it; and a clock that
+stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
@@ -9,11 +10,18 @@ import pytest
 from flask import Flask
 from support.house import KEY, House
 
-from gilmok.ground import config
+from gilmok.ground import clock, config
 from gilmok.ground.config import Settings
 from gilmok.journey.clocks.jobs import wind_all
 
 Days = Callable[[date], None]
+
+
+@pytest.fixture
+def still() -> Iterator[None]:
+    """The clock stands at the beginning of a span in which visits and tries are counted, so that no new one begins."""
+    with clock.at(clock.now().replace(minute=0, second=0, microsecond=0)):
+        yield
 
 
 @pytest.fixture

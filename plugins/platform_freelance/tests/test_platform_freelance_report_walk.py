@@ -141,6 +141,7 @@ def test_a_wrong_secret_and_a_wrong_number_are_told_apart_by_nothing(app: Flask,
     assert (page.status, page.errors) == (422, ["제보번호와 확인코드가 맞지 않습니다. 두 가지를 다시 확인해 주세요."])
 
 
+@pytest.mark.usefixtures("still")
 def test_ten_tries_are_the_most(app: Flask) -> None:
     report = reported(app)
     page = Browser(app).get(STATE).fill("제보번호", report.number).fill("확인코드", report.secret)

@@ -32,7 +32,7 @@ Make = Callable[..., Flask]
 
 
 @pytest.fixture
-def limited(house: House) -> Make:
+def limited(house: House, still: None) -> Make:
     """An application that lets visitors open three pages a minute, and send two forms an hour."""
 
     def make(**more: str) -> Flask:

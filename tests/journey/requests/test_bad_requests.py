@@ -102,6 +102,7 @@ def test_number_and_secret_may_be_typed_as_they_are_read(asked: Ask, visitor: Br
     assert form.fill("확인코드", kept.secret.replace("-", "")).press("보기").status == 200
 
 
+@pytest.mark.usefixtures("still")
 def test_guessing_a_secret_is_stopped_after_ten_tries_of_one_number(asked: Ask, visitor: Browser) -> None:
     kept = asked()
     form = visitor.get("/help-me/state").fill("신청번호", kept.number).fill("확인코드", "AAAA-AAAA-AAAA")

@@ -106,6 +106,7 @@ def test_a_form_without_its_token_registers_nobody(visitor: Browser, house: Hous
     assert visitor.client.post(f"/programmes/{made.key}", data={"name": "가상하나"}).status_code == 400
 
 
+@pytest.mark.usefixtures("still")
 def test_a_flood_of_one_address_is_refused(app: Flask, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(app.extensions, "settings", replace(house.installed.settings, visitor_pages=2))
     client = app.test_client()
