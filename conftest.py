@@ -17,8 +17,9 @@ pytest_plugins = ["support.house", "support.chromium", "support.walking", "suppo
 FOLDER = "PYTEST_GILMOK_FOLDER"  # the processes of one run share it, and with it one database server
 MARKED_BY = {"database": "server_url", "browser": "chromium"}
 
-# How long an example takes says more about the machine than about the code.
-hypothesis.settings.register_profile("gilmok", deadline=None)
+# How long an example takes says more about the machine than about the code. Where a change waits to be taken, examples
+# are the same each time, so that it is judged by itself alone; everywhere else new ones are drawn.
+hypothesis.settings.register_profile("gilmok", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("gilmok")
 
 
