@@ -19,7 +19,7 @@ Days = Callable[[date], None]
 
 @pytest.fixture
 def still() -> Iterator[None]:
-    """The clock stands at the beginning of a span in which visits and tries are counted, so that no new one begins."""
+    """The clock stands at the beginning of this hour: no new day begins, nor a span in which visits are counted."""
     with clock.at(clock.now().replace(minute=0, second=0, microsecond=0)):
         yield
 

@@ -61,8 +61,8 @@ class Page:
 
     @property
     def errors(self) -> list[str]:
-        """The sentences of the error summary."""
-        return [said(line) for line in self.tree.css("[data-summary] li")]
+        """The sentences of the error summary, without the labels of the fields that they are about."""
+        return [said(line) for line in self.tree.css("[data-summary] li span")]
 
     @property
     def messages(self) -> list[str]:

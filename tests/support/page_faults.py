@@ -24,6 +24,7 @@ def faults_of(tree: LexborHTMLParser, source: str) -> Iterator[str]:
     yield from unlabelled(tree)
     yield from form_faults(tree, source)
     yield from inline_faults(tree)
+    yield from unnamed(tree)
     if found := LEFTOVER.search(readable(tree)):
         yield f"it shows '{found.group()}'"
 
@@ -71,6 +72,15 @@ def form_faults(tree: LexborHTMLParser, source: str) -> Iterator[str]:
         posts = (form.attributes.get("method") or "get").lower() == "post"
         if posts and not form.css_first("input[name=csrf_token]"):
             yield f"the form to '{form.attributes.get('action')}' has no csrf_token"
+
+
+def unnamed(tree: LexborHTMLParser) -> Iterator[str]:
+    """The lines of the error summary that do not say which field they are about."""
+    for link in tree.css("[data-summary] a"):
+        field = (link.attributes["href"] or "").removeprefix("#")
+        label = said(tree.css_first(f"label[for='{field}'], fieldset[id='{field}'] legend"), without="span")
+        if said(link.css_first("b")) != label:
+            yield f"the summary calls '{label}' '{said(link.css_first('b'))}'"
 
 
 def inline_faults(tree: LexborHTMLParser) -> Iterator[str]:

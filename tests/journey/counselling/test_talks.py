@@ -96,6 +96,7 @@ def test_identification_numbers_are_refused(counsellor: Browser, case: Case, hou
     assert rows(house) == []
 
 
+@pytest.mark.usefixtures("still")
 def test_a_talk_to_come_is_an_appointment(counsellor: Browser, case: Case) -> None:
     page = filled(counsellor.get(f"/cases/{case.number}/counselling/new"), 상담일="오늘", **{"상담 시각": "23:59"})
     assert "예약" in page.press("상담 기록 저장").error("상담 시각")

@@ -187,6 +187,11 @@ def test_errors_stand_in_the_order_of_the_page(form: Page) -> None:
     ]
 
 
+def test_each_line_of_the_summary_says_which_field_it_is_about(form: Page) -> None:
+    page = form.fill("일이 일어난 날", "2025.13.45").fill("태어난 해", "abcd").press("접수하기")
+    assert [said(name) for name in page.tree.css("[data-summary] a b")] == ["주된 문제", "일이 일어난 날", "태어난 해"]
+
+
 def test_it_is_asked_as_on_the_phone_with_the_consents_last(form: Page) -> None:
     fields = form.tree.css("form.intake :is(input:not([type=hidden]), select, textarea)")
     asked = list(dict.fromkeys(field.attributes["name"] for field in fields))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from flask import Flask
 from sqlalchemy import select, update
 from support.casework import browser_of
@@ -136,6 +137,7 @@ def test_the_state_follows_the_case(app: Flask, house: House, asked: Ask, standi
     assert "중랑구" in page.text
 
 
+@pytest.mark.usefixtures("still")
 def test_the_manager_hears_of_what_nobody_opens(app: Flask, house: House, asked: Ask) -> None:
     with clock.at(clock.now() - timedelta(days=10)):
         asked()

@@ -10,6 +10,7 @@ from flask import Flask, current_app, g, request, url_for
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import ROLE_TITLES, Role, may
 from gilmok.ground.i18n import LANGUAGES, VISITORS_LANGUAGES, _, current_language, words_now
+from gilmok.ground.web.labels import labels_of
 from gilmok.ground.web.request import permission_of, who
 from gilmok.ground.web.spoken import spoken
 from gilmok.ground.web.visitors import marked
@@ -224,7 +225,7 @@ def init_frame(app: Flask, around: Frame) -> None:
         function.__name__: function
         for function in (
             menu, open_pages, open_menu, first_page, may_open, frame, display, role_title, centre_name, session_seconds,
-            official_masthead,
+            official_masthead, labels_of,
         )
     }
     named = {"signed_in": who, "page_language": current_language, "new_form_key": uuid4, "LANGUAGES": LANGUAGES,
