@@ -1,6 +1,6 @@
 """The first page, for each who comes."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -31,7 +31,7 @@ def test_who_has_no_cases_is_led_to_the_modules(app: Flask, house: House, login:
 
 def test_what_was_recovered_within_a_month_stands_on_the_first_page(app: Flask, house: House) -> None:
     for login, days, won in (("sangdam", 1, 1_200_000), ("nomusa", 29, 40_000), ("nomusa", 32, 7), ("jungnang", 1, 9)):
-        closed_at = datetime.now(UTC) - timedelta(days=days)
+        closed_at = now() - timedelta(days=days)
         make_case(house, login, stage=Stage.CLOSED, closed_at=closed_at, outcome="paid", recovered_won=won)
     said = browser_of(app, house, "sangdam").get("/").text
     assert "2 30일 안에 종결: 받은 금액 1,240,000원" in said

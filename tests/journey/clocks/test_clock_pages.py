@@ -212,6 +212,7 @@ def test_the_identity_bar_names_the_nearest_limit(counsellor: Browser, house: Ho
     assert "가장 가까운 기한 2027. 2. 2. D-69" in counsellor.get(f"/cases/{case.number}").text
 
 
+@pytest.mark.usefixtures("on_the_day")
 def test_a_case_that_is_sent_on_takes_its_limit_along(house: House, rivals: Registry) -> None:
     case = taken_in(house, rivals, "sangdam", **{**DISMISSAL, "workplace_district": "jungnang",
                     "home_district": "jungnang"}, person={"name": "홍길동"}, consents={"sharing": True},
@@ -219,8 +220,6 @@ def test_a_case_that_is_sent_on_takes_its_limit_along(house: House, rivals: Regi
     with house.session("jungnang") as session:
         page = queries.page(session, Asked(sort=Sort.DUE, direction="asc"))
     assert [(row.number, row.due_on) for row in page.rows] == [(case.number, date(2027, 2, 2))]
-
-
 
 
 @pytest.mark.parametrize(("day", "reminded"), [(date(2027, 1, 29), False), (date(2027, 1, 30), True)])

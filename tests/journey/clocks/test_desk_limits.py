@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from support.casework import PERSON, browser_of, taken_in
+from support.days import Days
 from support.house import House
 from support.page import Browser
 
@@ -105,8 +106,9 @@ def test_of_a_suspended_module_it_is_for_somebody_to_count() -> None:
 
 
 @pytest.fixture
-def case(app: Flask, house: House) -> Case:
+def case(app: Flask, house: House, let_it_be: Days) -> Case:
     """An artist whose fee was due on 2 March and is owed since."""
+    let_it_be(TODAY)
     facts = {"northeast.arts_fee_due": DUE, "employment_type": "artist", "industry": "arts"}
     return taken_in(
         house, app.extensions["registry"], "nodong", person=PERSON, consents={"identity": True, "sharing": True},
