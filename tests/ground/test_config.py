@@ -31,6 +31,13 @@ def test_the_environment_goes_before_the_file() -> None:
     assert (settings.port, settings.threads) == (9001, 2)
 
 
+def test_settings_show_neither_keys_nor_passwords() -> None:
+    settings = config.load({**KEYS, "GILMOK_DATABASE_URL": "postgresql://gilmok:sesame@db/gilmok"})
+    shown = repr(settings)
+    assert "port=8000" in shown
+    assert [each for each in (repr(settings.secret_key), repr(settings.field_key), "sesame") if each in shown] == []
+
+
 def test_a_named_file_that_is_missing_is_said() -> None:
     with pytest.raises(WrongSettings, match=r"there is no file nowhere\.toml"):
         config.load({**KEYS, "GILMOK_CONFIG": "nowhere.toml"})

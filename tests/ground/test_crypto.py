@@ -36,6 +36,13 @@ def test_a_sealed_value_moved_to_another_case_does_not_open() -> None:
         FieldKey("case:2", key.raw).open("name", key.seal("name", "홍길동"))
 
 
+def test_what_holds_a_key_does_not_show_it() -> None:
+    key, _wrapped = VAULT.make_key("case:1")
+    shown = repr((key, VAULT))
+    assert "case:1" in shown
+    assert [each for each in (key.raw, VAULT.field_key, VAULT.index_key) if repr(each) in shown] == []
+
+
 @pytest.mark.parametrize("place", [0, 12, -1])
 def test_one_changed_bit_is_noticed(place: int) -> None:
     key, _wrapped = VAULT.make_key("case:1")

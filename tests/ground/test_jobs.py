@@ -74,10 +74,13 @@ def test_each_decision_is_proven_once(
         assert all(session.scalars(select(DecisionReceipt.replayed_at)))
 
 
-CHANGES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "another target": lambda receipt: {**receipt, "target": "core.legal_aid"},
     "other facts": lambda receipt: {**receipt, "facts": {}},
     "no facts": lambda receipt: {name: value for name, value in receipt.items() if name != "facts"},
+    "no rulebook": lambda receipt: {name: value for name, value in receipt.items() if name != "rulebook"},
+    "nothing of a receipt": lambda _receipt: None,
+    "a list": lambda receipt: [*receipt],
 }
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -42,6 +43,13 @@ def test_what_other_libraries_log_of_an_exception_is_cut_likewise() -> None:
         "event": "Job 7 failed", "logger": "procrastinate", "level": "error", "timestamp": "",
         "error": "ValueError", "raised_at": json.loads(line)["raised_at"],
     }
+
+
+@pytest.mark.parametrize(("said", "filled"), [("ignored: %s", (a_fault(),)), (a_fault(), ())])
+def test_an_exception_within_what_other_libraries_say_is_cut_too(said: Any, filled: tuple[Any, ...]) -> None:
+    line = Line().format(logging.LogRecord("psycopg", logging.WARNING, "", 0, said, filled, None))
+    assert json.loads(line)["event"].endswith("ValueError")
+    assert TYPED not in line
 
 
 def test_every_way_to_standard_error_cuts_it(app: Flask) -> None:

@@ -110,15 +110,18 @@ PROVING = (
 )
 
 
-def test_a_receipt_whose_proof_still_waited_is_looked_at_and_no_other(server_url: str, worker_id: str) -> None:
+def test_a_receipt_whose_proof_had_not_come_to_its_end_is_looked_at_and_no_other(
+    server_url: str, worker_id: str
+) -> None:
     with before(server_url, f"gilmok_before_proofs_{worker_id}", "0021") as (url, connection):
         ids = connection.scalars(text(
             "INSERT INTO decision (case_id, at, person_id, kind, status, receipt)"
-            " SELECT 1, now(), 1, 'proposed', 'routed', '{}' FROM generate_series(1, 3) RETURNING id"
+            " SELECT 1, now(), 1, 'proposed', 'routed', '{}' FROM generate_series(1, 5) RETURNING id"
         )).all()
-        for receipt, status in ((ids[0], "succeeded"), (ids[1], "todo")):
+        for receipt, status in zip(ids, ("succeeded", "todo", "doing", "failed"), strict=False):
             connection.execute(text(PROVING).bindparams(id=receipt, status=status))
         connection.commit()
         migrate.upgrade(url)
-        assert connection.scalars(text("SELECT id FROM decision WHERE replayed_at IS NULL")).all() == [ids[1]]
+        waiting = text("SELECT id FROM decision WHERE replayed_at IS NULL ORDER BY id")
+        assert connection.scalars(waiting).all() == ids[1:4]
         assert connection.scalars(text("SELECT status::text FROM procrastinate_jobs")).all() == ["succeeded"]

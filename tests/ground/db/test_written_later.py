@@ -1,16 +1,17 @@
 """What is written and whose answer nobody waits for: in its order, before anything that could see it, or never."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import insert, select, update
-from sqlalchemy.exc import IntegrityError, ProgrammingError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from support.house import House, make_case
 
 from gilmok.ground.audit import AccessLog, log
 from gilmok.ground.clock import now
-from gilmok.ground.db import Unscoped, ViewerSession, later, put, read
+from gilmok.ground.db import Unscoped, ViewerSession, later, put, put_all, read
 from gilmok.ground.db.session import viewers_centre
 from gilmok.ground.submissions import Submission
 from gilmok.journey.case.models import Case, CaseEvent, CaseKey
@@ -73,6 +74,27 @@ def test_one_that_fails_undoes_all_and_tells_no_value(house: House) -> None:
             session.commit()
     assert "/two" not in str(clash.value)
     assert locations(house) == []
+
+
+def test_what_the_driver_refuses_is_not_passed_over_by_who_goes_on(house: House) -> None:
+    with house.session("sangdam") as session:
+        log(session, "form_sent")
+        put(session, Submission, **sent(session, uuid4(), "/no\x00where"))
+        with suppress(DataError), session.begin_nested():
+            pass
+        with pytest.raises(DataError):
+            session.commit()
+    with house.job() as session:
+        assert session.scalars(select(AccessLog.action)).all() == []
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_rows_none_may_say_more_than_another(house: House, order: int) -> None:
+    with house.session("sangdam") as session:
+        more = sent(session, uuid4(), "/more")
+        less = {name: value for name, value in more.items() if name != "location"} | {"key": uuid4()}
+        with pytest.raises(ValueError, match="Submission"):
+            put_all(session, Submission, [less, more][::order])
 
 
 def test_a_row_of_another_centres_case_is_refused(house: House) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError, NotSupportedError, OperationalError
 from support.gallery import gallery
 from support.page import Browser
 
@@ -46,6 +47,18 @@ def test_a_database_that_is_away_is_asked_again_later() -> None:
     away = OperationalError("SELECT", {}, Exception())
     cut = IntegrityError("INSERT", {}, Exception(), connection_invalidated=True)
     assert [status_of(away), status_of(cut), status_of(IntegrityError("INSERT", {}, Exception()))] == [503, 503, 500]
+
+
+def test_what_was_prepared_before_a_table_changed_is_asked_again_later(connection: Connection) -> None:
+    for statement in (
+        "CREATE TEMPORARY TABLE changing (value int)", "PREPARE asking AS SELECT value FROM changing", "EXECUTE asking",
+        "ALTER TABLE changing ALTER value TYPE bigint",
+    ):
+        connection.exec_driver_sql(statement)
+    with pytest.raises(NotSupportedError) as changed:
+        connection.exec_driver_sql("EXECUTE asking")
+    assert status_of(changed.value) == 503
+    assert status_of(NotSupportedError("SELECT", {}, Exception())) == 500
 
 
 @pytest.mark.parametrize("path", ["/raise/away", "/raise/tries"])

@@ -15,6 +15,8 @@ from gilmok.ground.keys import has_secrets, kept_secrets
 from gilmok.ground.readers import day, flag, key, log_level, postgres_url, whole
 
 PREFIX = "GILMOK_"
+# What is read so is never shown: keys, and addresses with a password in them.
+SECRET = (key, postgres_url)
 
 
 class CannotRun(Exception):
@@ -31,8 +33,10 @@ class WrongSettings(CannotRun):
 
 def setting(read: Callable[[Any], Any], about: str, default: Any = MISSING) -> Any:
     """A field of `Settings`: how its value is read, and what it is for."""
-    about_it = {"read": read, "about": about}
-    return field(metadata=about_it) if default is MISSING else field(default=default, metadata=about_it)
+    about_it, shown = {"read": read, "about": about}, read not in SECRET
+    if default is MISSING:
+        return field(metadata=about_it, repr=shown)
+    return field(default=default, metadata=about_it, repr=shown)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import secrets
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cryptography.exceptions import InvalidTag
@@ -30,7 +30,7 @@ class FieldKey:
     """The opened data key of one owner (`case:17`), which seals and opens that owner's fields."""
 
     owner: str
-    raw: bytes
+    raw: bytes = field(repr=False)
 
     def seal(self, column: str, text: str) -> bytes:
         """`text` as bytes that only this owner's key opens, and only as this column.
@@ -63,8 +63,8 @@ class FieldKey:
 class Vault:
     """The installation's keys: makes, wraps and opens data keys, and makes the index values of exact fields."""
 
-    field_key: bytes
-    index_key: bytes
+    field_key: bytes = field(repr=False)
+    index_key: bytes = field(repr=False)
 
     def make_key(self, owner: str) -> tuple[FieldKey, bytes]:
         """A new data key for `owner`, and the wrapped form in which it is stored."""

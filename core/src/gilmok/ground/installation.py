@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from psycopg.errors import UndefinedTable
 from sqlalchemy.exc import ProgrammingError
@@ -30,8 +30,8 @@ class Installation:
     login that may change its schema."""
 
     settings: Settings
-    url: str
-    owner_url: str
+    url: str = field(repr=False)
+    owner_url: str = field(repr=False)
     database: Database
     vault: Vault
 

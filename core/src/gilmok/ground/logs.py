@@ -55,5 +55,17 @@ class Line(logging.Formatter):
         """The record as a line of JSON."""
         error = record.exc_info[1] if record.exc_info else None
         at = datetime.fromtimestamp(record.created, UTC).isoformat()
-        line = {"event": record.getMessage(), "logger": record.name, "level": record.levelname.lower(), "timestamp": at}
+        line = {"event": said_by(record), "logger": record.name, "level": record.levelname.lower(), "timestamp": at}
         return json.dumps(line | (told_of(error) if error else {}), ensure_ascii=False)
+
+
+def said_by(record: logging.LogRecord) -> str:
+    """What a record says. Of an exception within it, as drivers tell what they pass over, only the kind."""
+    values = tuple(map(without_text, record.args)) if isinstance(record.args, tuple) else record.args
+    said = str(without_text(record.msg))
+    return said % values if values else said
+
+
+def without_text(value: object) -> object:
+    """The value; of an exception its kind."""
+    return type(value).__name__ if isinstance(value, BaseException) else value

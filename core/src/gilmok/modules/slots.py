@@ -4,6 +4,7 @@ import pkgutil
 
 import structlog
 from markupsafe import Markup
+from sqlalchemy.exc import DBAPIError
 
 from gilmok.ground.web.request import db
 from gilmok.modules.current import activations, registry
@@ -25,11 +26,15 @@ def slots_of(name: str, at: SlotPlace) -> list[Slot]:
 
 
 def answer(slot: Slot, case: CaseInView) -> Markup | None:
-    """What one slot shows; nothing, and a note in the log, where it fails: what it did to the database is undone."""
+    """What one slot shows; nothing, and a note in the log, where it fails: what it did to the database is undone. Where
+    the database is away, or what the page wrote before fails, that is the page's error."""
+    savepoint = db().begin_nested()
     try:
-        with db().begin_nested():
+        with savepoint:
             said = pkgutil.resolve_name(slot.place)(case)
         return said if isinstance(said, Markup) else None
     except Exception as error:
+        if isinstance(error, DBAPIError) and error.connection_invalidated:
+            raise
         structlog.get_logger().error("slot_fault", slot=slot.id, exc_info=error)
         return None

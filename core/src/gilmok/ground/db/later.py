@@ -33,10 +33,14 @@ def put(session: ViewerSession, kind: type[Base], /, **values: Any) -> None:
 
 
 def put_all(session: ViewerSession, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store several new rows of a class, each with the same attributes, as `put` stores one."""
-    filled = {f"{name}_{place}": value for place, row in enumerate(rows) for name, value in named(kind, row).items()}
-    if rows:
-        storing = adding_several(kind, tuple(named(kind, rows[0])), len(rows))
+    """Store several new rows of a class, each with the same attributes, as `put` stores one. Raises ValueError where
+    one has others: the statement would leave them out."""
+    several = [named(kind, row) for row in rows]
+    if any(each.keys() != several[0].keys() for each in several):
+        raise ValueError(f"several rows of {kind.__name__}, not all with the same attributes")
+    filled = {f"{name}_{place}": value for place, row in enumerate(several) for name, value in row.items()}
+    if several:
+        storing = adding_several(kind, tuple(several[0]), len(several))
         later(session, storing, filled, unscoped="nothing is read, and row security checks each new row")
 
 

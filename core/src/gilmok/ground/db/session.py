@@ -95,11 +95,11 @@ class ViewerSession(Session):
         return super().begin_nested()
 
     def send(self) -> None:
-        """Send what waits (see `later`)."""
+        """Send what waits (see `later`). What fails goes on waiting, so that nobody who passes over it can commit."""
         if self.waiting:
-            waiting, self.waiting = self.waiting, []
             viewers_centre.set(self.viewer.centre)
-            tell(self.connection(), waiting)
+            tell(self.connection(), self.waiting)
+            self.waiting.clear()
 
 
 def telling(person: Any, centre: Any) -> tuple[Any, ...]:

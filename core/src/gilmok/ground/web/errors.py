@@ -34,6 +34,9 @@ STATUS: dict[type[Exception], int] = {
     DataError: 400,
 }
 
+# Where PostgreSQL finds that a table has changed since a statement was prepared. With the transaction, the driver
+# forgets what was prepared, so that the next try succeeds.
+PLANNED_BEFORE = "RevalidateCachedQuery"
 MINUTE = 60
 RETRY_SECONDS = {429: 60, 503: 5}
 
@@ -84,9 +87,14 @@ def answer_unexpected(error: Exception) -> ResponseReturnValue:
 
 def status_of(error: Exception) -> int:
     """The status of an error: that of its most particular class in the table, else 500."""
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
+    if isinstance(error, DBAPIError) and (error.connection_invalidated or is_planned_before(error)):
         return 503
     return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def is_planned_before(error: DBAPIError) -> bool:
+    """Whether a statement failed because the table that it asks was changed since."""
+    return getattr(getattr(error.orig, "diag", None), "source_function", None) == PLANNED_BEFORE
 
 
 def page(status: int, error: Exception) -> Response:

@@ -60,10 +60,10 @@ def tell_differing(session: ViewerSession, found: Iterable[DecisionReceipt], rul
 
 def replays(kept: DecisionReceipt, rulebook: Rulebook) -> bool:
     """Whether the receipt's decision comes out the same; nothing is said against one of another rulebook, and all
-    against one that cannot be replayed."""
-    if kept.receipt.get("rulebook") != rulebook.version:
-        return True
+    against one that cannot be read or replayed."""
     try:
+        if kept.receipt["rulebook"] != rulebook.version:
+            return True
         again = to_record(replay(kept.receipt, rulebook))
     except Exception:
         # One that is broken must not keep the others from being looked at.

@@ -11,7 +11,8 @@ branch_labels = None
 depends_on = None
 
 PROVING = "gilmok.journey.routing.jobs.prove_receipt"
-WAITING = f"FROM procrastinate_jobs WHERE task_name = '{PROVING}' AND status = 'todo'"
+# Also a proof that was being carried out, by a process that may have died, and one that failed.
+WAITING = f"FROM procrastinate_jobs WHERE task_name = '{PROVING}' AND status <> 'succeeded'"
 
 
 def upgrade() -> None:
