@@ -189,6 +189,25 @@ def test_the_end_of_a_login_is_said_five_minutes_before_and_can_be_put_off(page:
     expect(warning).to_be_hidden()
 
 
+def test_after_the_end_of_a_login_nothing_is_sent_until_one_has_logged_in_again(page: Page) -> None:
+    page.clock.install()
+    page.goto("/form")
+    page.route("**/draft", lambda route: route.fulfill(status=400))
+    page.route("**/stay", lambda route: route.fulfill(status=401))
+    page.evaluate("document.querySelector('form[data-guard]').dataset.draftUrl = '/draft'")
+    page.evaluate("document.querySelectorAll('[name=csrf_token]').forEach((each) => { each.value = 'of the old login'; })")
+    page.clock.run_for(31 * 60 * 1000)
+    page.get_by_label("사업장 이름").press_sequentially("가나")
+    page.clock.run_for(3000)
+    page.get_by_role("button", name="접수하기").click()
+    expect(page.locator("[data-session-warning]")).to_contain_text("다른 창에서 다시 로그인하고 돌아와 주세요.")
+    expect(page.get_by_role("link", name="다른 창에서 로그인")).to_be_visible()
+    expect(page.get_by_label("사업장 이름")).to_have_value("가나")
+    page.unroute("**/stay")
+    page.get_by_role("button", name="접수하기").click()
+    page.wait_for_selector("[data-summary]")
+
+
 def test_a_masked_value_is_revealed_in_its_place(page: Page) -> None:
     page.goto("/list")
     page.get_by_role("button", name="2026-03-04100 전체 보기").click()

@@ -73,12 +73,12 @@ def held(house: House) -> list[object]:
 
 def test_a_form_without_its_key_is_not_carried_out(app: Flask, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     view = needs(Permission.SEE_NETWORK)(once(lambda: "done"))
-    monkeypatch.setitem(app.view_functions, "display.stay", view)
+    monkeypatch.setitem(app.view_functions, "access.log_out", view)
     client = browser_of(app, house, "sangdam").client
     token = token_of(client)
     for key in ({}, {"form_key": ""}, {"form_key": "1"}, {"form_key": "x" * 36}):
-        assert client.post("/stay", data={"csrf_token": token, **key}).status_code == 400
-    assert client.post("/stay", data={"csrf_token": token, "form_key": str(uuid4())}).text == "done"
+        assert client.post("/logout", data={"csrf_token": token, **key}).status_code == 400
+    assert client.post("/logout", data={"csrf_token": token, "form_key": str(uuid4())}).text == "done"
 
 
 def answers(app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestResponse]:

@@ -1,12 +1,13 @@
 """How one likes to see pages, and how what one types is understood."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
 
 from gilmok.ground.access.policy import Permission
 from gilmok.ground.i18n import _
 from gilmok.ground.web.frame import DISPLAY_COOKIE, Display, display
-from gilmok.ground.web.request import needs
+from gilmok.ground.web.request import me, needs
 from gilmok.ground.web.words import echo
 
 blueprint = Blueprint("display", __name__, template_folder="templates")
@@ -44,8 +45,9 @@ def understood() -> ResponseReturnValue:
     return echo(request.form.get("kind", ""), request.form.get("typed", "")), {"Content-Type": "text/plain"}
 
 
-@blueprint.post("/stay")
+@blueprint.get("/stay")
 @needs(Permission.LOGGED_IN)
 def stay() -> ResponseReturnValue:
-    """Go on: any answer begins the time of the login anew, and this one says nothing else."""
-    return "", 204
+    """Go on: any answer begins the time of the login anew. This one says whose login it is, and the token of its forms,
+    for a page that was open before: after a login in another window, its own token is of no use any more."""
+    return jsonify(person=me().id, token=generate_csrf())

@@ -137,7 +137,8 @@
       if (!answer.ok) throw new Error(answer.status);
       changed.delete(form);
       draftStatus(form, await answer.text());
-    } catch {
+    } catch (error) {
+      refused(Number(error.message));
       draftStatus(form, words.draftFailed);
       afterPause(form, 15000, () => saveDraft(form));
     }
@@ -156,14 +157,16 @@
     changed.delete(event.target);
   });
   on("htmx:before:request", (event) => underWay.add(event.target));
-  const notKept = (form) => {
+  const notKept = (form, status) => {
+    refused(status);
     draftStatus(form, words.draftFailed);
     afterPause(form, 15000, () => form.dispatchEvent(new Event("input", { bubbles: true })));
   };
   const live = (event) => event.target.matches?.("form[data-live]");
   on("htmx:after:request", (event) => {
     if (!live(event)) return;
-    if (!(event.detail?.ctx?.response?.status < 400)) notKept(event.target);
+    const status = event.detail?.ctx?.response?.status;
+    if (!(status < 400)) notKept(event.target, status);
     else if (underWay.has(event.target)) changed.delete(event.target);
   });
   on("htmx:error", (event) => { if (live(event)) notKept(event.target); });
@@ -171,30 +174,50 @@
     if (all("form[data-guard], form[data-draft-url]").some((form) => changed.has(form))) event.preventDefault();
   });
 
-  // The end of the login: said five minutes before, and again when it is over. Any request begins the time anew.
+  // The end of the login: said five minutes before, and again when it is over. Any answer to who is logged in begins
+  // the time anew. After its end nothing is sent that would be lost: who logs in again in another window goes on here.
   const warning = document.querySelector("[data-session-warning]");
   const lasts = Number(meta("session-seconds")) * 1000;
   let timers = [];
+  let until = Infinity;
   const longest = 2 ** 31 - 1; // a timer that is set further ahead rings at once
-  const warn = (text) => { warning.querySelector("p").textContent = text; warning.hidden = false; };
+  const warn = (text) => {
+    warning.querySelector("p").textContent = text;
+    warning.querySelector("[data-again]").hidden = text !== words.ended;
+    warning.hidden = false;
+  };
+  const ended = () => { until = 0; warn(words.ended); };
   const beginAnew = () => {
     if (!warning || !lasts) return;
     timers.forEach(clearTimeout);
     warning.hidden = true;
+    until = Date.now() + lasts;
     timers = [
       setTimeout(() => warn(words.ending), Math.min(longest, Math.max(0, lasts - 300000))),
-      setTimeout(() => warn(words.ended), Math.min(longest, lasts)),
+      setTimeout(ended, Math.min(longest, lasts)),
     ];
   };
-  const stay = async (button) => {
-    const answer = await fetch(button.dataset.stay, { method: "POST", headers: csrf }).catch(() => null);
-    if (answer?.ok) beginAnew();
-    else warn(words.ended);
+  const stay = async () => {
+    const asked = { headers: { Accept: "application/json" } };
+    const answer = await fetch(warning.dataset.sessionWarning, asked).catch(() => null);
+    const login = answer?.ok ? await answer.json() : {};
+    if (String(login.person) !== warning.dataset.person) { ended(); return false; }
+    csrf["X-CSRFToken"] = login.token;
+    for (const field of all("input[name=csrf_token]")) field.value = login.token;
+    beginAnew();
+    return true;
   };
-  on("click", (event) => {
-    const button = near(event, "[data-stay]");
-    if (button) stay(button);
-  });
+  const isOver = () => Date.now() > until;
+  const refused = (status) => { if (warning && (status === 400 || status === 401)) stay(); };
+  on("click", (event) => { if (near(event, "[data-stay]")) stay(); });
+  window.addEventListener("focus", () => { if (isOver()) stay(); });
+  on("submit", async (event) => {
+    const { target: form, submitter } = event;
+    if (!isOver() || form.getAttribute("method") !== "post") return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (await stay()) form.requestSubmit(submitter);
+  }, true);
   beginAnew();
 
   // htmx: the token with every request that is no form, the end of the login pushed back, a failure said.
@@ -202,7 +225,7 @@
     const headers = event.detail?.ctx?.request?.headers;
     if (headers) headers["X-CSRFToken"] = csrf["X-CSRFToken"];
   });
-  on("htmx:after:request", beginAnew);
+  on("htmx:after:request", (event) => { if (event.detail?.ctx?.response?.status < 400) beginAnew(); });
   on("htmx:error", () => say(words.failed));
 
   // On phones menu and tabs are wider than the page: what is chosen comes into sight.
