@@ -123,7 +123,7 @@ def test_what_was_sorted_is_told_without_a_reason(counsellor: Browser, torn: Cas
 def test_another_reason_has_to_be_said(counsellor: Browser, house: House, rivals: Registry) -> None:
     case = taken_in(house, rivals)
     page = counsellor.get(f"/cases/{case.number}/decision").fill("어느 창구에서 맡나요?", "법률지원")
-    page = page.choose("사유", "그 밖의 사유 (메모에 적어 주세요)").press("결정")
+    page = page.choose("사유", "그 밖의 사유").press("결정")
     assert page.errors == ["사유를 메모에 적어 주세요."]
 
 
@@ -143,6 +143,16 @@ def test_a_person_decides_otherwise_and_the_page_says_who_proposed_what(
     assert "담당자 결정: 법률지원" in said
     assert "소송을 바람" in said
     assert "규칙에 따른 제안 노동상담" in said
+
+
+def test_who_chooses_a_desk_of_another_centre_is_told_so_before_and_after(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
+    page = counsellor.get(f"/cases/{case.number}/decision")
+    page = page.fill("어느 창구에서 맡나요?", "법률지원 · 중랑구 노동자종합지원센터").choose("사유", "본인이 원함").press("결정")
+    assert page.messages == ["사건을 다른 센터로 보냈습니다: 중랑구 노동자종합지원센터의 법률지원"]
+    assert as_it_is(house, case).centre_id == "jungnang"
 
 
 def test_who_decides_on_a_changed_case_sees_the_change_and_keeps_the_note(

@@ -51,7 +51,7 @@ OVERRIDE_TITLES: Mapping[str, str] = {
     "wish": _("The person wishes it"),
     "already_there": _("That desk is already working on the matter"),
     "no_capacity": _("The proposed desk cannot take it in time"),
-    "other": _("Another reason (please say it in the note)"),
+    "other": _("Another reason"),
 }
 WHY_TITLES: Mapping[str, str] = {**{str(code): title for code, title in CLOSE_TITLES.items()}, **OVERRIDE_TITLES}
 

@@ -1,5 +1,6 @@
 """The decision about a case, told and changed; and the queue of cases that a person has to sort."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import Blueprint, Response, json, render_template, request
@@ -25,7 +26,9 @@ from gilmok.journey.routing.queries import decisions, engine, open_proposals
 from gilmok.journey.routing.schemas import DESK, NOT_THERE, DeskForm
 from gilmok.journey.routing.service import override
 from gilmok.journey.routing.told import Teller, trace_of
+from gilmok.journey.routing.truth import Facts
 from gilmok.modules.current import registry
+from gilmok.network.atlas import Atlas
 
 QUEUE_ROWS = 20
 # Where the rules left a case open, nothing was proposed against which a reason could speak.
@@ -50,7 +53,7 @@ def show_decision(case: Case, *, errors: Errors | None = None) -> Answer:
     """The decision page, with what was typed into a refused form."""
     kept = decisions(db(), case.id)
     proposal = next((each for each in kept if each.kind == PROPOSED), None)
-    about: dict[str, Any] = proposal_values(proposal) if proposal else {"told": None}
+    about: dict[str, Any] = proposal_values(case, proposal) if proposal else {"told": None}
     file = file_of(case)
     return show_case(
         "routing/decision.html", case, status=422 if errors else 200, file=file, errors=errors or {},
@@ -58,12 +61,14 @@ def show_decision(case: Case, *, errors: Errors | None = None) -> Answer:
     )
 
 
-def proposal_values(proposal: DecisionReceipt) -> dict[str, Any]:
+def proposal_values(case: Case, proposal: DecisionReceipt) -> dict[str, Any]:
     """What the page shows of the engine's decision."""
     tells = teller()
     again = tells.again(proposal)
-    told, desks = tells.told(proposal), tells.desks(again)
-    rivals = [(target, title) for target, title, _reasons in told.rivals]
+    told = tells.told(proposal)
+    desks = list(with_centres(case, tells.desks(again), again.facts, tells.atlas))
+    named = dict(desks)
+    rivals = [(target, named.get(target, title)) for target, title, _reasons in told.rivals]
     asked = request.args.get("why_not", "")
     return {
         "told": told, "kept": proposal, "changed_rules": tells.has_other_rules(proposal), "asked": asked,
@@ -73,6 +78,15 @@ def proposal_values(proposal: DecisionReceipt) -> dict[str, Any]:
         "all_desks": sorted(((each, words.target_title(each, registry())) for each in registry().targets),
                             key=lambda pair: pair[1]),
     }
+
+
+def with_centres(case: Case, desks: list[tuple[str, str]], facts: Facts, atlas: Atlas) -> Iterator[tuple[str, str]]:
+    """The desks to choose from; one at another centre, which gets the case with it, is told with that centre's name."""
+    passes = case_queries.may_be_passed_on(db(), case)
+    for target, title in desks:
+        centre = place(registry().targets[target], facts, atlas, today()).centre.code
+        here = centre == case.centre_id or not passes
+        yield target, title if here else _("%(desk)s, at %(centre)s", desk=title, centre=words.centre_title(centre))
 
 
 def person_decision(kept: list[DecisionReceipt]) -> DecisionReceipt | None:
@@ -136,16 +150,17 @@ def decided_by_person(case: Case) -> ResponseReturnValue:
     tells = teller()
     facts = tells.again(proposal).facts if proposal else {}
     centre = place(target, facts, tells.atlas, today()).centre.code
-    passes = case_queries.may_be_passed_on(db(), case)
+    at = centre if case_queries.may_be_passed_on(db(), case) else case.centre_id
 
     def decide() -> None:
         note = seal_note(db(), case.id, values["note"], vault())
-        at = centre if passes else case.centre_id
         if at != centre:
             service.note(db(), case, "kept_here", by=me(), about={"centre": centre})
         override(db(), case, target=target.id, centre=at, reason=values.get("reason"), by=me(), note_sealed=note)
 
     said = _("The case goes to %(desk)s.", desk=_(target.title))
+    if at != case.centre_id:
+        said = _("The case was sent to %(desk)s, at %(centre)s.", desk=_(target.title), centre=words.centre_title(at))
     return carry_out(case, decide, done="decision_overridden", said=said)
 
 
