@@ -21,8 +21,10 @@ def somewhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_missing_and_wrong_setting_is_named_at_once() -> None:
     with pytest.raises(WrongSettings) as wrong:
         config.load({"GILMOK_PORT": "many", "GILMOK_TODAY": "someday", "GILMOK_COLOUR": "blue"})
-    named = [problem.split(":")[0] for problem in wrong.value.problems]
-    assert set(named) == {*KEYS, "GILMOK_PORT", "GILMOK_TODAY", "GILMOK_COLOUR"}
+    said = dict(problem.split(": ") for problem in wrong.value.problems)
+    assert said.keys() == {*KEYS, "GILMOK_PORT", "GILMOK_TODAY", "GILMOK_COLOUR"}
+    assert said["GILMOK_PORT"] == "must be a whole number from 1 to 65535"
+    assert said["GILMOK_TODAY"] == "must be a day, written 2026-11-22"
 
 
 def test_the_environment_goes_before_the_file() -> None:

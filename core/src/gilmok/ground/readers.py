@@ -14,8 +14,9 @@ def whole(low: int, high: int) -> Callable[[Any], int]:
     """A reader of whole numbers from `low` to `high`."""
 
     def read(value: Any) -> int:
-        number = int(value)
-        if not low <= number <= high:
+        text = str(value).strip()
+        number = int(text) if text.isdecimal() else None
+        if number is None or not low <= number <= high:
             raise ValueError(f"must be a whole number from {low} to {high}")
         return number
 
@@ -58,4 +59,7 @@ def postgres_url(value: Any) -> str:
 
 def day(value: Any) -> date:
     """A day, written 2026-11-22."""
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError as error:
+        raise ValueError("must be a day, written 2026-11-22") from error
