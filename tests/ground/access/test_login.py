@@ -46,6 +46,7 @@ def test_after_five_failures_even_the_right_password_has_to_wait(app: Flask, log
         tried(app, login, "wrong")
     page = Browser(app).get("/login").fill("아이디", login).fill("비밀번호", PASSWORD).press("로그인")
     assert page.status == 429
+    assert "10분 뒤에 다시 해 주세요." in page.text
 
 
 def test_the_failures_are_forgotten_after_ten_minutes(app: Flask) -> None:

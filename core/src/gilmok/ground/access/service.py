@@ -3,6 +3,7 @@
 import secrets
 from datetime import timedelta
 from functools import cache
+from math import ceil
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -50,13 +51,14 @@ def new_password() -> str:
 def log_in(session: ViewerSession, login: str, password: str, *, vault: Vault) -> Person | None:
     """The person whose login and password these are, or None, which is noted.
 
-    Raises TooManyTries after five failures for one login within ten minutes, whether or not such an account exists.
+    Raises TooManyTries, with the seconds to wait, after five failures for one login within ten minutes, whether or not
+    such an account exists.
     """
     index = vault.index("login", login)
     # One after the other, so that many guesses at once are not all counted as the first.
     session.execute(select(func.pg_advisory_xact_lock(int.from_bytes(index[:8], signed=True))))
-    if failures(session, index) >= TRIES:
-        raise TooManyTries
+    if closed := seconds_closed(session, index):
+        raise TooManyTries(seconds=closed)
     person = session.scalar(select(Person).where(Person.login == login, Person.active))
     if matches(person.password_hash if person else nobodys_hash(), password) and person:
         return person
@@ -66,12 +68,14 @@ def log_in(session: ViewerSession, login: str, password: str, *, vault: Vault) -
     return None
 
 
-def failures(session: Session, index: bytes) -> int:
-    """How many logins of this name failed within the last ten minutes."""
+def seconds_closed(session: Session, index: bytes) -> int:
+    """For how long nobody can log in by this name, in seconds: until the newest five of its failures are no longer all
+    within ten minutes."""
     moment = now()
     # None from times to come: where the clock is set back an hour, nobody is locked out for an hour longer.
     recent = (LoginFailure.login_index == index, LoginFailure.at.between(moment - WINDOW, moment + APART))
-    return session.scalar(select(func.count()).where(*recent)) or 0
+    fifth = session.scalar(select(LoginFailure.at).where(*recent).order_by(LoginFailure.at.desc()).offset(TRIES - 1).limit(1))
+    return ceil((fifth + WINDOW - moment).total_seconds()) if fifth else 0
 
 
 def matches(password_hash: str, password: str) -> bool:
