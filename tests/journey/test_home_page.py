@@ -34,7 +34,7 @@ def test_what_was_recovered_within_a_month_stands_on_the_first_page(app: Flask, 
         closed_at = now() - timedelta(days=days)
         make_case(house, login, stage=Stage.CLOSED, closed_at=closed_at, outcome="paid", recovered_won=won)
     said = browser_of(app, house, "sangdam").get("/").text
-    assert "2 30일 안에 종결: 받은 금액 1,240,000원" in said
+    assert "2 최근 30일 종결: 받은 금액 1,240,000원" in said
 
 
 @pytest.mark.parametrize(("login", "sees"), [("sangdam", True), ("nomusa", False), ("senteojang", True)])
