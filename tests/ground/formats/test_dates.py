@@ -83,8 +83,9 @@ def test_two_digits_that_may_be_a_slip_are_asked_for_again() -> None:
     ("2025.13.1", dates.NO_SUCH_DAY), ("2025-02-30", dates.NO_SUCH_DAY), ("2.30", dates.NO_SUCH_DAY),
     ("0000-01-01", dates.NO_SUCH_DAY), ("9999-01-01", dates.NO_SUCH_DAY), ("작년 2월 29일", dates.NO_SUCH_DAY),
     ("2025. 3. 2.(월)", dates.OTHER_WEEKDAY), ("2 March 2025 (Mon)", dates.OTHER_WEEKDAY),
-    ("", dates.UNREADABLE), ("일", dates.UNREADABLE), ("2025.3", dates.UNREADABLE), ("02/03/2025", dates.UNREADABLE),
+    ("", dates.UNREADABLE), ("일", dates.UNREADABLE), ("2025.3", dates.WHICH_DAY), ("02/03/2025", dates.UNREADABLE),
     ("언젠가", dates.UNREADABLE),
+    ("작년 5월", dates.WHICH_DAY), ("2026년 3월", dates.WHICH_DAY), ("3월", dates.WHICH_DAY), ("지난달", dates.WHICH_DAY),
     ("지난주", dates.UNREADABLE), ("지난 금요일", dates.UNREADABLE),
     ("0302", dates.UNREADABLE), ("1 Foo 2025", dates.UNREADABLE),
     ("2025.3.2" * 9, dates.UNREADABLE),
@@ -110,7 +111,7 @@ def outcome(text: str) -> date | str:
 
 @given(st.text(alphabet="0123456789.-/ 년월일작올해지난달이번주금요(일)전today", max_size=45))
 def test_any_text_is_a_day_or_a_sentence(text: str) -> None:
-    known = {dates.UNREADABLE, dates.NO_SUCH_DAY, dates.OTHER_WEEKDAY, dates.WHICH_YEAR}
+    known = {dates.UNREADABLE, dates.NO_SUCH_DAY, dates.OTHER_WEEKDAY, dates.WHICH_YEAR, dates.WHICH_DAY}
     assert isinstance(outcome(text), date) or outcome(text) in known
 
 

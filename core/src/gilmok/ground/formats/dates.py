@@ -22,6 +22,7 @@ LEAP_CYCLE = 8
 UNREADABLE = _("Please write the date like 2025. 3. 2. or 20250302.")
 NO_SUCH_DAY = _("There is no such day. Please check the month and the day.")
 OTHER_WEEKDAY = _("That day falls on another day of the week. Please check the date.")
+WHICH_DAY = _("Please write the day of the month too, like 2025. 3. 2.")
 WHICH_YEAR = _("Please write the year with four digits, like 2025. 3. 2.")
 
 DAYS_FROM_TODAY = {
@@ -44,6 +45,10 @@ DIGITS_ONLY = re.compile(r"([0-9]{4}|[0-9]{2})([0-9]{2})([0-9]{2})")
 MONTH_DAY = re.compile(r"([0-9]{1,2})(?: ?[-./] ?| ?월 ?)([0-9]{1,2}) ?[일.]?")
 AGO = re.compile(r"([0-9]{1,3}) ?(일|주일?|days?|weeks?) ?(전|ago)")
 NAMED_YEAR = re.compile(rf"({'|'.join(YEARS_FROM_NOW)}) ?([0-9]{{1,2}})(?: ?월 ?|{SEPARATOR})([0-9]{{1,2}}) ?[일.]?")
+MONTH_ALONE = re.compile(
+    rf"(?:(?:[0-9]{{4}}(?: ?년 ?|{SEPARATOR})|[0-9]{{2}} ?년 ?|(?:{'|'.join(YEARS_FROM_NOW)}) ?)(?:0?[1-9]|1[0-2])(?: ?월)?\.?|(?:[1-9]|1[0-2]) ?월"
+    rf"|{'|'.join(MONTHS_FROM_NOW)})"
+)
 NAMED_MONTH = re.compile(rf"({'|'.join(MONTHS_FROM_NOW)}) ?([0-9]{{1,2}}) ?일?")
 WEEK_WORDS = {name.replace(" ", ""): weeks for name, weeks in WEEKS_FROM_NOW.items()}
 A_WEEK = "|".join(WEEKS_FROM_NOW).replace(" ", " ?")
@@ -66,6 +71,8 @@ def read_date(text: str, *, today: date, ahead: bool = False) -> date:
         return today + timedelta(days=DAYS_FROM_TODAY[words])
     if named := NAMED_WEEK.fullmatch(words):
         return _in_week(named, today)
+    if MONTH_ALONE.fullmatch(words):
+        raise FormatError(WHICH_DAY)
     weekday = WEEKDAY_AT_END.search(words)
     if weekday and _is_weekday_apart(words, weekday):
         day = _read(words[: weekday.start()].rstrip(), today, ahead)
