@@ -54,10 +54,18 @@ def test_each_rule_is_told_with_what_it_stopped_at(counsellor: Browser, house: H
     assert "답: 보통" in danger[3]
 
 
+def test_of_rules_that_hold_those_that_decided_stand_first(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals, client_kind="employer")
+    rows = counsellor.get(f"/cases/{case.number}/decision").rows()
+    told = [(row[0].split()[-1], row[2]) for row in rows[:3]]
+    assert told[0] == ("core.employer", "해당")
+    assert ("core.labour_problem", "해당하나 다른 규칙이 앞섬") in told
+
+
 def test_why_not_names_the_smallest_change(counsellor: Browser, house: House, rivals: Registry) -> None:
-    case = taken_in(house, rivals)
+    case = taken_in(house, rivals, client_kind=None)
     page = counsellor.get(f"/cases/{case.number}/decision").fill("창구", "노동자 조직화지원").press("설명 보기")
-    assert "누가 상담을 청했나요: 노동조합 (지금은 노동자)" in page.text
+    assert "누가 상담을 청했나요: 노동조합 (지금은 묻지 않음, 기본값 노동자)" in page.text
 
 
 def test_why_not_of_a_desk_that_is_not_installed_is_not_answered(

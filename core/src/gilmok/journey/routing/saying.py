@@ -14,9 +14,9 @@ from gilmok.modules.registry import Registry
 from gilmok.modules.things import RoutingRule, _
 from gilmok.network.atlas import Atlas
 
-NOT_ACTIVE = _("%(desk)s would take this too, but %(module)s is not active in %(region)s on %(day)s.")
-NOT_ACTIVE_ANYWHERE = _("%(desk)s would take this too, but %(module)s is not active here on %(day)s.")
-SUSPENDED = _("%(desk)s would take this too, but the operator has suspended %(module)s.")
+NOT_ACTIVE = _("%(desk)s would take this too, but ‘%(module)s’ is not active in %(region)s on %(day)s.")
+NOT_ACTIVE_ANYWHERE = _("%(desk)s would take this too, but ‘%(module)s’ is not active here on %(day)s.")
+SUSPENDED = _("%(desk)s would take this too, but the operator has suspended ‘%(module)s’.")
 CONFLICT = _("Rules point to different desks, so a person decides.")
 FAILED_RULE = _("A rule could not be evaluated and might have decided, so a person decides.")
 NOTHING_HOLDS = _("No rule holds for this, so a person decides.")

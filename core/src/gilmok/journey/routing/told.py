@@ -4,7 +4,7 @@ The reasons and the way to the centre are told as they were stored; the rules ar
 and the page says where that is another one than was decided by.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -23,6 +23,7 @@ from gilmok.journey.routing.titles import OUTCOME_TITLES, OUTCOME_TONES, STATUS_
 from gilmok.journey.routing.trace import Outcome, RuleTrace, Trace, explain
 from gilmok.journey.routing.truth import never_asked, not_answered
 from gilmok.journey.routing.why_not import WhyNot
+from gilmok.journey.vocabulary import ASSUMED
 from gilmok.journey.vocabulary_codes import UNANSWERED
 from gilmok.modules.conditions import Condition, Not
 from gilmok.modules.describe import FactWords, describe
@@ -141,38 +142,40 @@ class Teller:
         for target in record["targets"]:
             yield target, title_of(target, self.registry), tuple(_(rule.reason) for rule in won if rule.to == target)
 
-    def rules(self, trace: Trace) -> list[RuleTold]:
-        """Every rule in words; those that held first."""
-        aloud = self.aloud()
-        traces = sorted(trace.rules, key=lambda each: ORDER.index(each.outcome))
-        return [self.rule(each, aloud) for each in traces]
+    def rules(self, trace: Trace, given: Mapping[str, Any]) -> list[RuleTold]:
+        """Every rule in words; those that decided first, then those that held. `given`: what was answered."""
+        aloud, winners = self.aloud(given), trace.decision.winners
+        traces = sorted(trace.rules, key=lambda each: (each.rule.id not in winners, ORDER.index(each.outcome)))
+        return [self.rule(each, aloud, outcome_of(each, winners)) for each in traces]
 
-    def rule(self, each: RuleTrace, aloud: "Aloud") -> RuleTold:
+    def rule(self, each: RuleTrace, aloud: "Aloud", outcome: Outcome) -> RuleTold:
         """One rule in words."""
         unmet = each.unmet
         stopped = aloud.say(unmet.condition if unmet.wanted else Not(unmet.condition)) if unmet else ""
         return RuleTold(
             id=each.rule.id, when=aloud.say(each.rule.when), target=title_of(each.rule.to, self.registry),
-            reason=_(each.rule.reason), outcome=_(OUTCOME_TITLES[each.outcome]),
-            tone=OUTCOME_TONES.get(each.outcome, ""), stopped=stopped,
-            was=aloud.value(unmet.condition.fact, unmet.value) if unmet and hasattr(unmet.condition, "fact") else "",
+            reason=_(each.rule.reason), outcome=_(OUTCOME_TITLES[outcome]),
+            tone=OUTCOME_TONES.get(outcome, ""), stopped=stopped,
+            was=aloud.was(unmet.condition.fact, unmet.value) if unmet and hasattr(unmet.condition, "fact") else "",
             beaten_by=", ".join([*each.beaten_by, *each.notes]),
             held=each.outcome in (Outcome.YES, Outcome.OVERRIDDEN, Outcome.ERROR, Outcome.UNKNOWN),
         )
 
-    def aloud(self) -> "Aloud":
+    def aloud(self, given: Mapping[str, Any]) -> "Aloud":
         """Reads conditions and answers aloud; the words are looked up once for a page."""
         language = current_language()
         words = fact_words(self.registry, self.atlas, language, _)
-        return Aloud(words, partial(describe, facts=words, language=language))
+        return Aloud(words, partial(describe, facts=words, language=language), given)
 
-    def why_not(self, decision: Decision, target: str) -> tuple[WhyNot, list[tuple[str, str, str]], str]:
+    def why_not(
+        self, decision: Decision, target: str, given: Mapping[str, Any],
+    ) -> tuple[WhyNot, list[tuple[str, str, str]], str]:
         """The smallest change that leads to the target: each fact with its answer and the other one, and the module
         that would have to be active."""
         found = why_not_instead(decision, target, atlas=self.atlas, activations=self.engine.activations)
-        aloud = self.aloud()
+        aloud = self.aloud(given)
         changes = [
-            (aloud.label(each.fact), aloud.value(each.fact, each.was), aloud.value(each.fact, each.would_be))
+            (aloud.label(each.fact), aloud.was(each.fact, each.was), aloud.value(each.fact, each.would_be))
             for each in found.changes
         ]
         return found, changes, self.words.module(found.module) if found.module else ""
@@ -185,12 +188,18 @@ class Teller:
         return sorted(there, key=lambda pair: pair[1])
 
 
+def outcome_of(each: RuleTrace, winners: Collection[str]) -> Outcome:
+    """What became of a rule; of one that held without deciding, that another went before it."""
+    return Outcome.OVERRIDDEN if each.outcome is Outcome.YES and each.rule.id not in winners else each.outcome
+
+
 @dataclass(frozen=True)
 class Aloud:
-    """The words for facts and answers, and a reader of conditions."""
+    """The words for facts and answers, a reader of conditions, and what was answered."""
 
     words: Mapping[str, FactWords]
     read: Callable[[Condition], str]
+    given: Mapping[str, Any]
 
     def say(self, condition: Any) -> str:
         """A condition as a sentence; one that cannot be read is called what it is."""
@@ -203,6 +212,12 @@ class Aloud:
     def label(self, fact: str) -> str:
         """How a fact is called."""
         return self.words[fact].label if fact in self.words else fact
+
+    def was(self, fact: str, value: Any) -> str:
+        """The answer that counted, in words; of one that nobody asked for, what is usual and that it is that."""
+        if ASSUMED.get(fact) != value or not never_asked(self.given.get(fact)):
+            return self.value(fact, value)
+        return _("not asked, taken as %(answer)s", answer=self.value(fact, value))
 
     def value(self, fact: str, value: Any) -> str:
         """An answer in words; that there is none, and which of the two ways of not answering it was."""

@@ -72,9 +72,9 @@ def proposal_values(case: Case, proposal: DecisionReceipt) -> dict[str, Any]:
     asked = request.args.get("why_not", "")
     return {
         "told": told, "kept": proposal, "changed_rules": tells.has_other_rules(proposal), "asked": asked,
-        "rules": tells.rules(trace_of(again)), "told_target": again.target,
+        "rules": tells.rules(trace_of(again), case.facts), "told_target": again.target,
         "desks": desks, "rival_options": [*rivals, *(pair for pair in desks if pair not in rivals)],
-        "why_not": tells.why_not(again, asked) if asked in registry().targets else None,
+        "why_not": tells.why_not(again, asked, case.facts) if asked in registry().targets else None,
         "all_desks": sorted(((each, words.target_title(each, registry())) for each in registry().targets),
                             key=lambda pair: pair[1]),
     }
