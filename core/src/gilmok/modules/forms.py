@@ -14,6 +14,8 @@ from gilmok.modules.loaded import LoadedModule
 from gilmok.modules.things import Activation
 
 ALL, SOME, NOTHING = "all", "some", "nothing"
+# As they stand on the page.
+FIELDS = ("place", "starts_on", "ends_on", "extent", "parts", "note")
 Errors = dict[str, list[str]]
 
 
@@ -65,7 +67,7 @@ def row_from(
     if starts_on and ends_on and ends_on < starts_on:
         errors["ends_on"] = [_("The last day lies before the first.")]
     if errors or starts_on is None:
-        return None, errors
+        return None, {name: errors[name] for name in FIELDS if name in errors}
     region, _slash, centre = typed.place.partition("/")
     scope: Mapping[str, tuple[str, ...] | None] = {ALL: None, SOME: typed.parts, NOTHING: ()}
     return Activation(
