@@ -192,6 +192,11 @@ def test_each_line_of_the_summary_says_which_field_it_is_about(form: Page) -> No
     assert [said(name) for name in page.tree.css("[data-summary] a b")] == ["주된 문제", "일이 일어난 날", "태어난 해"]
 
 
+def test_a_day_is_repeated_as_it_was_understood_also_without_a_script(form: Page) -> None:
+    page = form.fill("일이 일어난 날", "2025년 12월 25일").press("연결할 곳 보기")
+    assert page.tree.css_first("output[for=field-event_date]").text() == "2025년 12월 25일(목)"
+
+
 def test_it_is_asked_as_on_the_phone_with_the_consents_last(form: Page) -> None:
     fields = form.tree.css("form.intake :is(input:not([type=hidden]), select, textarea)")
     asked = list(dict.fromkeys(field.attributes["name"] for field in fields))
@@ -345,6 +350,6 @@ def test_an_employer_is_told_on_the_spot_and_goes_nowhere(form: Page, house: Hou
     assert "서울노동권익센터" not in proposal
     assert "더 물어볼 것" not in proposal
     decision = page.press("접수하기").click("창구 결정").text
-    assert "서울노동권익센터" not in decision.split("왜 다른 창구가 아닌가요?")[0]
+    assert "서울노동권익센터" not in decision.split("다른 창구로 보내기")[0]
     with house.session("jungnang") as session:
         assert session.scalars(select(Case)).one().centre_id == "jungnang"

@@ -85,7 +85,16 @@ def echo(kind: str, typed: str) -> str:
         return ""
 
 
+def understood(typed: Any, kind: str) -> str:
+    """How what stands in a field was understood; empty where it stands there in the form in which we write it."""
+    said = echo(kind, str(typed or ""))
+    if kind != "date" or not said:
+        return "" if said == typed else said
+    day = read_date(str(typed), today=today())
+    return "" if typed in (date_typed(day), date_short(day)) else said
+
+
 def init_words(app: Flask) -> None:
     """Give templates these as filters."""
-    for function in (date_long, date_short, date_typed, moment, won, phone, due, how_sure, in_language):
+    for function in (date_long, date_short, date_typed, moment, won, phone, due, how_sure, in_language, understood):
         app.jinja_env.filters[function.__name__] = function

@@ -150,7 +150,8 @@ def scrubbed(typed: Mapping[str, list[str]]) -> Typed:
 def cleared(name: str, value: str) -> str:
     """What may be kept of a value: placeholders for numbers, and nothing at all of the beginning of one where only a
     year belongs."""
-    return "" if name == BIRTH_YEAR and is_begun_number(value) else scrub(value).text
+    kept = scrub(value)
+    return "" if name == BIRTH_YEAR and not kept.kinds and is_begun_number(value) else kept.text
 
 
 def what_is_barred(typed: Mapping[str, list[str]]) -> str:
