@@ -195,7 +195,7 @@ def test_after_the_end_of_a_login_nothing_is_sent_until_one_has_logged_in_again(
     page.route("**/draft", lambda route: route.fulfill(status=400))
     page.route("**/stay", lambda route: route.fulfill(status=401))
     page.evaluate("document.querySelector('form[data-guard]').dataset.draftUrl = '/draft'")
-    page.evaluate("document.querySelectorAll('[name=csrf_token]').forEach((each) => { each.value = 'of the old login'; })")
+    page.evaluate("document.querySelectorAll('[name=csrf_token]').forEach((each) => { each.value = 'an old one'; })")
     page.clock.run_for(31 * 60 * 1000)
     page.get_by_label("사업장 이름").press_sequentially("가나")
     page.clock.run_for(3000)

@@ -158,7 +158,8 @@ def test_who_chooses_a_desk_of_another_centre_is_told_so_before_and_after(
 ) -> None:
     case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
     page = counsellor.get(f"/cases/{case.number}/decision")
-    page = page.fill("어느 창구에서 맡나요?", "법률지원 · 중랑구 노동자종합지원센터").choose("사유", "본인이 원함").press("결정")
+    page = page.fill("어느 창구에서 맡나요?", "법률지원 · 중랑구 노동자종합지원센터")
+    page = page.choose("사유", "본인이 원함").press("결정")
     assert page.messages == ["사건을 다른 센터로 보냈습니다: 중랑구 노동자종합지원센터의 법률지원"]
     assert as_it_is(house, case).centre_id == "jungnang"
 

@@ -67,13 +67,18 @@ def row_from(
     if starts_on and ends_on and ends_on < starts_on:
         errors["ends_on"] = [_("The last day lies before the first.")]
     if errors or starts_on is None:
-        return None, {name: errors[name] for name in FIELDS if name in errors}
+        return None, in_order(errors)
     region, _slash, centre = typed.place.partition("/")
     scope: Mapping[str, tuple[str, ...] | None] = {ALL: None, SOME: typed.parts, NOTHING: ()}
     return Activation(
         module=module.name, region=region, centre=centre or None, starts_on=starts_on, ends_on=ends_on,
         scope=scope[typed.extent],
     ), {}
+
+
+def in_order(errors: Errors) -> Errors:
+    """The errors as their fields stand on the page."""
+    return dict(sorted(errors.items(), key=lambda error: FIELDS.index(error[0])))
 
 
 def day(name: str, typed: str, today: date, errors: Errors) -> date | None:

@@ -74,7 +74,8 @@ def seconds_closed(session: Session, index: bytes) -> int:
     moment = now()
     # None from times to come: where the clock is set back an hour, nobody is locked out for an hour longer.
     recent = (LoginFailure.login_index == index, LoginFailure.at.between(moment - WINDOW, moment + APART))
-    fifth = session.scalar(select(LoginFailure.at).where(*recent).order_by(LoginFailure.at.desc()).offset(TRIES - 1).limit(1))
+    newest_first = select(LoginFailure.at).where(*recent).order_by(LoginFailure.at.desc())
+    fifth = session.scalar(newest_first.offset(TRIES - 1).limit(1))
     return ceil((fifth + WINDOW - moment).total_seconds()) if fifth else 0
 
 

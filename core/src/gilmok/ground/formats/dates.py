@@ -45,9 +45,9 @@ DIGITS_ONLY = re.compile(r"([0-9]{4}|[0-9]{2})([0-9]{2})([0-9]{2})")
 MONTH_DAY = re.compile(r"([0-9]{1,2})(?: ?[-./] ?| ?월 ?)([0-9]{1,2}) ?[일.]?")
 AGO = re.compile(r"([0-9]{1,3}) ?(일|주일?|days?|weeks?) ?(전|ago)")
 NAMED_YEAR = re.compile(rf"({'|'.join(YEARS_FROM_NOW)}) ?([0-9]{{1,2}})(?: ?월 ?|{SEPARATOR})([0-9]{{1,2}}) ?[일.]?")
+YEAR_BEFORE_MONTH = rf"[0-9]{{4}}(?: ?년 ?|{SEPARATOR})|[0-9]{{2}} ?년 ?|(?:{'|'.join(YEARS_FROM_NOW)}) ?"
 MONTH_ALONE = re.compile(
-    rf"(?:(?:[0-9]{{4}}(?: ?년 ?|{SEPARATOR})|[0-9]{{2}} ?년 ?|(?:{'|'.join(YEARS_FROM_NOW)}) ?)(?:0?[1-9]|1[0-2])(?: ?월)?\.?|(?:[1-9]|1[0-2]) ?월"
-    rf"|{'|'.join(MONTHS_FROM_NOW)})"
+    rf"(?:{YEAR_BEFORE_MONTH})(?:0?[1-9]|1[0-2])(?: ?월|\.)?|(?:[1-9]|1[0-2]) ?월|{'|'.join(MONTHS_FROM_NOW)}"
 )
 NAMED_MONTH = re.compile(rf"({'|'.join(MONTHS_FROM_NOW)}) ?([0-9]{{1,2}}) ?일?")
 WEEK_WORDS = {name.replace(" ", ""): weeks for name, weeks in WEEKS_FROM_NOW.items()}

@@ -11,7 +11,7 @@ SPOKEN = {
     "copyFailed": _("Could not copy. Please select the text and copy it."),
     "draftFailed": _("The draft could not be saved. We will try again."),
     "ending": _("You will be logged out in 5 minutes. Save what you are writing, or go on working."),
-    "ended": _("The time is over. Log in again in another window and come back: what you wrote is still here, and can then be sent."),
+    "ended": _("The time is over. Log in again in another window and come back: what you wrote is still here."),
     "show": _("Show"),
     "hide": _("Hide"),
     "chosen": _("%(count)s chosen"),

@@ -28,6 +28,7 @@ from gilmok.journey.routing.service import override
 from gilmok.journey.routing.told import Teller, trace_of
 from gilmok.journey.routing.truth import Facts
 from gilmok.modules.current import registry
+from gilmok.modules.things import Target
 from gilmok.network.atlas import Atlas
 
 QUEUE_ROWS = 20
@@ -146,10 +147,7 @@ def decided_by_person(case: Case) -> ResponseReturnValue:
         errors["target"] = [_(NOT_THERE)]
     if errors or target is None:
         return show_decision(case, errors=errors)
-    proposal = next((each for each in decisions(db(), case.id) if each.kind == PROPOSED), None)
-    tells = teller()
-    facts = tells.again(proposal).facts if proposal else {}
-    centre = place(target, facts, tells.atlas, today()).centre.code
+    centre = centre_of(case, target)
     at = centre if case_queries.may_be_passed_on(db(), case) else case.centre_id
 
     def decide() -> None:
@@ -158,10 +156,21 @@ def decided_by_person(case: Case) -> ResponseReturnValue:
             service.note(db(), case, "kept_here", by=me(), about={"centre": centre})
         override(db(), case, target=target.id, centre=at, reason=values.get("reason"), by=me(), note_sealed=note)
 
-    said = _("The case goes to %(desk)s.", desk=_(target.title))
-    if at != case.centre_id:
-        said = _("The case was sent to %(desk)s, at %(centre)s.", desk=_(target.title), centre=words.centre_title(at))
-    return carry_out(case, decide, done="decision_overridden", said=said)
+    return carry_out(case, decide, done="decision_overridden", said=where_it_goes(case, target, at))
+
+
+def centre_of(case: Case, target: Target) -> str:
+    """The centre at which a desk is for this case, by the facts of the newest proposal."""
+    proposal = next((each for each in decisions(db(), case.id) if each.kind == PROPOSED), None)
+    tells = teller()
+    return place(target, tells.again(proposal).facts if proposal else {}, tells.atlas, today()).centre.code
+
+
+def where_it_goes(case: Case, target: Target, at: str) -> str:
+    """To which desk a case goes, and to which centre if that is another one."""
+    if at == case.centre_id:
+        return _("The case goes to %(desk)s.", desk=_(target.title))
+    return _("The case was sent to %(desk)s, at %(centre)s.", desk=_(target.title), centre=words.centre_title(at))
 
 
 @blueprint.get("/triage")
