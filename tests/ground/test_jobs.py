@@ -18,7 +18,7 @@ from gilmok.ground.db import JOB, Database
 from gilmok.ground.working import working_beside
 from gilmok.journey import core_module
 from gilmok.journey import rooms as journey
-from gilmok.journey.case.service import put_grant_right
+from gilmok.journey.case.service import settle_in
 from gilmok.journey.intake.jobs import sweep, sweep_old
 from gilmok.journey.intake.models import Draft
 from gilmok.journey.routing import jobs as proofs
@@ -45,14 +45,14 @@ def waiting(house: House) -> list[tuple[str, dict[str, Any]]]:
 
 def test_a_job_leaves_with_the_commit_of_what_it_follows_from(house: House) -> None:
     with house.session("sangdam") as session:
-        jobs.defer(session, put_grant_right, case_id=7)
+        jobs.defer(session, settle_in, case_id=7)
         session.commit()
-    assert waiting(house) == [(put_grant_right.name, {"case_id": 7})]
+    assert waiting(house) == [(settle_in.name, {"case_id": 7})]
 
 
 def test_a_job_of_a_change_that_was_undone_never_was(house: House) -> None:
     with house.session("sangdam") as session:
-        jobs.defer(session, put_grant_right, case_id=7)
+        jobs.defer(session, settle_in, case_id=7)
     assert waiting(house) == []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from gilmok.ground.db import Database
 from gilmok.ground.installation import installation
 from gilmok.journey import core_module
 from gilmok.journey.case.models import Case
+from gilmok.journey.case.service import settle_in
 from gilmok.journey.intake.intake import Intake
 from gilmok.journey.intake.service import take_in
 from gilmok.journey.routing.queries import engine
@@ -87,6 +89,12 @@ def taken_in(house: House, registry: Registry, login: str = "sangdam", *, person
         )
         session.commit()
     return case
+
+
+def settled(house: House, case: Case) -> None:
+    """What the job does after the case was sent to another centre."""
+    given = {"database": house.installed.database, "vault": house.installed.vault}
+    settle_in.func(SimpleNamespace(additional_context=given), case.id)
 
 
 def switch_on(house: House) -> None:

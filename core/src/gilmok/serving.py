@@ -101,5 +101,6 @@ def for_jobs(installed: Installation, registry: Registry) -> dict[str, Any]:
     assert programmes.JOBS
     assert report.JOBS
     return {
-        "database": installed.database, "registry": registry, "files": FileStore(installed.settings.files_folder),
+        "database": installed.database, "vault": installed.vault, "registry": registry,
+        "files": FileStore(installed.settings.files_folder),
     }

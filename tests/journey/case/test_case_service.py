@@ -1,10 +1,10 @@
 """What is done to a case, as rows: handlers, stages, centres, history."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import text
+from support.casework import settled
 from support.house import House, make_case
 
 from gilmok.ground.errors import ChangedMeanwhile, IllegalMove
@@ -97,13 +97,12 @@ def test_a_case_that_was_sent_is_known_to_both_centres(house: House) -> None:
 def test_a_case_sent_back_is_the_first_centres_again(house: House) -> None:
     case = do(house, "sangdam", make_case(house).number, service.send_to_centre, "jungnang")
     do(house, "jungnang", case.number, service.send_to_centre, "gwanak")
-    context = SimpleNamespace(additional_context={"database": house.installed.database})
-    service.put_grant_right.func(context, case.id)
+    settled(house, case)
     assert grants(house) == {"gwanak": "waiting", "jungnang": "sent"}
 
 
 def test_a_job_that_puts_the_grant_right_leaves_with_the_sending(house: House) -> None:
     case = do(house, "sangdam", make_case(house).number, service.send_to_centre, "jungnang")
     with house.job() as session:
-        args = session.scalars(text("SELECT args FROM procrastinate_jobs WHERE task_name LIKE '%put_grant_right'"))
+        args = session.scalars(text("SELECT args FROM procrastinate_jobs WHERE task_name LIKE '%settle_in'"))
         assert list(args) == [{"case_id": case.id}]

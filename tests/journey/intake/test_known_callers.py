@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import select, update
-from support.casework import browser_of, taken_in
+from support.casework import browser_of, settled, taken_in
 from support.house import House
 from support.page import Page
 
 from gilmok.ground.audit import AccessLog
 from gilmok.journey.case.models import Case, Client, Consent, KnownContact
+from gilmok.journey.case.queries import by_number
+from gilmok.journey.case.service import send_to_centre
 
 PHONE, NAME = "01000000001", "가상 하나"
 
@@ -63,6 +65,18 @@ def test_telling_that_another_centre_knows_them_is_too(app: Flask, house: House)
     case, page = called_again(app, house, {"phone": PHONE}, "jungnang")
     assert case.number not in page.text
     assert noted(house) == ([], {"centres": ["gwanak"]})
+
+
+def test_after_a_case_was_sent_the_centre_that_has_it_is_told_as_well(app: Flask, house: House) -> None:
+    case, _page = called_again(app, house, {"phone": PHONE})
+    with house.session("sangdam") as session:
+        send_to_centre(session, by_number(session, case.number), "jungnang", by=house.people["sangdam"])
+        session.commit()
+    settled(house, case)
+    page = browser_of(app, house, "nodong").get("/intake/").fill("연락처", PHONE)
+    told = page.press("연결할 곳 보기").text
+    assert "관악구" in told
+    assert "중랑구" in told
 
 
 def test_who_takes_a_case_in_without_having_looked_was_told_of_nobody(app: Flask, house: House) -> None:

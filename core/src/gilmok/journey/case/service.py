@@ -13,6 +13,7 @@ from gilmok.ground.db import JOB, ViewerSession, change_version, keep, put, put_
 from gilmok.ground.errors import IllegalMove
 from gilmok.ground.jobs import defer, jobs
 from gilmok.journey.case.endings import CloseReason, Outcome
+from gilmok.journey.case.known import remember_person_of
 from gilmok.journey.case.lists import NEVER
 from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
 from gilmok.journey.case.stages import FOLLOWS, SENT, Stage
@@ -103,12 +104,12 @@ def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Perso
     """Give the case to another centre; the one that took it in still sees that it arrived, and its state."""
     if centre == case.centre_id:
         return
-    # Nothing is told of a grant that is there already, for it is another centre's: a job puts its state right.
+    # Nothing is told of a grant that is there already, and nothing said in the other centre's name: a job does both.
     grant = {
         "centre_id": centre, "case_id": case.id, "created": case.received_at, **repeated(case), "handler_id": None,
     }
     session.execute(insert(CaseGrant).values(grant).on_conflict_do_nothing())
-    defer(session, put_grant_right, case_id=case.id)
+    defer(session, settle_in, case_id=case.id)
     own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
     session.execute(update(CaseGrant).where(*own).values(status=SENT, handler_id=None))
     note(session, case, "sent", by=by, about={"from": case.centre_id, "to": centre})
@@ -117,11 +118,13 @@ def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Perso
 
 
 @jobs.task(pass_context=True)
-def put_grant_right(context: JobContext, case_id: int) -> None:
+def settle_in(context: JobContext, case_id: int) -> None:
     """After a case was sent: the grant of the centre that has it now says how the case stands, also where that centre
-    had sent the case away before."""
+    had sent the case away before; and other centres learn that this one knows the person."""
     with context.additional_context["database"].session(JOB) as session:
-        repeat_in_grant(session, session.get_one(Case, case_id))
+        case = session.get_one(Case, case_id)
+        repeat_in_grant(session, case)
+        remember_person_of(session, case, context.additional_context["vault"])
         session.commit()
 
 

@@ -4,35 +4,29 @@ The network must not serve twice unknowingly, and a centre's people are no other
 known from `known_contact`, which holds keyed digests and a centre, and no case.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, LargeBinary, Row, Select, Text, any_, bindparam, false, func, or_, select, true
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ARRAY, LargeBinary, Row, Select, any_, bindparam, false, func, or_, select, true
 
 from gilmok.ground.audit import log
-from gilmok.ground.crypto import NoLongerReadable, Vault
-from gilmok.ground.db import ViewerSession, later, read
-from gilmok.ground.formats.names import name_key, name_spellings
+from gilmok.ground.crypto import Vault
+from gilmok.ground.db import ViewerSession, read
+from gilmok.ground.formats.names import name_spellings
+from gilmok.journey.case.known import CENTRE, DIGESTS, digests_of, readable
 from gilmok.journey.case.models import Case, CaseKey, Client, KnownContact
-from gilmok.journey.case.sealed import owner
 
 MOST = 5
 # Made once, for making them costs more than asking them.
-_digests, _centre = bindparam("digests", type_=ARRAY(LargeBinary)), bindparam("centre", type_=Text)
 _same_phone = Client.phone_index == bindparam("phone")
 _names = bindparam("names", type_=ARRAY(LargeBinary))
 _same_name = (Client.name_index == any_(_names)) & (Client.birth_year == bindparam("birth_year"))
 _elsewhere = (
     select(func.array_agg(KnownContact.centre_id.distinct()).label("elsewhere"))
-    .where(KnownContact.digest == any_(_digests), KnownContact.centre_id != _centre).subquery()
-)
-_remember = (
-    insert(KnownContact).from_select(["digest", "centre_id"], select(func.unnest(_digests), _centre))
-    .on_conflict_do_nothing()
+    .where(KnownContact.digest == any_(DIGESTS), KnownContact.centre_id != CENTRE).subquery()
 )
 
 
@@ -110,34 +104,3 @@ def query(*, phone: bool, name: bool) -> Select[*tuple[Any, ...]]:
     )
     newest_first = own.c.id.desc().nulls_last()
     return select(*own.c, _elsewhere.c.elsewhere).select_from(_elsewhere).outerjoin(own, true()).order_by(newest_first)
-
-
-def readable(row: Row[Any], vault: Vault) -> tuple[str | None, str | None]:
-    """Name and phone in the clear; none where they cannot be read any more, though the index still finds them."""
-    if row.wrapped is None:
-        return None, None
-    try:
-        key = vault.open_key(owner(row.id), row.wrapped)
-        return key.open("name", row.name) if row.name else None, key.open("phone", row.phone) if row.phone else None
-    except NoLongerReadable:
-        return None, None
-
-
-def remember(
-    session: ViewerSession, centre: str, *, vault: Vault, name: str | None, phone: str | None, birth_year: int | None
-) -> None:
-    """Let other centres learn that this centre knows the person."""
-    digests = list(digests_of(vault, names=(name_key(name or ""),), phone=phone, birth_year=birth_year))
-    if digests:
-        later(session, _remember, {"digests": digests, "centre": centre})
-
-
-def digests_of(
-    vault: Vault, *, names: Iterable[str], phone: str | None, birth_year: int | None
-) -> Iterator[bytes]:
-    """The keyed digests by which this person, whose name is spelt so, is recognised in the whole network."""
-    if phone:
-        yield vault.index("known/phone", phone)
-    for name in names:
-        if name and birth_year:
-            yield vault.index("known/name", f"{name} {birth_year}")

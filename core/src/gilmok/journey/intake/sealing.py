@@ -5,10 +5,10 @@ import json
 from gilmok.ground.access.models import Person
 from gilmok.ground.crypto import FieldKey, Vault
 from gilmok.ground.db import ViewerSession, put, put_all
+from gilmok.journey.case.known import remember
 from gilmok.journey.case.models import Case, CaseText, Client, Consent
 from gilmok.journey.case.sealed import seal_client, seal_texts
 from gilmok.journey.intake.consents import BY_KIND
-from gilmok.journey.intake.duplicates import remember
 from gilmok.journey.intake.intake import Intake
 
 
