@@ -164,6 +164,32 @@ def test_who_chooses_a_desk_of_another_centre_is_told_so_before_and_after(
     assert as_it_is(house, case).centre_id == "jungnang"
 
 
+def test_who_chooses_a_desk_of_another_centre_can_keep_the_case(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
+    page = counsellor.get(f"/cases/{case.number}/decision")
+    page = page.fill("어느 창구에서 맡나요?", "법률지원 · 중랑구 노동자종합지원센터")
+    assert "다른 센터 창구를 골라도 사건은 우리 센터에 두기" in page.text
+    page.typed["stays"] = ["yes"]
+    page = page.choose("사유", "본인이 원함").press("결정")
+    assert page.messages == ["사건을 보낼 창구를 정했습니다: 법률지원"]
+    assert (as_it_is(house, case).centre_id, as_it_is(house, case).target) == ("gwanak", "core.legal_aid")
+    assert "담당자 결정: 법률지원" in page.click("창구 결정").text
+    assert "결정한 사람이 우리 센터에 두기로 함" in page.click("이력").text
+
+
+def test_a_case_that_a_desk_would_take_away_is_not_sorted_in_the_queue(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = conflict(house, rivals, workplace_district="guro", home_district="guro")
+    queue = counsellor.get("/cases/triage")
+    assert "Desk left" in queue.text
+    assert queue.tree.css("section.panel form") == []
+    page = queue.click("창구 정하기")
+    assert (page.path, "Desk left · 구로구노동자종합지원센터" in page.text) == (f"/cases/{case.number}/decision", True)
+
+
 def test_who_decides_on_a_changed_case_sees_the_change_and_keeps_the_note(
     counsellor: Browser, house: House, torn: Case
 ) -> None:

@@ -22,6 +22,7 @@ EVENT_TITLES: Mapping[str, str] = {
     "sent": _("Sent to another centre"),
     "kept_here": _("Kept here: passing it on was not agreed to"),
     "asks_here": _("Waits here for an answer that may lead elsewhere; proposed so far"),
+    "stays_here": _("Kept here by who decided"),
     "held_here": _("Kept here until somebody sends it on"),
     "overridden": _("Sent to another desk than proposed"),
     "sorted": _("Sorted by a person"),

@@ -15,12 +15,14 @@ NOT_THERE = _("This desk is not there for this case.")
 
 
 class DeskForm(Form):
-    """Which desk, why, and a note; the note is needed where the reason is another one."""
+    """Which desk, why, and a note, which is needed where the reason is another one; and whether the case stays at its
+    centre, wherever the desk is."""
 
     needed = {"target": _("Please choose a desk."), "reason": CHOOSE_REASON}
     target = fields.String(required=True, error_messages={"required": CHOOSE})
     reason = chosen(OVERRIDE_TITLES)
     note = Note(load_default="")
+    stays = fields.Boolean(load_default=False)
 
     @validates_schema
     def another_reason_is_said(self, data: dict[str, Any], **_kwargs: Any) -> None:

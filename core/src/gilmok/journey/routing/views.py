@@ -25,7 +25,7 @@ from gilmok.journey.routing.place import place
 from gilmok.journey.routing.queries import decisions, engine, open_proposals
 from gilmok.journey.routing.schemas import DESK, NOT_THERE, DeskForm
 from gilmok.journey.routing.service import override
-from gilmok.journey.routing.told import Teller, trace_of
+from gilmok.journey.routing.told import Teller, Told, trace_of
 from gilmok.journey.routing.truth import Facts
 from gilmok.modules.current import registry
 from gilmok.modules.things import Target
@@ -67,14 +67,16 @@ def proposal_values(case: Case, proposal: DecisionReceipt) -> dict[str, Any]:
     tells = teller()
     again = tells.again(proposal)
     told = tells.told(proposal)
-    desks = list(with_centres(case, tells.desks(again), again.facts, tells.atlas))
+    titles = tells.desks(again)
+    desks = list(with_centres(case, titles, again.facts, tells.atlas))
     named = dict(desks)
     rivals = [(target, named.get(target, title)) for target, title, _reasons in told.rivals]
     asked = request.args.get("why_not", "")
     return {
         "told": told, "kept": proposal, "changed_rules": tells.has_other_rules(proposal), "asked": asked,
         "rules": tells.rules(trace_of(again), case.facts), "told_target": again.target,
-        "desks": desks, "rival_options": [*rivals, *(pair for pair in desks if pair not in rivals)],
+        "desks": desks, "sends": desks != titles,
+        "rival_options": [*rivals, *(pair for pair in desks if pair not in rivals)],
         "why_not": tells.why_not(again, asked, case.facts) if asked in registry().targets else None,
         "all_desks": sorted(((each, words.target_title(each, registry())) for each in registry().targets),
                             key=lambda pair: pair[1]),
@@ -85,9 +87,14 @@ def with_centres(case: Case, desks: list[tuple[str, str]], facts: Facts, atlas: 
     """The desks to choose from; one at another centre, which gets the case with it, is told with that centre's name."""
     passes = case_queries.may_be_passed_on(db(), case)
     for target, title in desks:
-        centre = place(registry().targets[target], facts, atlas, today()).centre.code
+        centre = centre_for(target, facts, atlas)
         here = centre == case.centre_id or not passes
         yield target, title if here else _("%(desk)s, at %(centre)s", desk=title, centre=words.centre_title(centre))
+
+
+def centre_for(target: str, facts: Facts, atlas: Atlas) -> str:
+    """The centre at which a desk is today for a case of these facts."""
+    return place(registry().targets[target], facts, atlas, today()).centre.code
 
 
 def person_decision(kept: list[DecisionReceipt]) -> DecisionReceipt | None:
@@ -147,23 +154,24 @@ def decided_by_person(case: Case) -> ResponseReturnValue:
         errors["target"] = [_(NOT_THERE)]
     if errors or target is None:
         return show_decision(case, errors=errors)
-    centre = centre_of(case, target)
-    at = centre if case_queries.may_be_passed_on(db(), case) else case.centre_id
+    centre = centre_of(case, target.id)
+    passes = case_queries.may_be_passed_on(db(), case)
+    at = centre if passes and not values["stays"] else case.centre_id
 
     def decide() -> None:
         note = seal_note(db(), case.id, values["note"], vault())
         if at != centre:
-            service.note(db(), case, "kept_here", by=me(), about={"centre": centre})
+            service.note(db(), case, "stays_here" if passes else "kept_here", by=me(), about={"centre": centre})
         override(db(), case, target=target.id, centre=at, reason=values.get("reason"), by=me(), note_sealed=note)
 
     return carry_out(case, decide, done="decision_overridden", said=where_it_goes(case, target, at))
 
 
-def centre_of(case: Case, target: Target) -> str:
+def centre_of(case: Case, target: str) -> str:
     """The centre at which a desk is for this case, by the facts of the newest proposal."""
     proposal = next((each for each in decisions(db(), case.id) if each.kind == PROPOSED), None)
     tells = teller()
-    return place(target, tells.again(proposal).facts if proposal else {}, tells.atlas, today()).centre.code
+    return centre_for(target, tells.again(proposal).facts if proposal else {}, tells.atlas)
 
 
 def where_it_goes(case: Case, target: Target, at: str) -> str:
@@ -184,7 +192,19 @@ def triage() -> ResponseReturnValue:
     log(db(), "triage_seen", cases=[row.case_id for row in page.rows])
     lines = pages.lines_of(page.rows, names={}, vault=vault())
     entries = [
-        (line, row.version, tells.told(proposals[row.case_id]) if row.case_id in proposals else None)
+        (line, row.version, *queued(tells, proposals.get(row.case_id)))
         for line, row in zip(lines, page.rows, strict=True)
     ]
     return render_template("routing/triage.html", entries=entries, page=page)
+
+
+def queued(tells: Teller, kept: DecisionReceipt | None) -> tuple[Told | None, bool]:
+    """What the queue tells of a case, and whether it can be sorted there: whichever of its desks is chosen, it stays
+    at the centre. Which one would get it otherwise, its own page says."""
+    if kept is None:
+        return None, False
+    told, facts = tells.told(kept), tells.again(kept).facts
+    return told, bool(told.rivals) and all(
+        target in registry().targets and centre_for(target, facts, tells.atlas) == me().centre_id
+        for target, _title, _reasons in told.rivals
+    )
