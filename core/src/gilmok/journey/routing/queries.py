@@ -60,9 +60,11 @@ class Engine:
     activations: Activations
     calendar: Calendar
 
-    def route(self, facts: Mapping[str, Any], on: date) -> Routed:
-        """Where a case with these facts goes that is received on this day."""
-        return route(facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on)
+    def route(self, facts: Mapping[str, Any], on: date, *, goes_on: date | None = None) -> Routed:
+        """Where a case with these facts goes that is received on this day; `goes_on`: the later day on which it does."""
+        return route(
+            facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on, goes_on=goes_on,
+        )
 
 
 def engine(session: ViewerSession, registry: Registry) -> Engine:
