@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from gilmok.journey.routing.place import place
+from gilmok.modules.api import At, Target
 from gilmok.network.atlas import Atlas, NoLabourRightsCentre
 from gilmok.network.chain import chain, serving
 from gilmok.network.places import Jurisdiction, Membership
@@ -40,6 +42,17 @@ def test_where_the_hub_was_merged_the_city_wide_centre_serves_and_the_chain_says
     assert served_by("geumcheon", TODAY) == [
         ("district", "none_yet", None), ("hub", "merged", "southwest_hub"), ("city", "open", "labour_rights_centre"),
     ]
+
+
+def test_where_the_hub_was_merged_into_another_centre_that_one_serves_as_in_routing() -> None:
+    centres = tuple(
+        replace(each, merged_into="guro") if each.code == "southwest_hub" else each for each in atlas.network.centres
+    )
+    other = Atlas(replace(atlas.network, centres=centres))
+    steps = [(step.place, step.centre and step.centre.code) for step in chain(other, "geumcheon", TODAY)]
+    assert steps == [("district", None), ("hub", "southwest_hub"), ("successor", "guro")]
+    desk = Target(id="made.desk", title="", at=At.DISTRICT, programme="C1")
+    assert serving(other, "geumcheon", TODAY) == place(desk, {"home_district": "geumcheon"}, other, TODAY).centre
 
 
 def test_before_a_hub_opens_the_chain_says_that_it_is_not_open_yet() -> None:
