@@ -135,7 +135,7 @@ def with_topics(typed: Mapping[str, list[str]], single: Mapping[str, str]) -> di
 
 
 def note_future(loaded: dict[str, Any], today: date, errors: Errors) -> None:
-    """A thing that happened cannot lie in the future, but for a dismissal that was announced."""
+    """A day more than a year ahead is a slip: what is announced, as a dismissal may be, comes sooner."""
     day = loaded.get("event_date")
     if isinstance(day, date) and day.year > today.year + 1:
         errors["event_date"] = [_("Please check the year of this day.")]
