@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gilmok.law.calculators.catalogue import CALCULATORS
+from gilmok.law.dated import Also, TimeLimit
 from gilmok.law.dated import Kind as LimitKind
 from gilmok.law.limits import period_of
 from gilmok.law.shipped import Law, shipped
@@ -109,7 +110,8 @@ def _is_day(asked: IntakeField | None) -> bool:
 def _wrong_periods(limit: CaseLimit) -> Iterator[str]:
     if not limit.period and limit.kind is not LimitKind.NONE:
         yield f"a limit of kind {limit.kind} needs a period, such as '3 months'"
-    for each in (limit, *limit.also) if limit.period else limit.also:
+    counted: tuple[TimeLimit | Also, ...] = (limit, *limit.also) if limit.period else limit.also
+    for each in counted:
         try:
             period_of(each)
         except ValueError as error:

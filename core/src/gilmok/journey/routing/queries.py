@@ -61,7 +61,8 @@ class Engine:
     calendar: Calendar
 
     def route(self, facts: Mapping[str, Any], on: date, *, goes_on: date | None = None) -> Routed:
-        """Where a case with these facts goes that is received on this day; `goes_on`: the later day on which it does."""
+        """Where a case with these facts goes that is received on this day; `goes_on`: to a centre open on this later
+        one."""
         return route(
             facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on, goes_on=goes_on,
         )
