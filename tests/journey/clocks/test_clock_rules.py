@@ -33,6 +33,18 @@ def test_a_dismissal_runs_three_months_from_the_day_that_the_intake_recorded() -
     assert (clock.safe, clock.last, clock.state) == (date(2027, 2, 2), date(2027, 2, 2), State.RUNNING)
 
 
+@pytest.mark.parametrize(("today", "state"), [
+    (date(2026, 3, 3), State.RUNNING), (date(2026, 3, 4), State.LATE),
+])
+def test_a_clock_runs_to_the_end_of_its_last_day_and_is_listed_by_its_safe_one(today: date, state: State) -> None:
+    # Three months end on a Saturday, before a Sunday and a holiday.
+    (clock,) = of("UD_RELIEF", found({**DISMISSED, "event_date": date(2025, 11, 30)}, today=today))
+    assert (clock.safe, clock.last, clock.state) == (date(2026, 2, 28), date(2026, 3, 3), state)
+    near = nearest([clock], today)
+    assert near
+    assert near.day == date(2026, 2, 28)
+
+
 def test_an_unknown_day_is_asked_for_and_never_guessed() -> None:
     (clock,) = found({"topics": ("discipline_dismissal",), "event_date": "unknown"})
     assert (clock.state, clock.running, clock.safe) == (State.UNKNOWN, None, None)
