@@ -180,6 +180,12 @@ def test_a_value_that_cannot_be_compared_goes_to_a_person_if_the_rule_might_have
     assert (decision.status, decision.triage, decision.failed) == (Status.TRIAGE, Triage.FAILED_RULE, ("a.big",))
 
 
+def test_a_rule_that_failed_leaves_it_to_a_person_whatever_is_still_open():
+    rulebook = book(rule("red", RED), rule("odd", AtLeast("colour", 5)), rule("big", BIG, band=Band.STATUTORY))
+    decision = decide({"colour": "red"}, rulebook)
+    assert (decision.status, decision.triage, decision.ask) == (Status.TRIAGE, Triage.FAILED_RULE, ("size",))
+
+
 def test_a_failed_rule_that_could_not_have_won_changes_nothing():
     rulebook = book(rule("red", RED), rule("big", BIG, band=Band.GENERAL), rule("no", All(BIG, Is("colour", "blue"))))
     assert decide({"colour": "red", "size": "many"}, rulebook).target == "a.red_desk"

@@ -79,12 +79,13 @@ def engine(session: ViewerSession, registry: Registry) -> Engine:
 def rulebook_of(registry: Registry, settled: tuple[Precedence, ...]) -> Rulebook:
     """The rulebook of the installed modules under these standing decisions."""
     key = id(registry), settled
-    if key not in _compiled:
+    found = _compiled.get(key)
+    if found is None:
         if len(_compiled) >= KEPT:
             _compiled.clear()
         # The registry is kept beside it, so that its id is not given to another one.
-        _compiled[key] = registry, Rulebook.of(registry, fields=KNOWN_FACTS, precedence=settled)
-    return _compiled[key][1]
+        found = _compiled[key] = registry, Rulebook.of(registry, fields=KNOWN_FACTS, precedence=settled)
+    return found[1]
 
 
 def precedence(session: Session) -> tuple[Precedence, ...]:
