@@ -58,6 +58,24 @@ def test_each_payday_lapses_by_itself() -> None:
     ]
 
 
+def test_who_still_works_there_files_for_wages_from_the_last_payday_alone() -> None:
+    days = [Known(Event.PAYDAY, date(2026, month, 10)) for month in (10, 9)]
+    clocks_of_it = of("SUB_INSERVICE_FILE", found({**UNPAID, "still_employed": True}, *days))
+    assert [clock.known and clock.known.day for clock in clocks_of_it] == [date(2026, 10, 10)]
+
+
+def test_a_day_that_was_entered_takes_the_place_of_the_intakes_own() -> None:
+    entered = Known(Event.DISMISSAL, date(2026, 11, 9))
+    assert [clock.known for clock in of("UD_RELIEF", found(DISMISSED, entered))] == [entered]
+
+
+@pytest.mark.parametrize(("kind", "runs"), [("fixed_term", True), ("unknown", True), ("refused", True),
+                                            ("regular", False)])
+def test_what_nobody_knows_of_the_employment_rules_no_limit_out(kind: str, runs: bool) -> None:
+    told = {"topics": ("discrimination",), "event_date": date(2026, 11, 2), "employment_type": kind}
+    assert bool(of("DISC_FT", found(told))) is runs
+
+
 def test_who_left_has_a_year_for_the_petition_and_who_works_there_has_none() -> None:
     left = Known(Event.LEFT, date(2026, 3, 31))
     assert of("SUB_SIMPLE_ADMIN_FILE", found(UNPAID, left))[0].safe == date(2027, 3, 31)

@@ -53,6 +53,16 @@ def test_a_rule_goes_before_the_one_that_it_overrides():
     assert decide({"colour": "red", "size": 1}, rulebook).target == "a.red_desk"
 
 
+def test_of_a_list_of_which_a_part_is_unknown_the_rest_counts():
+    assert decide({"colour": ("unknown", "red")}, book(rule("red", RED))).target == "a.red_desk"
+
+
+def test_a_rule_that_is_on_and_was_beaten_is_not_told_as_switched_off():
+    rulebook = book(rule("red", RED), rule("big", BIG, overrides=("a.red",)), rule("b.off", RED))
+    decision = decide({"colour": "red", "size": 30}, rulebook, active=frozenset({"a"}))
+    assert (decision.target, [each.id for each in decision.not_active]) == ("a.big_desk", ["b.off"])
+
+
 def test_rules_that_override_each_other_leave_it_to_a_person():
     rulebook = book(rule("red", RED, overrides=("a.big",)), rule("big", BIG, overrides=("a.red",)))
     assert decide({"colour": "red", "size": 30}, rulebook).triage is Triage.CONFLICT
