@@ -34,6 +34,15 @@ def test_a_district_with_a_hub_in_it_is_served_by_the_hub() -> None:
     assert atlas.centre_of("jongno", TODAY) == atlas.hub_of("downtown", TODAY) == atlas.centres["downtown_hub"]
 
 
+def test_a_districts_newest_centre_of_its_own_comes_before_a_hub_in_it() -> None:
+    own = [
+        replace(atlas.centres["mapo"], code=code, district="jongno", opened_on=opened)
+        for code, opened in (("newer", date(2022, 1, 1)), ("older", date(2021, 1, 1)))
+    ]
+    other = Atlas(replace(atlas.network, centres=(*own, *atlas.network.centres)))
+    assert other.centre_of("jongno", TODAY) == own[0]
+
+
 def test_a_district_without_a_centre_is_served_by_the_regions_hub() -> None:
     assert served_by("gangnam", TODAY) == [("district", "none_yet", None), ("hub", "open", "southeast_hub")]
 
