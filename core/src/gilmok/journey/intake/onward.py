@@ -49,9 +49,14 @@ def standing_of(case: Case) -> Standing | None:
         return Standing(ASKS, centre, desk, tuple(question_of(fact, registry()) for fact in kept.ask))
     if kept.status != Status.ROUTED or kept.centre_id in (None, case.centre_id):
         return None
-    if atlas(db()).centres[kept.centre_id].is_closed(today()):
-        return Standing(CLOSED, centre, desk)
-    return Standing(MAY_GO if queries.may_be_passed_on(db(), case) else NOT_AGREED, centre, desk)
+    return Standing(why_not_there(case, kept.centre_id), centre, desk)
+
+
+def why_not_there(case: Case, centre: str) -> str:
+    """Why a case is not at the centre that the rules propose."""
+    if atlas(db()).centres[centre].is_closed(today()):
+        return CLOSED
+    return MAY_GO if queries.may_be_passed_on(db(), case) else NOT_AGREED
 
 
 def proposal_of(case: Case) -> Any:
