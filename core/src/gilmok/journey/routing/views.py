@@ -175,12 +175,6 @@ def where_it_goes(case: Case, target: Target, at: str) -> str:
     return _("The case was sent to %(desk)s, at %(centre)s.", desk=_(target.title), centre=words.centre_title(at))
 
 
-def proposed_again(case: Case, tells: Teller) -> Decision | None:
-    """The engine's newest decision about a case, made again; None where there is none."""
-    proposal = next((each for each in decisions(db(), case.id) if each.kind == PROPOSED), None)
-    return tells.again(proposal) if proposal else None
-
-
 def target_of(chosen: str, tells: Teller, again: Decision | None) -> Target | None:
     """The desk of this id; None for one that is not there for the case."""
     there = {target for target, _title in tells.desks(again)}
