@@ -41,7 +41,7 @@ def remember_person_of(session: ViewerSession, case: Case, vault: Vault) -> None
         remember(session, case.centre_id, vault=vault, name=name, phone=phone, birth_year=row.birth_year)
 
 
-def readable(row: Row[Any], vault: Vault) -> tuple[str | None, str | None]:
+def readable(row: Row[*tuple[Any, ...]], vault: Vault) -> tuple[str | None, str | None]:
     """Name and phone of a row (`id` of the case, `name`, `phone`, `wrapped` key) in the clear; none where they cannot
     be read any more, though the index still finds them."""
     if row.wrapped is None:
