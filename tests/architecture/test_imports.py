@@ -6,6 +6,9 @@ from support.source import Source, product
 
 FOR_MODULES = {"gilmok.modules.api", "gilmok.modules.site", "gilmok.modules.testing"}
 ON_TOP = {"gilmok.cli", "gilmok.app", "gilmok.models", "gilmok.serving"}
+DECIDE = ("gilmok.journey.routing.route", "gilmok.journey.clocks.rules", "gilmok.law.limits",
+          "gilmok.modules.activation")
+SURROUNDINGS = {"flask", "flask_login", "jinja2", "marshmallow", "psycopg", "sqlalchemy", "werkzeug"}
 PURE = {"abc", "collections", "dataclasses", "datetime", "enum", "functools", "itertools", "math", "operator", "re",
         "typing", "types", "hashlib", "json", "bisect", "decimal", "fractions", "gilmok"}
 
@@ -53,6 +56,18 @@ def test_nothing_imports_in_a_circle() -> None:
         TopologicalSorter({name: (others & known) - {name} for name, others in graph.items()}).prepare()
     except CycleError as error:
         raise AssertionError(" → ".join(error.args[1])) from None
+
+
+def test_what_decides_reaches_no_request_and_no_database() -> None:
+    """However far: the page, the command and a replay call the same functions."""
+    known = {each.name: each for each in product()}
+    waiting, seen = list(DECIDE), set[str]()
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        found = {f"{module}.{part}" if f"{module}.{part}" in known else module for module, part in known[name].imports}
+        assert {each for each in found if each.split(".")[0] in SURROUNDINGS} == set(), name
+        waiting += found & known.keys() - seen
 
 
 def test_decisions_need_nothing_but_plain_python() -> None:

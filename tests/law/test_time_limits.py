@@ -1,5 +1,6 @@
 """Time limits against worked examples: facts of the calendar that a person can check, and one decided case."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from gilmok.ground.i18n import core_catalogue
 from gilmok.law.calendar import Calendar, Named
-from gilmok.law.dated import Kind
+from gilmok.law.dated import Count, Kind, Roll
 from gilmok.law.limits import Running, run
 from gilmok.law.saying import Words
 from gilmok.law.shipped import NoSuchRule, NotInForce, shipped
@@ -79,6 +80,25 @@ def test_a_rule_of_another_day_names_the_one_that_holds_instead() -> None:
         shipped().limit("CRIM_WAGE_NEW", date(2026, 10, 7))
     assert caught.value.about["instead"] == "CRIM_WAGE_OLD"
     assert shipped().limit("CRIM_WAGE_OLD", date(2026, 10, 7)).period == "5 years"
+
+
+@pytest.mark.parametrize(("count", "period"), [
+    (Count.BEFORE, "1 month"), (Count.WORKING_DAYS, "3 months"), (Count.CIVIL, "5 working days"),
+])
+def test_a_period_in_units_that_its_count_does_not_know_is_never_computed(count: Count, period: str) -> None:
+    limit = replace(shipped().limit("UD_RELIEF", date(2026, 1, 5)), count=count, period=period)
+    with pytest.raises(ValueError, match=period):
+        run(limit, date(2026, 1, 5), Calendar())
+
+
+def test_no_weekend_makes_a_time_that_counts_backwards_last_longer() -> None:
+    limit = replace(shipped().limit("DISMISS_NOTICE", date(2026, 1, 5)), roll=Roll.YES)
+    end = run(limit, date(2026, 4, 30), Calendar()).end   # 30 days before it is 31 March
+    assert end
+    assert (end.safe, end.last) == (date(2026, 3, 31), date(2026, 3, 31))
+    end = run(limit, date(2026, 4, 28), Calendar()).end   # and before this one a Sunday
+    assert end
+    assert (end.safe, end.last) == (date(2026, 3, 29), date(2026, 3, 29))
 
 
 def test_an_unknown_code_is_no_rule() -> None:

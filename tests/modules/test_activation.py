@@ -165,3 +165,9 @@ def test_the_pilot_is_shipped_on_in_its_two_regions_and_safety_is_off() -> None:
     assert on["southwest"] == {"core", "southwest", "platform_freelance"}
     assert on["downtown"] == {"core", "downtown"}
     assert on["southeast"] == {"core", "southeast"}
+
+
+def test_what_was_switched_off_was_on_once_only_if_it_was_ever_switched_on():
+    off = row(scope=())
+    assert not Activations((off,), SCOPES).was_on("pilot", "northeast", None, DAY)
+    assert Activations((row(), off), SCOPES).was_on("pilot", "northeast", None, DAY)

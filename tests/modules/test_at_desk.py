@@ -5,12 +5,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from support.house import House, make_case
 from support.modules import core_module, info, made_module
 
+from gilmok.journey.desk_work.queries import desk_of
 from gilmok.modules.activation import Activations
 from gilmok.modules.api import CaseLimit, LimitKind, Scope, WorkStep
 from gilmok.modules.at_desk import AtDesk, as_of, declared_at
 from gilmok.modules.registry import Registry
+from gilmok.modules.service import apply
 from gilmok.modules.things import Activation
 
 DESK = ("made.desk",)
@@ -55,6 +58,16 @@ def test_a_case_keeps_what_its_desk_adds_and_parts_as_of_the_day_it_came(
     registry: Registry, rows: list[Activation], steps: list[str]
 ) -> None:
     assert names(had(registry, *rows)) == steps
+
+
+def test_a_stored_case_keeps_the_parts_of_a_pilot_that_has_ended_since(
+    registry: Registry, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gilmok.modules.current.of_process", lambda: registry)
+    case = make_case(house, target="made.desk", region="northeast", received_on=date(2026, 1, 5))
+    with house.job() as session:
+        apply(session, [replace(ALL_OF_IT, ends_on=date(2026, 1, 31))], by=None, note="")
+        assert names(desk_of(session, case)) == ["always", "part"]
 
 
 def test_another_desk_adds_nothing(registry: Registry) -> None:

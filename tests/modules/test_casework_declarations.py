@@ -10,7 +10,7 @@ from support.modules import core_module, desk, made_module, question
 from support.source import ROOT
 
 from gilmok.journey import core_module as cores_own
-from gilmok.law.dated import Also
+from gilmok.law.dated import Also, Count
 from gilmok.law.dated import Kind as LimitKind
 from gilmok.modules.api import (
     AtLeast,
@@ -106,6 +106,10 @@ def giving(things: Any) -> Callable[[], Any]:
     ("no period: 'three years'", {"time_limits": [limit(period="three years")]}),
     ("no period: 'soon'", {"time_limits": [limit(also=(Also(period="soon", when_ko="때", when_en="when"),))]}),
     ("needs a period", {"time_limits": [limit(period="")]}),
+    ("1 month cannot be counted as before", {"time_limits": [limit(period="1 month", count=Count.BEFORE)]}),
+    ("5 working days cannot be counted as civil", {"time_limits": [limit(also=(
+        Also(period="5 working days", when_ko="때", when_en="when"),
+    ))]}),
     ("no time limit 'NOTHING' to replace", {"time_limits": [limit(replaces=("NOTHING",))]}),
     ("none of the module's questions for a day", {"time_limits": [limit(day_from="made.later")],
                                                   "follow_up_questions": [later()]}),

@@ -1,6 +1,7 @@
 """What is switched on is kept in rows that are only added; every process sees a change at its next request."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -9,6 +10,8 @@ from support.house import House
 from support.modules import made_module
 
 from gilmok.ground.db import ViewerSession
+from gilmok.journey.routing import queries as routing
+from gilmok.modules import queries
 from gilmok.modules.activation import Activations, shipped_rows
 from gilmok.modules.queries import activations, activations_at, history, suspensions
 from gilmok.modules.registry import Registry
@@ -30,6 +33,23 @@ def switch(house: House, *rows: Activation, note: str = "") -> int:
 def now(house: House) -> Activations:
     with house.session("sangdam") as session:
         return activations(session, REGISTRY)
+
+
+class Emptied(dict[Any, Any]):
+    """A shelf that another thread empties as soon as something is put on it."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key, value)
+        self.clear()
+
+
+def test_what_another_thread_takes_off_the_shelf_is_given_all_the_same(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "_kept", Emptied())
+    monkeypatch.setattr(routing, "_compiled", Emptied())
+    assert now(house).rows == shipped_rows()
+    assert routing.rulebook_of(REGISTRY, ()).rules == REGISTRY.rules
 
 
 def stop(house: House, module: str) -> None:

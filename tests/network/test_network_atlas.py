@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from gilmok.journey.routing.place import place
+from gilmok.modules.api import At, Target
 from gilmok.network.atlas import Atlas, NoLabourRightsCentre
 from gilmok.network.chain import chain, serving
 from gilmok.network.places import Jurisdiction, Membership
@@ -32,6 +34,15 @@ def test_a_district_with_a_hub_in_it_is_served_by_the_hub() -> None:
     assert atlas.centre_of("jongno", TODAY) == atlas.hub_of("downtown", TODAY) == atlas.centres["downtown_hub"]
 
 
+def test_a_districts_newest_centre_of_its_own_comes_before_a_hub_in_it() -> None:
+    own = [
+        replace(atlas.centres["mapo"], code=code, district="jongno", opened_on=opened)
+        for code, opened in (("newer", date(2022, 1, 1)), ("older", date(2021, 1, 1)))
+    ]
+    other = Atlas(replace(atlas.network, centres=(*own, *atlas.network.centres)))
+    assert other.centre_of("jongno", TODAY) == own[0]
+
+
 def test_a_district_without_a_centre_is_served_by_the_regions_hub() -> None:
     assert served_by("gangnam", TODAY) == [("district", "none_yet", None), ("hub", "open", "southeast_hub")]
 
@@ -40,6 +51,17 @@ def test_where_the_hub_was_merged_the_city_wide_centre_serves_and_the_chain_says
     assert served_by("geumcheon", TODAY) == [
         ("district", "none_yet", None), ("hub", "merged", "southwest_hub"), ("city", "open", "labour_rights_centre"),
     ]
+
+
+def test_where_the_hub_was_merged_into_another_centre_that_one_serves_as_in_routing() -> None:
+    centres = tuple(
+        replace(each, merged_into="guro") if each.code == "southwest_hub" else each for each in atlas.network.centres
+    )
+    other = Atlas(replace(atlas.network, centres=centres))
+    steps = [(step.place, step.centre and step.centre.code) for step in chain(other, "geumcheon", TODAY)]
+    assert steps == [("district", None), ("hub", "southwest_hub"), ("successor", "guro")]
+    desk = Target(id="made.desk", title="", at=At.DISTRICT, programme="C1")
+    assert serving(other, "geumcheon", TODAY) == place(desk, {"home_district": "geumcheon"}, other, TODAY).centre
 
 
 def test_before_a_hub_opens_the_chain_says_that_it_is_not_open_yet() -> None:

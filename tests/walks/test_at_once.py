@@ -6,13 +6,14 @@ Everywhere else a test is one transaction that is undone; what waits for what ca
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
-from support.casework import browser_of, taken_in
+from sqlalchemy import func, select, text
+from support.casework import browser_of, settled, taken_in
 from support.house import House, furnish, new_database
 from support.page import Browser, Page, values_of
 from werkzeug.test import TestResponse
@@ -22,9 +23,14 @@ from gilmok.ground.access.service import TRIES
 from gilmok.ground.config import Settings
 from gilmok.ground.db import JOB, Database, engine_of
 from gilmok.ground.installation import installation
-from gilmok.journey.case.models import Case, CaseEvent
+from gilmok.journey.case import queries, service
+from gilmok.journey.case.models import Case, CaseEvent, CaseGrant
+from gilmok.journey.case.stages import Stage
 
 TIMES = 4
+WAITING = text(
+    "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()"
+)
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +146,47 @@ def test_a_case_that_several_take_at_once_is_one_persons(real_app: Flask, real: 
         case = session.scalars(select(Case).where(Case.number == number)).one()
         events = session.scalars(select(CaseEvent.kind).where(CaseEvent.case_id == case.id)).all()
         assert (case.handler_id is not None, events.count("assigned")) == (True, 1)
+
+
+def test_a_job_that_puts_a_grant_right_waits_for_who_changes_the_case(real_app: Flask, real: House) -> None:
+    case = taken_in(real, real_app.extensions["registry"])
+    with ThreadPoolExecutor(1) as pool, real.session("sangdam") as session:
+        service.take(session, queries.by_number(session, case.number), by=real.people["sangdam"])
+        job = pool.submit(settled, real, case)
+        wait_for_who_waits(real)
+        session.commit()
+        job.result(timeout=10)
+    with real.job() as session:
+        assert session.get_one(CaseGrant, ("gwanak", case.id)).status == Stage.COUNSELLING
+
+
+def test_who_sends_a_case_waits_with_empty_hands_for_who_changes_it(real_app: Flask, real: House) -> None:
+    case = taken_in(real, real_app.extensions["registry"])
+
+    def send() -> None:
+        with real.session("sangdam") as session:
+            there = queries.by_number(session, case.number)
+            service.send_to_centre(session, there, "jungnang", by=real.people["sangdam"])
+            session.commit()
+
+    with ThreadPoolExecutor(1) as pool, real.job() as changing:
+        changing.get_one(Case, case.id, with_for_update={"key_share": True})
+        sending = pool.submit(send)
+        wait_for_who_waits(real)
+        # Held by who sends, it would let neither of the two go on.
+        changing.get_one(CaseGrant, ("gwanak", case.id), with_for_update={"nowait": True})
+        changing.rollback()
+        sending.result(timeout=10)
+
+
+def wait_for_who_waits(house: House) -> None:
+    """Until a transaction waits for another one's lock."""
+    for _ in range(200):
+        with house.job() as session:
+            if session.scalar(WAITING):
+                return
+        sleep(0.02)
+    raise AssertionError("nobody waits")
 
 
 def form_with(page: Page, action: str) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from gilmok.ground.access.policy import POLICY, Permission, Role, may
+from gilmok.ground.access.policy import POLICY, Permission, Role, may, same_centre, takes_part
 
 P = Permission
 
@@ -48,6 +48,19 @@ CASES = [
 @pytest.mark.parametrize(("permission", "who", "case", "allowed"), CASES)
 def test_who_may_do_what_with_a_case(permission: Permission, who: Someone, case: SomeCase, allowed: bool) -> None:
     assert may(who, permission, case) is allowed
+
+
+# What may be seen or begun without anything in particular in view; the rest is done to something that a centre has.
+OF_NOTHING = {
+    P.LOGGED_IN, P.SEE_NETWORK, P.SEE_LAW, P.SET_HOLIDAYS, P.SEE_MODULES, P.SWITCH_MODULES, P.SUSPEND_MODULES,
+    P.TAKE_IN, P.SEE_CASES, P.SEE_CASE, P.KEEP_FORMS, P.SEE_GATHERINGS, P.SEE_GATHERING_NUMBERS, P.SEE_REQUESTS,
+    P.SEE_FOUNDINGS, P.SEE_FOUNDING_NUMBERS, P.SEE_SERVED, P.SEE_SERVED_NUMBERS, P.MAKE_SURVEYS, P.SEE_PROJECTS,
+}
+
+
+@pytest.mark.parametrize("permission", sorted(set(POLICY) - OF_NOTHING))
+def test_each_way_to_what_a_centre_has_asks_whether_it_is_ones_own(permission: Permission) -> None:
+    assert [way for way in POLICY[permission] if not {same_centre, takes_part} & set(way)] == []
 
 
 @pytest.mark.parametrize("permission", [p for p in Permission if p is not P.PUBLIC])

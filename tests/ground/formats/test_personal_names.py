@@ -37,6 +37,11 @@ def test_spellings_of_one_name_share_a_key() -> None:
     assert name_key("홍길동") != name_key("홍길순")
 
 
+@pytest.mark.parametrize("blank", ["\u3164", "\uffa0", "\u115f", "\u2800"])
+def test_a_letter_that_looks_like_a_space_is_one(blank: str) -> None:
+    assert (normalise_name(f"홍{blank}길동"), name_key(f"{blank}홍길동")) == ("홍 길동", "홍길동")
+
+
 def test_a_name_is_looked_for_in_each_spelling_of_before_its_key_first() -> None:
     assert name_spellings("나길동") == ("나길동", "나 길동", "나길 동")
     assert name_spellings("나 길동")[0] == "나길동"

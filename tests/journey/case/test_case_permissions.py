@@ -43,7 +43,7 @@ OF_A_CASE = [
     Try("cases.closing", "/close", HOLDER, state="held", post=False),
     Try("cases.close", "/close", HOLDER, state="held", form={"reason": "settled"}),
     Try("cases.reopen", "/reopen", HOLDER, state="closed"),
-    Try("routing.override", "/override", ALL_STAFF, form={"target": "left.desk", "reason": "wish"}),
+    Try("routing.override", "/override", ALL_STAFF, form={"target": "core.legal_aid", "reason": "wish"}),
     Try("routing.sort", "/sort", ALL_STAFF, state="triage", form={"target": "left.desk", "reason": "wish"}),
 ]
 OF_A_CENTRE = [

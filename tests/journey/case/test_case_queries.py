@@ -12,7 +12,7 @@ from support.house import House, make_case
 from gilmok.ground.db.scope import scoped
 from gilmok.ground.errors import NotFound
 from gilmok.journey.case import counting, queries, service
-from gilmok.journey.case.lists import NOBODY, Asked, Filters, Page, Sort, View
+from gilmok.journey.case.lists import NOBODY, Asked, Filters, Key, Page, Sort, View
 from gilmok.journey.case.stages import Stage
 from gilmok.modules.registry import Registry
 
@@ -37,10 +37,10 @@ def numbers(page: Page) -> list[str]:
 
 
 def whole(house: House, asked: Asked, rows: int) -> list[str]:
-    """The numbers of all pages, one after the other."""
+    """The numbers of all pages, one after the other; of a few, where a page leads to itself."""
     page = listed(house, asked, rows=rows)
     found = numbers(page)
-    while page.after:
+    while page.after and len(found) < 20:
         page = listed(house, Asked(**{**vars(asked), "after": page.after}), rows=rows)
         found += numbers(page)
     return found
@@ -108,6 +108,31 @@ def test_pages_by_stage_go_back_too(house: House, staged: dict[str, str], direct
     first = listed(house, Asked(**asked), rows=3)
     second = listed(house, Asked(**asked, after=first.after), rows=3)
     assert numbers(listed(house, Asked(**asked, before=second.before), rows=3)) == numbers(first)
+
+
+@pytest.fixture
+def due(house: House) -> list[str]:
+    """The numbers of five cases by their time limits: two share a day, and the last two have none."""
+    days = (None, date(2026, 3, 2), date(2026, 1, 5), date(2026, 3, 2), None)
+    stages = (Stage.WAITING, Stage.COUNSELLING)
+    made = [make_case(house, **at(9 - place, due_on=day, stage=stages[place % 2])).number
+            for place, day in enumerate(days)]
+    return [made[place] for place in (2, 1, 3, 0, 4)]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 5])
+@pytest.mark.parametrize("direction", ["asc", "desc"])
+def test_pages_by_the_time_limit_show_each_case_once(house: House, due: list[str], rows: int, direction: str) -> None:
+    wanted = due if direction == "asc" else due[::-1]
+    assert whole(house, Asked(sort=Sort.DUE, direction=direction), rows) == wanted
+
+
+def test_pages_by_the_time_limit_go_back_too_and_their_keys_survive_an_address(house: House, due: list[str]) -> None:
+    first = listed(house, Asked(sort=Sort.DUE, direction="asc"), rows=3)
+    second = listed(house, Asked(sort=Sort.DUE, direction="asc", after=Key.read(str(first.after))), rows=3)
+    assert numbers(second) == due[3:]
+    back = listed(house, Asked(sort=Sort.DUE, direction="asc", before=Key.read(str(second.before))), rows=3)
+    assert numbers(back) == due[:3]
 
 
 def test_my_cases_are_mine(house: House) -> None:

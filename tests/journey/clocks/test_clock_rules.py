@@ -33,6 +33,18 @@ def test_a_dismissal_runs_three_months_from_the_day_that_the_intake_recorded() -
     assert (clock.safe, clock.last, clock.state) == (date(2027, 2, 2), date(2027, 2, 2), State.RUNNING)
 
 
+@pytest.mark.parametrize(("today", "state"), [
+    (date(2026, 3, 3), State.RUNNING), (date(2026, 3, 4), State.LATE),
+])
+def test_a_clock_runs_to_the_end_of_its_last_day_and_is_listed_by_its_safe_one(today: date, state: State) -> None:
+    # Three months end on a Saturday, before a Sunday and a holiday.
+    (clock,) = of("UD_RELIEF", found({**DISMISSED, "event_date": date(2025, 11, 30)}, today=today))
+    assert (clock.safe, clock.last, clock.state) == (date(2026, 2, 28), date(2026, 3, 3), state)
+    near = nearest([clock], today)
+    assert near
+    assert near.day == date(2026, 2, 28)
+
+
 def test_an_unknown_day_is_asked_for_and_never_guessed() -> None:
     (clock,) = found({"topics": ("discipline_dismissal",), "event_date": "unknown"})
     assert (clock.state, clock.running, clock.safe) == (State.UNKNOWN, None, None)
@@ -44,6 +56,24 @@ def test_each_payday_lapses_by_itself() -> None:
     assert [(wages[each.day].safe, wages[each.day].state) for each in days] == [
         (date(2026, 9, 10), State.LATE), (date(2026, 11, 10), State.LATE), (date(2026, 12, 10), State.RUNNING),
     ]
+
+
+def test_who_still_works_there_files_for_wages_from_the_last_payday_alone() -> None:
+    days = [Known(Event.PAYDAY, date(2026, month, 10)) for month in (10, 9)]
+    clocks_of_it = of("SUB_INSERVICE_FILE", found({**UNPAID, "still_employed": True}, *days))
+    assert [clock.known and clock.known.day for clock in clocks_of_it] == [date(2026, 10, 10)]
+
+
+def test_a_day_that_was_entered_takes_the_place_of_the_intakes_own() -> None:
+    entered = Known(Event.DISMISSAL, date(2026, 11, 9))
+    assert [clock.known for clock in of("UD_RELIEF", found(DISMISSED, entered))] == [entered]
+
+
+@pytest.mark.parametrize(("kind", "runs"), [("fixed_term", True), ("unknown", True), ("refused", True),
+                                            ("regular", False)])
+def test_what_nobody_knows_of_the_employment_rules_no_limit_out(kind: str, runs: bool) -> None:
+    told = {"topics": ("discrimination",), "event_date": date(2026, 11, 2), "employment_type": kind}
+    assert bool(of("DISC_FT", found(told))) is runs
 
 
 def test_who_left_has_a_year_for_the_petition_and_who_works_there_has_none() -> None:

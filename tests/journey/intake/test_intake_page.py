@@ -219,7 +219,7 @@ def test_a_year_of_birth_is_typed_as_people_say_it(form: Page, house: House, typ
         assert session.scalars(select(Client)).one().birth_year == year
 
 
-@pytest.mark.parametrize("typed", ["850302", "2999", "팔오"])
+@pytest.mark.parametrize("typed", ["850302", "2999", "0085", "팔오"])
 def test_what_is_no_year_of_birth_says_how_one_is_written(form: Page, typed: str) -> None:
     page = form.fill("태어난 해", typed).press("접수하기")
     assert page.error("태어난 해") == "태어난 해는 1985처럼 네 자리로 적어 주세요."

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 from support.casework import PERSON, browser_of, taken_in
 from support.house import House
 from support.page import Browser, Page
 
+from gilmok.ground.clock import today
 from gilmok.journey.case.models import Case
+from gilmok.network.models import CentreRow
+from gilmok.network.service import locked_version, note_change
 
 At = Callable[[str], Browser]
 SEND = "관악구 노동복지센터에 보내기"
@@ -64,6 +67,22 @@ def test_one_that_somebody_works_on_waits_for_a_counsellor_there(far: Page, hous
     far.press("접수하기").press("내가 맡기").press(SEND)
     case = case_of(house)
     assert (case.centre_id, case.handler_id, case.stage) == ("gwanak", None, "waiting")
+
+
+def test_to_a_centre_that_has_closed_since_it_goes_no_more(far: Page, house: House) -> None:
+    page = far.press("접수하기")
+    form = page.tree.css_first('form[action$="/send-on"]')
+    assert form is not None
+    values = {each.attributes["name"] or "": each.attributes["value"] or "" for each in form.css("input")}
+    with house.job() as session:
+        session.execute(update(CentreRow).where(CentreRow.code == "gwanak").values(closed_on=today()))
+        note_change(locked_version(session))
+        session.commit()
+    page = page.browser.get(page.path)
+    assert "그 뒤 문을 닫은 곳이니" in page.text
+    assert page.browser.client.post(f"{page.path}/send-on", data=values).status_code == 403
+    page.click("질문과 답").press("답변 저장").press("서울노동권익센터에 보내기")
+    assert case_of(house).centre_id == "labour_rights_centre"
 
 
 def test_further_answers_do_not_take_it_away(far: Page, house: House) -> None:

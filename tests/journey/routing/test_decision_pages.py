@@ -10,6 +10,7 @@ from support.house import House, make_case
 from support.page import Browser
 
 from gilmok.journey.case import queries, service
+from gilmok.journey.case.endings import CloseReason
 from gilmok.journey.case.models import Case
 from gilmok.modules.registry import Registry
 
@@ -188,6 +189,40 @@ def test_a_case_that_a_desk_would_take_away_is_not_sorted_in_the_queue(
     assert queue.tree.css("section.panel form") == []
     page = queue.click("창구 정하기")
     assert (page.path, "Desk left · 구로구노동자종합지원센터" in page.text) == (f"/cases/{case.number}/decision", True)
+
+
+def test_a_case_that_a_person_sends_away_out_of_counselling_waits_there(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals, home_district="jungnang")
+    counsellor.get(f"/cases/{case.number}").press("내가 맡기")
+    page = counsellor.get(f"/cases/{case.number}/decision")
+    page.fill("어느 창구에서 맡나요?", "서울 외 지역 안내 · 서울노동권익센터")
+    page.choose("사유", "본인이 원함").press("결정")
+    sent = as_it_is(house, case)
+    assert (sent.centre_id, sent.stage, sent.handler_id) == ("labour_rights_centre", "waiting", None)
+
+
+def test_a_desk_whose_module_is_off_where_the_case_belongs_is_refused(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/decision").choose("사유", "본인이 원함")
+    page.typed["target"] = ["left.desk"]
+    assert page.press("결정").errors == ["이 사건에서 고를 수 없는 창구입니다."]
+
+
+def test_a_closed_case_is_not_sent_elsewhere(counsellor: Browser, house: House, rivals: Registry) -> None:
+    case = taken_in(house, rivals)
+    page = counsellor.get(f"/cases/{case.number}/decision").fill("어느 창구에서 맡나요?", "법률지원")
+    page.choose("사유", "본인이 원함")
+    with house.session("senteojang") as session:
+        service.close(session, queries.by_number(session, case.number), CloseReason.WITHDRAWN,
+                      by=house.people["senteojang"])
+        session.commit()
+    page.typed["version"] = [str(as_it_is(house, case).version)]
+    assert page.press("결정").status == 409
+    assert as_it_is(house, case).target == "core.counselling"
 
 
 def test_who_decides_on_a_changed_case_sees_the_change_and_keeps_the_note(

@@ -15,6 +15,7 @@ from gilmok.journey.routing.place import (
     place,
     region_of_case,
 )
+from gilmok.journey.routing.regions import region_of_case as judged_by
 from gilmok.journey.vocabulary import FACTS, options_of
 from gilmok.modules.api import At, Target
 from gilmok.network.atlas import Atlas
@@ -38,6 +39,14 @@ def at_hub(on=ON, **facts):
 def texts(placement):
     """The steps that led there, as what is said."""
     return [step.text for step in placement.steps]
+
+
+@pytest.mark.parametrize(("prefers", "region"), [
+    ("home", "northeast"), ("workplace", "southwest"), (None, "southwest"),
+])
+def test_a_case_is_judged_by_the_region_that_the_person_prefers(prefers: str | None, region: str) -> None:
+    known = {"workplace_region": "southwest", "home_region": "northeast", "prefers": prefers}
+    assert judged_by(known, {"southwest", "northeast"}) == region
 
 
 def test_the_workplace_comes_first():

@@ -1,6 +1,7 @@
 """`gilmok route`: what goes in, what comes out, and what is wrong with a line."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from click.testing import CliRunner
 
 from gilmok.journey.routing import commands
 from gilmok.journey.routing.lines import dumps
+from gilmok.journey.routing.reading import Reader
 from gilmok.journey.routing.saying import told
+from gilmok.journey.vocabulary import KNOWN_FACTS
+from gilmok.network.atlas import Atlas
 
 FULL = {"topics": ["unpaid_wages"], "workplace_district": "mapo", "home_district": "mapo", "industry": "retail",
         "employment_type": "regular"}
@@ -41,6 +45,14 @@ def test_reasons_are_korean_or_english():
 
 def test_facts_may_stand_under_facts():
     assert answer({"id": 3, "facts": FULL})["target"] == "core.counselling"
+
+
+@pytest.mark.parametrize("typed", ["250302", "2503\u200b02", "25. 3. 2.", "어제"])
+def test_a_day_that_follows_from_the_day_of_receipt_is_read_anew_for_each(typed):
+    received = date(2026, 1, 1), date(2024, 5, 1)
+    kept = Reader(KNOWN_FACTS, Atlas.shipped())
+    together = [kept.read({"event_date": typed}, today=day) for day in received]
+    assert together == [Reader(KNOWN_FACTS, Atlas.shipped()).read({"event_date": typed}, today=day) for day in received]
 
 
 def test_blank_lines_are_skipped_and_still_counted():

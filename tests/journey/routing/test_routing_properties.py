@@ -36,7 +36,9 @@ conditions = st.recursive(
     ),
     max_leaves=8,
 )
-odd = st.sampled_from([None, "", "unknown", "refused", "red", 5, 4.5, date(2026, 1, 15), ("red", "blue"), (), {}])
+odd = st.sampled_from([
+    None, "", "unknown", "refused", "red", 5, 4.5, date(2026, 1, 15), ("red", "blue"), ("unknown", "red"), (), {},
+])
 facts = st.fixed_dictionaries({}, optional={
     "colour": st.one_of(colour, odd),
     "size": st.one_of(st.integers(0, 310), odd),

@@ -53,6 +53,16 @@ def test_a_rule_goes_before_the_one_that_it_overrides():
     assert decide({"colour": "red", "size": 1}, rulebook).target == "a.red_desk"
 
 
+def test_of_a_list_of_which_a_part_is_unknown_the_rest_counts():
+    assert decide({"colour": ("unknown", "red")}, book(rule("red", RED))).target == "a.red_desk"
+
+
+def test_a_rule_that_is_on_and_was_beaten_is_not_told_as_switched_off():
+    rulebook = book(rule("red", RED), rule("big", BIG, overrides=("a.red",)), rule("b.off", RED))
+    decision = decide({"colour": "red", "size": 30}, rulebook, active=frozenset({"a"}))
+    assert (decision.target, [each.id for each in decision.not_active]) == ("a.big_desk", ["b.off"])
+
+
 def test_rules_that_override_each_other_leave_it_to_a_person():
     rulebook = book(rule("red", RED, overrides=("a.big",)), rule("big", BIG, overrides=("a.red",)))
     assert decide({"colour": "red", "size": 30}, rulebook).triage is Triage.CONFLICT
@@ -178,6 +188,12 @@ def test_a_value_that_cannot_be_compared_goes_to_a_person_if_the_rule_might_have
     rulebook = book(rule("red", RED, band=Band.GENERAL), rule("big", BIG))
     decision = decide({"colour": "red", "size": answer}, rulebook)
     assert (decision.status, decision.triage, decision.failed) == (Status.TRIAGE, Triage.FAILED_RULE, ("a.big",))
+
+
+def test_a_rule_that_failed_leaves_it_to_a_person_whatever_is_still_open():
+    rulebook = book(rule("red", RED), rule("odd", AtLeast("colour", 5)), rule("big", BIG, band=Band.STATUTORY))
+    decision = decide({"colour": "red"}, rulebook)
+    assert (decision.status, decision.triage, decision.ask) == (Status.TRIAGE, Triage.FAILED_RULE, ("size",))
 
 
 def test_a_failed_rule_that_could_not_have_won_changes_nothing():

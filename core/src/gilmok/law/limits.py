@@ -25,6 +25,9 @@ ROLLED = _("%(days)s: no working day, so the time ends on %(end)s (Civil Act, ar
 NOT_ROLLED = _("%(days)s: no working day, but this time is not extended for that.")
 UNSURE_ROLL = _("%(days)s: no working day. Whether the time then lasts until %(end)s is not verified: heed %(safe)s.")
 INTEREST = _("From the day after that, %(first)s, interest runs until payment.")
+# Every other count goes by the calendar.
+UNITS = {Count.BEFORE: {"day"}, Count.WORKING_DAYS: {"working day"}}
+CALENDAR_UNITS = {"day", "month", "year"}
 
 
 @dataclass(frozen=True)
@@ -73,15 +76,25 @@ def run(limit: TimeLimit, event: date, calendar: Calendar) -> Running:
 
 
 def end_from(limit: TimeLimit, counted: TimeLimit | Also, event: date, calendar: Calendar) -> End:
-    """The end of one period of a limit, its own or another one."""
-    period = Period.read(counted.period)
+    """The end of one period of a limit, its own or another one; raises ValueError for one that cannot be counted."""
+    period = period_of(counted)
     safe, steps = COUNTS[counted.count](event, period, calendar)
     last, passed = calendar.rolled(safe)
     values = {"days": passed, "end": last, "safe": safe}
     if not passed:
         return End(safe, safe, steps)
-    said = {Roll.YES: ROLLED, Roll.NO: NOT_ROLLED, Roll.UNVERIFIED: UNSURE_ROLL}[limit.roll]
-    return End(safe, safe if limit.roll is Roll.NO else last, (*steps, Step(said, values)))
+    # Whoever counts backwards has to act before the event: a later day would be too late.
+    roll = Roll.NO if counted.count is Count.BEFORE else limit.roll
+    said = {Roll.YES: ROLLED, Roll.NO: NOT_ROLLED, Roll.UNVERIFIED: UNSURE_ROLL}[roll]
+    return End(safe, safe if roll is Roll.NO else last, (*steps, Step(said, values)))
+
+
+def period_of(counted: TimeLimit | Also) -> Period:
+    """The period of a limit, in a unit that its count knows; raises ValueError."""
+    period = Period.read(counted.period)
+    if period.unit not in UNITS.get(counted.count, CALENDAR_UNITS):
+        raise ValueError(f"{counted.period} cannot be counted as {counted.count}")
+    return period
 
 
 Counted = tuple[date, tuple[Step, ...]]

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from gilmok.law.calculators.catalogue import CALCULATORS
-from gilmok.law.counting import Period
+from gilmok.law.dated import Also, TimeLimit
 from gilmok.law.dated import Kind as LimitKind
+from gilmok.law.limits import period_of
 from gilmok.law.shipped import Law, shipped
 from gilmok.modules.casework import CaseLimit, WorkStep
 from gilmok.modules.declarations import Declared, Known, twice
@@ -109,9 +110,10 @@ def _is_day(asked: IntakeField | None) -> bool:
 def _wrong_periods(limit: CaseLimit) -> Iterator[str]:
     if not limit.period and limit.kind is not LimitKind.NONE:
         yield f"a limit of kind {limit.kind} needs a period, such as '3 months'"
-    for text in (limit.period, *(each.period for each in limit.also)):
+    counted: tuple[TimeLimit | Also, ...] = (limit, *limit.also) if limit.period else limit.also
+    for each in counted:
         try:
-            Period.read(text or "0 days")
+            period_of(each)
         except ValueError as error:
             yield f"{error}; write it as '10 days', '3 months', '1 year' or '5 working days'"
 

@@ -27,13 +27,15 @@ def activations(session: Session, registry: Registry) -> Activations:
 
 
 def activations_under(session: Session, registry: Registry, *, version: int, stamp: UUID | None) -> Activations:
-    """What is switched on at this version, whose stamp this is; none where nothing was ever switched."""
-    kept = stamp, tuple(sorted(registry.scopes.items()))
-    if kept not in _kept:
+    """What is switched on at this version, whose stamp this is; what is shipped where nothing was ever switched."""
+    key = stamp, tuple(sorted(registry.scopes.items()))
+    found = _kept.get(key)
+    if found is None:
+        # Another thread may empty the shelf at any moment: what was found is not looked up there again.
         if len(_kept) >= KEPT:
             _kept.clear()
-        _kept[kept] = activations_at(session, registry, version)
-    return _kept[kept]
+        found = _kept[key] = activations_at(session, registry, version)
+    return found
 
 
 def activations_at(session: Session, registry: Registry, version: int) -> Activations:

@@ -1,4 +1,5 @@
-"""The chain of desks behind a district on a day: its own centre, the region's hub, the city's Labour Rights Centre."""
+"""The chain of desks behind a district on a day: its own centre, the region's hub, the centre that took over from it,
+the city's Labour Rights Centre. Cases go down the same chain, see `routing/place.py`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,8 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """One desk that was looked for (`place`: `district`, `hub` or `city`), what was found, and why it serves or not."""
+    """One desk that was looked for (`place`: `district`, `hub`, `successor` or `city`), what was found, and why it
+    serves or not."""
 
     place: str
     centre: Centre | None
@@ -31,7 +33,8 @@ class Step:
 def chain(atlas: Atlas, district: str, on: date) -> tuple[Step, ...]:
     """The steps from the district's own desk to the first open one, which is last. Raises `NoLabourRightsCentre`
     where not even the city's centre is open."""
-    steps = (_district_step(atlas, district, on), _hub_step(atlas, district, on), _city_step(atlas, on))
+    hub = _hub_step(atlas, district, on)
+    steps = (_district_step(atlas, district, on), hub, _last_step(atlas, hub, on))
     first_open = next(number for number, step in enumerate(steps) if step.why is Why.OPEN)
     return steps[: first_open + 1]
 
@@ -60,7 +63,11 @@ def _hub_step(atlas: Atlas, district: str, on: date) -> Step:
     return _not_open("hub", [c for c in atlas.network.centres if c.kind is CentreKind.HUB and c.region == region], on)
 
 
-def _city_step(atlas: Atlas, on: date) -> Step:
+def _last_step(atlas: Atlas, hub: Step, on: date) -> Step:
+    """The centre that took over the hub's work, else the city's."""
+    successor = atlas.successor(hub.centre, on) if hub.centre and hub.why is Why.MERGED else None
+    if successor and successor.kind is not CentreKind.CITY:
+        return Step(place="successor", centre=successor, why=Why.OPEN)
     return Step(place="city", centre=atlas.labour_rights_centre(on), why=Why.OPEN)
 
 

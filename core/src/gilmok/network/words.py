@@ -57,6 +57,7 @@ STEPS = {
     ("hub", Why.CLOSED): _("The region's hub, %(centre)s, is closed."),
     ("hub", Why.MERGED): _("The region's hub, %(centre)s, was merged into another centre."),
     ("hub", Why.NO_REGION): _("The district belongs to no region on this day."),
+    ("successor", Why.OPEN): _("So the centre that took over its work serves it: %(centre)s."),
     ("city", Why.OPEN): _("So the city-wide centre serves it: %(centre)s."),
 }
 

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-SPACES = re.compile(r"\s+")
+from gilmok.ground.formats.characters import BLANKS
+
+SPACES = re.compile(rf"[\s{''.join(sorted(BLANKS))}]+")
 HIDDEN = "***"   # for public figures, where not even a surname is shown
 COMPOUND_SURNAMES = ("남궁", "제갈", "사공", "선우", "서문", "황보", "독고", "동방")
 HANGUL = re.compile(r"[가-힣]+")

@@ -102,7 +102,8 @@ def set_due(session: ViewerSession, case: Case, *, due_on: date | None, limit: s
 
 def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Person) -> None:
     """Give the case to another centre; the one that took it in still sees that it arrived, and its state."""
-    if centre == case.centre_id:
+    before = case.centre_id
+    if centre == before:
         return
     # Nothing is told of a grant that is there already, and nothing said in the other centre's name: a job does both.
     grant = {
@@ -110,11 +111,12 @@ def send_to_centre(session: ViewerSession, case: Case, centre: str, *, by: Perso
     }
     session.execute(insert(CaseGrant).values(grant).on_conflict_do_nothing())
     defer(session, settle_in, case_id=case.id)
-    own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == case.centre_id)
-    session.execute(update(CaseGrant).where(*own).values(status=SENT, handler_id=None))
-    note(session, case, "sent", by=by, about={"from": case.centre_id, "to": centre})
+    note(session, case, "sent", by=by, about={"from": before, "to": centre})
     session.flush()
+    # The case before its grant, as in every change: of two that hold one each and want the other, one would be undone.
     change(session, case, centre_id=centre, handler_id=None)
+    own = (CaseGrant.case_id == case.id, CaseGrant.centre_id == before)
+    session.execute(update(CaseGrant).where(*own).values(status=SENT, handler_id=None))
 
 
 @jobs.task(pass_context=True)
@@ -122,7 +124,7 @@ def settle_in(context: JobContext, case_id: int) -> None:
     """After a case was sent: the grant of the centre that has it now says how the case stands, also where that centre
     had sent the case away before; and other centres learn that this one knows the person."""
     with context.additional_context["database"].session(JOB) as session:
-        case = session.get_one(Case, case_id)
+        case = session.get_one(Case, case_id, with_for_update={"key_share": True})
         repeat_in_grant(session, case)
         remember_person_of(session, case, context.additional_context["vault"])
         session.commit()

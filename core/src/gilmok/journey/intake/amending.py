@@ -18,7 +18,9 @@ from gilmok.journey.intake.questions import CORE_SECTIONS
 from gilmok.journey.intake.reading import Errors, Typed
 from gilmok.journey.intake.service import amend
 from gilmok.journey.intake.showing import parts
+from gilmok.journey.routing.asking import is_on
 from gilmok.journey.routing.store import restored
+from gilmok.modules.current import registry
 from gilmok.modules.things import Kind
 
 
@@ -26,7 +28,7 @@ def show_questions(
     case: Case, typed: Typed | None = None, *, errors: Errors | None = None, status: int = 200
 ) -> Answer:
     """The questions of a case with its answers, or with what was typed; the way it would go beside them."""
-    desk = look(NO_DRAFT, typed or typed_of(case), anonymous=case.anonymous)
+    desk = look(NO_DRAFT, typed or typed_of(case), of=case)
     about = {**parts(desk, errors), "sections": CORE_SECTIONS, "modules": codes_only(desk), "stale": status == 409}
     return show_case("intake/amend.html", case, status=status, **about)
 
@@ -39,15 +41,26 @@ def answer_questions(case: Case, typed: Typed) -> ResponseReturnValue:
         return show_questions(case, typed)
     if request.form.get("version") != str(case.version):
         return show_questions(case, typed, status=409)
-    desk = look(NO_DRAFT, typed, anonymous=case.anonymous)
+    desk = look(NO_DRAFT, typed, of=case)
     errors = desk.reading.errors | desk.reading.missing()
     if errors:
         return show_questions(case, typed, errors=errors, status=422)
     agreed = not case.anonymous and "yes" in typed.get(f"consent.{SHARING}", ())
-    amend(db(), case, desk.reading.facts, by=me(), engine=desk.engine, goes_on=agreed)
+    facts = {**answers_of_silent(case, desk), **desk.reading.facts}
+    amend(db(), case, facts, by=me(), engine=desk.engine, goes_on=agreed)
     flash(_("The answers are kept."), "success")
     say_where(case, desk)
     return redirect(url_for("routing.decision", number=case.number), 303)
+
+
+def answers_of_silent(case: Case, desk: Desk) -> dict[str, Any]:
+    """What a case answered to modules that ask nothing here now, since they are suspended, off or not installed: it
+    stays."""
+    asked, active = registry().facts, desk.routed.decision.active
+    return {
+        name: value for name, value in restored(case.facts).items()
+        if "." in name and not (name in asked and is_on(asked[name], active))
+    }
 
 
 def codes_only(desk: Desk) -> list[tuple[str, list[Any]]]:

@@ -1,6 +1,6 @@
 """An intake as it stands while it is being typed: what it says, what to ask, where it would go, who is known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from flask import current_app
 
 from gilmok.ground.clock import today
 from gilmok.ground.web.request import db, me, vault
+from gilmok.journey.case.models import Case
 from gilmok.journey.intake.consents import SENSITIVE, SHARING
 from gilmok.journey.intake.duplicates import Hits, likely_same
 from gilmok.journey.intake.questions import Section, module_sections
@@ -72,18 +73,21 @@ class Desk:
         return self.elsewhere and self.anonymous and self.key != NO_DRAFT
 
 
-def look(key: UUID, typed: Typed, *, anonymous: bool | None = None) -> Desk:
-    """The intake as it stands with what was typed; `anonymous`: whether the case names nobody, where that is known."""
+def look(key: UUID, typed: Typed, *, of: Case | None = None) -> Desk:
+    """The intake as it stands with what was typed. `of`: the case whose further questions these are; it is judged as of
+    the day on which it was received, and names somebody or nobody as it did."""
     registry = current_app.extensions["registry"]
     running = engine(db(), registry)
-    reading = read(typed, today=today())
-    routed = running.route(reading.facts, today())
+    reading, on = read(typed, today=today()), today()
+    if of is not None:
+        reading, on = replace(reading, facts={**reading.facts, "anonymous": of.anonymous}), of.received_on
+    routed = running.route(reading.facts, on, goes_on=today())
     agreed = reading.consents.get(SENSITIVE) is True
     active = routed.decision.active or frozenset()
     sections = module_sections(registry, routed.decision.facts, active, sensitive=agreed)
     asked = tuple(field for section in sections for field in section.fields)
     if asked:
         reading = read_further(reading, typed, asked)
-        routed = running.route(reading.facts, today())
-    unnamed = reading.intake().anonymous if anonymous is None else anonymous
+        routed = running.route(reading.facts, on, goes_on=today())
+    unnamed = reading.intake().anonymous if of is None else of.anonymous
     return Desk(key, typed, reading, sections, running, routed, unnamed)

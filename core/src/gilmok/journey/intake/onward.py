@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from flask import flash
 from flask.typing import ResponseReturnValue
 
+from gilmok.ground.clock import today
 from gilmok.ground.errors import NotAllowed
 from gilmok.ground.i18n import _
 from gilmok.ground.web.request import db, me
@@ -23,13 +24,14 @@ from gilmok.journey.routing.models import PROPOSED
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.spoken import question_of
 from gilmok.modules.current import registry
+from gilmok.network.queries import atlas
 
-MAY_GO, NOT_AGREED, ASKS = "may_go", "not_agreed", "asks"
+MAY_GO, NOT_AGREED, ASKS, CLOSED = "may_go", "not_agreed", "asks", "closed"
 
 
 class Standing(NamedTuple):
-    """Why a case lies where it was taken in: `MAY_GO`, `NOT_AGREED` or `ASKS`; the centre and desk that the rules
-    propose, and the questions that are open."""
+    """Why a case lies where it was taken in: `MAY_GO`, `NOT_AGREED`, `ASKS` or `CLOSED`; the centre and desk that the
+    rules propose, and the questions that are open."""
 
     why: str
     centre: str
@@ -47,7 +49,14 @@ def standing_of(case: Case) -> Standing | None:
         return Standing(ASKS, centre, desk, tuple(question_of(fact, registry()) for fact in kept.ask))
     if kept.status != Status.ROUTED or kept.centre_id in (None, case.centre_id):
         return None
-    return Standing(MAY_GO if queries.may_be_passed_on(db(), case) else NOT_AGREED, centre, desk)
+    return Standing(why_not_there(case, kept.centre_id), centre, desk)
+
+
+def why_not_there(case: Case, centre: str) -> str:
+    """Why a case is not at the centre that the rules propose."""
+    if atlas(db()).centres[centre].is_closed(today()):
+        return CLOSED
+    return MAY_GO if queries.may_be_passed_on(db(), case) else NOT_AGREED
 
 
 def proposal_of(case: Case) -> Any:

@@ -60,7 +60,7 @@ class Reading:
         return found
 
     def intake(self) -> Intake:
-        """The complete intake; facts that may not be kept without consent are left out."""
+        """The complete intake, which names nobody where nothing of the person was told."""
         anonymous = not any(self.person.values())
         facts = {**self.facts, "anonymous": anonymous}
         return Intake(
@@ -135,7 +135,7 @@ def with_topics(typed: Mapping[str, list[str]], single: Mapping[str, str]) -> di
 
 
 def note_future(loaded: dict[str, Any], today: date, errors: Errors) -> None:
-    """A thing that happened cannot lie in the future, but for a dismissal that was announced."""
+    """A day after the end of next year is a slip; a dismissal that was announced comes sooner."""
     day = loaded.get("event_date")
     if isinstance(day, date) and day.year > today.year + 1:
         errors["event_date"] = [_("Please check the year of this day.")]

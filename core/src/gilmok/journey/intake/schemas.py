@@ -75,7 +75,7 @@ class BirthYear(WholeNumber):
             raise ValidationError(translated(WHOLE_NUMBER_GONE))
         found = YEAR.fullmatch(plain(str(value)))
         year, this_year = int(found[1]) if found else 0, today().year
-        if found and year < 100:
+        if found and len(found[1]) == 2:
             year += 2000 if 2000 + year <= this_year - 10 else 1900
         if not 1900 <= year <= this_year:
             raise ValidationError(translated(YEAR_OF_BIRTH))

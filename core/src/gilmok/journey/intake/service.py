@@ -5,7 +5,7 @@ from typing import Any
 
 from gilmok.ground.access.models import Person
 from gilmok.ground.audit import log
-from gilmok.ground.clock import SEOUL, now
+from gilmok.ground.clock import SEOUL, now, today
 from gilmok.ground.crypto import Vault
 from gilmok.ground.db import ViewerSession
 from gilmok.journey.case import service as cases
@@ -51,9 +51,10 @@ def amend(
 ) -> None:
     """Keep further answers of a case and decide it again, as of the day on which it was received.
 
-    A case that nobody has yet goes where the new decision says; one that somebody works on stays with them.
+    A case that nobody has yet goes where the new decision says, to a centre that is open today; one that somebody works
+    on stays with them.
     """
-    routed = engine.route(facts, case.received_on)
+    routed = engine.route(facts, case.received_on, goes_on=today())
     known = routed.decision.facts
     cases.change(
         session, case, facts=stored(facts), topic=known.get("topic", "unknown"), region=known.get("region"),

@@ -60,9 +60,12 @@ class Engine:
     activations: Activations
     calendar: Calendar
 
-    def route(self, facts: Mapping[str, Any], on: date) -> Routed:
-        """Where a case with these facts goes that is received on this day."""
-        return route(facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on)
+    def route(self, facts: Mapping[str, Any], on: date, *, goes_on: date | None = None) -> Routed:
+        """Where a case with these facts goes that is received on this day; `goes_on`: to a centre open on this later
+        one."""
+        return route(
+            facts, rulebook=self.rulebook, atlas=self.atlas, activations=self.activations, on=on, goes_on=goes_on,
+        )
 
 
 def engine(session: ViewerSession, registry: Registry) -> Engine:
@@ -76,12 +79,13 @@ def engine(session: ViewerSession, registry: Registry) -> Engine:
 def rulebook_of(registry: Registry, settled: tuple[Precedence, ...]) -> Rulebook:
     """The rulebook of the installed modules under these standing decisions."""
     key = id(registry), settled
-    if key not in _compiled:
+    found = _compiled.get(key)
+    if found is None:
         if len(_compiled) >= KEPT:
             _compiled.clear()
         # The registry is kept beside it, so that its id is not given to another one.
-        _compiled[key] = registry, Rulebook.of(registry, fields=KNOWN_FACTS, precedence=settled)
-    return _compiled[key][1]
+        found = _compiled[key] = registry, Rulebook.of(registry, fields=KNOWN_FACTS, precedence=settled)
+    return found[1]
 
 
 def precedence(session: Session) -> tuple[Precedence, ...]:

@@ -33,6 +33,7 @@ RESIDENT_NUMBER = _("This looks like a resident registration number, which is ne
 YES_OR_NO = {
     True: True, False: False, "true": True, "false": False, "yes": True, "no": False, "예": True, "아니오": False,
 }
+WHOLE_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SHORTEST = 13
 ANSWERS_KEPT = 20_000
 
@@ -105,7 +106,7 @@ def as_key(value: Any) -> Any:
 def _always_the_same(kind: Kind, value: Any) -> bool:
     """Whether an answer means the same on every day; 'yesterday' and a date without its century do not."""
     if kind is Kind.DATE:
-        return isinstance(value, str) and value[:4].isdigit()
+        return isinstance(value, str) and WHOLE_DAY.fullmatch(value) is not None
     return kind in KEPT and isinstance(value, str | list | bool)
 
 

@@ -31,8 +31,11 @@ class Routed:
     activation: int = 0
 
 
-def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: SwitchedOn, on: date) -> Routed:
-    """Where a case with these facts goes if it is received on that day."""
+def route(
+    facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: SwitchedOn, on: date, goes_on: date | None = None,
+) -> Routed:
+    """Where a case with these facts goes if it is received on that day; `goes_on`: to a centre that is open on this
+    later one."""
     known = completed(facts, atlas, on)
     region = known.get("region")
     regions = regions_on(activations, atlas, on) if district_to_ask(known) else None
@@ -43,7 +46,7 @@ def route(facts: Facts, *, rulebook: Rulebook, atlas: Atlas, activations: Switch
     target = SORTING_DESK if decision.status is Status.TRIAGE else rulebook.targets.get(decision.target or "")
     if target is None:
         return Routed(decision, None, activations.version)
-    return Routed(decision, place(target, known, atlas, on), activations.version)
+    return Routed(decision, place(target, known, atlas, goes_on or on), activations.version)
 
 
 def completed(facts: Facts, atlas: Atlas, on: date) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from gilmok.ground.access.models import Person
 from gilmok.ground.clock import now
 from gilmok.ground.db import ViewerSession, put
+from gilmok.ground.errors import IllegalMove
 from gilmok.journey.case import service as cases
 from gilmok.journey.case.models import Case
 from gilmok.journey.case.stages import Stage
@@ -10,6 +11,9 @@ from gilmok.journey.routing.models import OVERRIDDEN, PROPOSED, SORTED, Decision
 from gilmok.journey.routing.route import Routed
 from gilmok.journey.routing.rules import Status
 from gilmok.journey.routing.store import receipt
+
+# The stages in which a person decides where a case goes.
+DECIDED_IN = cases.HELD | {Stage.TRIAGE}
 
 
 def keep_receipt(session: ViewerSession, case: Case, routed: Routed, *, by: Person) -> None:
@@ -56,7 +60,7 @@ def why_kept(case: Case) -> str:
 
 
 def send_on(session: ViewerSession, case: Case, centre: str, *, by: Person) -> None:
-    """Give a case to the centre that was proposed; one that somebody works on waits for a counsellor there."""
+    """Give a case to another centre; one that somebody works on waits for a counsellor there."""
     if case.stage == Stage.COUNSELLING:
         cases.put_back(session, case, by=by)
     cases.send_to_centre(session, case, centre, by=by)
@@ -67,7 +71,10 @@ def override(
     note_sealed: bytes | None = None,
 ) -> DecisionReceipt:
     """A person sends the case to another desk than the engine did, for one of a few reasons, or sorts what it left
-    open, which needs no reason. The newest receipt of the engine stays and is referred to."""
+    open, which needs no reason. The newest receipt of the engine stays and is referred to. Raises IllegalMove for a
+    closed case."""
+    if case.stage not in DECIDED_IN:
+        raise IllegalMove(before=case.stage, to=Stage.WAITING)
     kind = SORTED if case.stage == Stage.TRIAGE else OVERRIDDEN
     kept = DecisionReceipt(
         case_id=case.id, at=now(), person_id=by.id, kind=kind, status=Status.ROUTED, target=target, centre_id=centre,
@@ -78,5 +85,6 @@ def override(
     cases.change(session, case, target=target)
     if case.stage == Stage.TRIAGE:
         cases.move(session, case, Stage.WAITING, by=by, why=reason)
-    cases.send_to_centre(session, case, centre, by=by)
+    if centre != case.centre_id:
+        send_on(session, case, centre, by=by)
     return kept

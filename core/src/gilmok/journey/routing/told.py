@@ -180,11 +180,13 @@ class Teller:
         ]
         return found, changes, self.words.module(found.module) if found.module else ""
 
-    def desks(self, decision: Decision) -> list[tuple[str, str]]:
-        """The desks that are there for this case: id and title, by title."""
-        active = decision.active
-        there = ((each, title_of(each, self.registry)) for each in self.registry.targets
-                 if active is None or self.registry.module_of(each) in active)
+    def desks(self, decision: Decision | None) -> list[tuple[str, str]]:
+        """The desks that are there for a case with this decision: id and title, by title; none of a module that is
+        suspended now."""
+        active, suspended = decision.active if decision else None, self.engine.activations.suspended
+        modules = {each: self.registry.module_of(each) for each in self.registry.targets}
+        there = ((each, title_of(each, self.registry)) for each, module in modules.items()
+                 if (active is None or module in active) and module not in suspended)
         return sorted(there, key=lambda pair: pair[1])
 
 

@@ -23,6 +23,7 @@ from gilmok.journey.case.titles import OVERRIDE_TITLES
 from gilmok.journey.routing.models import PROPOSED, DecisionReceipt
 from gilmok.journey.routing.place import place
 from gilmok.journey.routing.queries import decisions, engine, open_proposals
+from gilmok.journey.routing.rules import Decision
 from gilmok.journey.routing.schemas import DESK, NOT_THERE, DeskForm
 from gilmok.journey.routing.service import override
 from gilmok.journey.routing.told import Teller, Told, trace_of
@@ -70,7 +71,7 @@ def proposal_values(case: Case, proposal: DecisionReceipt) -> dict[str, Any]:
     titles = tells.desks(again)
     desks = list(with_centres(case, titles, again.facts, tells.atlas))
     named = dict(desks)
-    rivals = [(target, named.get(target, title)) for target, title, _reasons in told.rivals]
+    rivals = [(target, named[target]) for target, _title, _reasons in told.rivals if target in named]
     asked = request.args.get("why_not", "")
     return {
         "told": told, "kept": proposal, "changed_rules": tells.has_other_rules(proposal), "asked": asked,
@@ -149,12 +150,14 @@ def form_of(case: Case) -> DeskForm:
 def decided_by_person(case: Case) -> ResponseReturnValue:
     """Carry out what the form decides; what is wrong with it comes back on the decision page."""
     values, errors = form_of(case).read(request.form)
-    target = registry().targets.get(values.get("target", ""))
+    tells = teller()
+    again = proposed_again(case, tells)
+    target = target_of(values.get("target", ""), tells, again)
     if target is None and "target" not in errors:
         errors["target"] = [_(NOT_THERE)]
     if errors or target is None:
         return show_decision(case, errors=errors)
-    centre = centre_of(case, target.id)
+    centre = centre_for(target.id, again.facts if again else {}, tells.atlas)
     passes = case_queries.may_be_passed_on(db(), case)
     at = centre if passes and not values["stays"] else case.centre_id
 
@@ -167,11 +170,10 @@ def decided_by_person(case: Case) -> ResponseReturnValue:
     return carry_out(case, decide, done="decision_overridden", said=where_it_goes(case, target, at))
 
 
-def centre_of(case: Case, target: str) -> str:
-    """The centre at which a desk is for this case, by the facts of the newest proposal."""
+def proposed_again(case: Case, tells: Teller) -> Decision | None:
+    """The engine's newest decision about a case, made again; None where there is none."""
     proposal = next((each for each in decisions(db(), case.id) if each.kind == PROPOSED), None)
-    tells = teller()
-    return centre_for(target, tells.again(proposal).facts if proposal else {}, tells.atlas)
+    return tells.again(proposal) if proposal else None
 
 
 def where_it_goes(case: Case, target: Target, at: str) -> str:
@@ -179,6 +181,12 @@ def where_it_goes(case: Case, target: Target, at: str) -> str:
     if at == case.centre_id:
         return _("The case goes to %(desk)s.", desk=_(target.title))
     return _("The case was sent to %(desk)s, at %(centre)s.", desk=_(target.title), centre=words.centre_title(at))
+
+
+def target_of(chosen: str, tells: Teller, again: Decision | None) -> Target | None:
+    """The desk of this id; None for one that is not there for the case."""
+    there = {target for target, _title in tells.desks(again)}
+    return registry().targets.get(chosen) if chosen in there else None
 
 
 @blueprint.get("/triage")
@@ -203,8 +211,9 @@ def queued(tells: Teller, kept: DecisionReceipt | None) -> tuple[Told | None, bo
     at the centre. Which one would get it otherwise, its own page says."""
     if kept is None:
         return None, False
-    told, facts = tells.told(kept), tells.again(kept).facts
+    told, again = tells.told(kept), tells.again(kept)
+    there = dict(tells.desks(again))
     return told, bool(told.rivals) and all(
-        target in registry().targets and centre_for(target, facts, tells.atlas) == me().centre_id
+        target in there and centre_for(target, again.facts, tells.atlas) == me().centre_id
         for target, _title, _reasons in told.rivals
     )

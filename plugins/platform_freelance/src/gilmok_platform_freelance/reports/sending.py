@@ -43,11 +43,7 @@ class Sender:
 
 def hub_of(session: ViewerSession, region: str, on: date) -> Centre:
     """The centre that does a region's hub's work on a day: the hub, who took over from it, or the city's centre."""
-    network = atlas(session)
-    if hub := network.hub_of(region, on):
-        return hub
-    closed = network.closed_hub(region, on)
-    return (network.successor(closed, on) if closed else None) or network.labour_rights_centre(on)
+    return atlas(session).acting_hub(region, on)
 
 
 def send(
