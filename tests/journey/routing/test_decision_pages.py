@@ -69,6 +69,14 @@ def test_why_not_names_the_smallest_change(counsellor: Browser, house: House, ri
     assert "누가 상담을 청했나요: 노동조합 (지금은 묻지 않음, 기본값 노동자)" in page.text
 
 
+def test_what_was_not_asked_and_is_not_taken_for_granted_is_told_as_not_asked(
+    counsellor: Browser, house: House, rivals: Registry
+) -> None:
+    said = counsellor.get(f"/cases/{taken_in(house, rivals, employment_type=None).number}/decision").text
+    assert "답: 묻지 않음" in said
+    assert "기본값 묻지 않음" not in said
+
+
 def test_why_not_of_a_desk_that_is_not_installed_is_not_answered(
     counsellor: Browser, house: House, rivals: Registry
 ) -> None:

@@ -217,9 +217,9 @@ class Aloud:
 
     def was(self, fact: str, value: Any) -> str:
         """The answer that counted, in words; of one that nobody asked for, what is usual and that it is that."""
-        if ASSUMED.get(fact) != value or not never_asked(self.given.get(fact)):
-            return self.value(fact, value)
-        return _("not asked, taken as %(answer)s", answer=self.value(fact, value))
+        if fact in ASSUMED and ASSUMED[fact] == value and never_asked(self.given.get(fact)):
+            return _("not asked, taken as %(answer)s", answer=self.value(fact, value))
+        return self.value(fact, value)
 
     def value(self, fact: str, value: Any) -> str:
         """An answer in words; that there is none, and which of the two ways of not answering it was."""
