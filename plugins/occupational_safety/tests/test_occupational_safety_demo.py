@@ -11,6 +11,7 @@ from gilmok_occupational_safety.visits.codes import STATES
 from gilmok_occupational_safety.visits.models import Visit
 from sqlalchemy import func, select
 from support.casework import browser_of
+from support.days import Days
 from support.house import House, make_case
 
 from gilmok.ground.db import ViewerSession
@@ -20,9 +21,11 @@ from gilmok.modules.service import apply
 from gilmok.modules.things import Activation
 
 BASE, HUB = "/m/occupational_safety", "nodong"
+LATE_IN_A_QUARTER = date(2026, 11, 25)
 
 
-def test_it_fills_every_page_and_only_once(app: Flask, house: House) -> None:
+def test_it_fills_every_page_and_only_once(app: Flask, house: House, let_it_be: Days) -> None:
+    let_it_be(LATE_IN_A_QUARTER)
     case = make_case(house, HUB, target="occupational_safety.relief_desk", region="southwest")
     seen = CaseInView(id=case.id, number=case.number, centre_id=case.centre_id, handler_id=None, region="southwest",
                       received_on=case.received_on, target=case.target, facts={})

@@ -1,9 +1,10 @@
 """The whole way of job support through pages: an opening, guidance, a placement, and whether the person stayed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flask import Flask
 from support.casework import browser_of
+from support.days import Days
 from support.house import House
 from support.page import Browser, Page
 from support.served import NAME, PHONE, opening, person_typed
@@ -55,7 +56,8 @@ def test_from_an_opening_to_somebody_who_is_still_there_after_a_month(app: Flask
         assert "계속 근무 중인지 확인할 사람" not in staff.get("/employment/").text
 
 
-def test_the_walk_is_there_in_english_too(app: Flask, house: House) -> None:
+def test_the_walk_is_there_in_english_too(app: Flask, house: House, let_it_be: Days) -> None:
+    let_it_be(date(2026, 11, 25))  # a year of which the minimum wage is known
     opening(house, pay=9_000)
     staff = browser_of(app, house, "senteojang", "en")
     page = staff.get("/employment/jobs/")
