@@ -102,3 +102,10 @@ def test_the_command_says_what_is_missing_and_exits_with_1(monkeypatch: pytest.M
     assert done.exit_code == 1
     assert "missing: " in done.output
     assert "jongno belongs to no region" in done.output
+
+
+def test_days_are_told_in_any_usual_form_and_one_that_is_none_is_named() -> None:
+    days = ["check", "--from", "2026. 1. 1.", "--to", "2026년 1월 2일"]
+    assert CliRunner().invoke(network, days).exit_code == 0
+    wrong = CliRunner().invoke(network, ["check", "--from", "2026.13.1"])
+    assert (wrong.exit_code, "'--from': '2026.13.1': There is no such day" in wrong.output) == (2, True)

@@ -1,14 +1,13 @@
 """`gilmok limit` and `gilmok law`: time limits and what changes in the law, without a database."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
+from gilmok.ground import options
 from gilmok.ground.clock import today
-from gilmok.ground.formats.dates import read_date
-from gilmok.ground.formats.mistakes import FormatError
 from gilmok.ground.i18n import Catalogue, core_catalogue
 from gilmok.ground.i18n import _marked as _
 from gilmok.law import watch
@@ -19,7 +18,6 @@ from gilmok.law.shipped import NoSuchRule, NotInForce, shipped
 from gilmok.law.told import Teller
 
 SUMMARY = _("%(rows)s rows of law, looked at %(days)s days ahead; %(unverified)s of them are not verified.")
-DAY = click.DateTime(["%Y-%m-%d"])
 language = click.option("--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True, help="Language.")
 
 
@@ -29,14 +27,6 @@ def words_in(lang: str, more: Catalogue | None = None) -> Words:
     for text, korean in more.texts.items() if more else ():
         catalogue.texts.setdefault(text, korean)
     return Words.of(catalogue, lang)
-
-
-def event_day(_ctx: click.Context, _param: click.Parameter, typed: str) -> date:
-    """The day of an event, typed in any usual form; a usage error where it is none."""
-    try:
-        return read_date(typed, today=today())
-    except FormatError as error:
-        raise click.BadParameter(f"{typed!r}: {error.text}") from error
 
 
 def list_limits(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -50,7 +40,7 @@ def list_limits(ctx: click.Context, _param: click.Parameter, wanted: bool) -> No
 
 @click.command()
 @click.argument("code", metavar="CODE")
-@click.argument("day", metavar="DATE", callback=event_day)
+@click.argument("day", metavar="DATE", type=options.day)
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=list_limits, help="List the codes.")
 @language
@@ -91,13 +81,13 @@ def law() -> None:
 
 
 @law.command()
-@click.option("--on", type=DAY, help="The day from which to look ahead (default: today).")
+@click.option("--on", type=options.day, help="The day from which to look ahead (default: today).")
 @click.option("--days", type=click.IntRange(1, 3660), default=180, show_default=True, help="How far to look ahead.")
 @click.option("--unverified", is_flag=True, help="Also list every row that nobody has compared with a text.")
 @language
-def check(on: datetime | None, days: int, unverified: bool, lang: str) -> None:
+def check(on: date | None, days: int, unverified: bool, lang: str) -> None:
     """List what begins, ends or changes in the law within the next days, and what is pending."""
-    book, words, first = shipped(), words_in(lang), on.date() if on else today()
+    book, words, first = shipped(), words_in(lang), on or today()
     found = list(watch.watched(book, first, days))
     doubts = list(watch.unverified(book))
     for each in [*found, *(doubts if unverified else [])]:

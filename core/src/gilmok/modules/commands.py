@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from gilmok.ground import options
 from gilmok.ground.clock import today
 from gilmok.modules import service
 from gilmok.modules.activation import Activations
@@ -27,7 +28,6 @@ from gilmok.modules.writing import Wanted, write_package
 from gilmok.network.atlas import Atlas
 from gilmok.network.queries import atlas
 
-DAY = click.DateTime(["%Y-%m-%d"])
 SIGNS = {ChangeKind.NEW: "+", ChangeKind.CHANGED: "~", ChangeKind.SAME: "="}
 strict_option = click.option("--strict", is_flag=True, help="Exit with status 1 if anything is wrong.")
 file_argument = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -172,15 +172,15 @@ def apply_file(context: click.Context, file: Path, note: str) -> None:
 
 
 @activation.command()
-@click.option("--on", "day", type=DAY, help="As of this day; left out: today.")
+@click.option("--on", "day", type=options.day, help="As of this day; left out: today.")
 @click.option("--toml", is_flag=True, help="As a file for `apply`, whatever the day.")
 @click.pass_context
-def show(context: click.Context, day: datetime | None, toml: bool) -> None:
+def show(context: click.Context, day: date | None, toml: bool) -> None:
     """Say what is switched on, region by region."""
     registry = tools(context).load()
     with tools(context).session() as session:
         now = current(session, registry)
-    click.echo(now.to_toml() if toml else "\n".join(shown(now, day.date() if day else today())))
+    click.echo(now.to_toml() if toml else "\n".join(shown(now, day or today())))
 
 
 def read(file: Path, registry: Registry, network: Atlas) -> tuple[Activation, ...]:

@@ -1,9 +1,10 @@
 """`gilmok network`: prove that every district reaches a desk, and load the packaged network into the database."""
 
-from datetime import date, datetime
+from datetime import date
 
 import click
 
+from gilmok.ground import options
 from gilmok.ground.installation import session_of_command
 from gilmok.network.atlas import Atlas
 from gilmok.network.chain import Step, chain
@@ -12,8 +13,6 @@ from gilmok.network.queries import read
 from gilmok.network.service import Loaded
 from gilmok.network.service import load as load_network
 
-DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.group()
 def network() -> None:
@@ -21,27 +20,21 @@ def network() -> None:
 
 
 @network.command()
-@click.option("--from", "first", type=DAY, help="The first day to prove (default: before the records begin).")
-@click.option("--to", "last", type=DAY, help="The last day to prove (default: the last known change).")
+@click.option("--from", "first", type=options.day, help="The first day to prove (default: before the records begin).")
+@click.option("--to", "last", type=options.day, help="The last day to prove (default: the last known change).")
 @click.option("--database", is_flag=True, help="Prove the rows of the database instead of the packaged file.")
-def check(first: datetime | None, last: datetime | None, database: bool) -> None:
+def check(first: date | None, last: date | None, database: bool) -> None:
     """Prove that every district reaches a desk on every day and print the chains. Exit 1 with what is missing."""
     atlas = stored() if database else Atlas.shipped()
-    starts_on, ends_on = span_of(first, last)
-    found = faults(atlas, starts_on=starts_on, ends_on=ends_on)
+    if first and last and last < first:
+        raise click.UsageError("--to lies before --from")
+    found = faults(atlas, starts_on=first, ends_on=last)
     if not found:
-        click.echo("\n".join(chains_of(atlas, day) for day in days_to_check(atlas, starts_on, ends_on)))
+        click.echo("\n".join(chains_of(atlas, day) for day in days_to_check(atlas, first, last)))
     for fault in found:
         click.echo(f"missing: {fault}", err=True)
     click.echo(f"{len(atlas.districts)} districts, {len(atlas.centres)} centres, {len(found)} faults")
     raise SystemExit(bool(found))
-
-
-def span_of(first: datetime | None, last: datetime | None) -> tuple[date | None, date | None]:
-    """The asked days; raises UsageError where they are in the wrong order."""
-    if first and last and last < first:
-        raise click.UsageError("--to lies before --from")
-    return (first.date() if first else None, last.date() if last else None)
 
 
 @network.command()

@@ -5,7 +5,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 import click
 
+from gilmok.ground import options
 from gilmok.ground.clock import today
 from gilmok.ground.i18n import core_catalogue
 from gilmok.journey import core_module
@@ -28,7 +29,6 @@ from gilmok.network.atlas import Atlas
 
 # About two thousand cases: long enough to pay for handing it to another process, short enough to see results early.
 CHUNK = 1 << 20
-DAY = click.DateTime(["%Y-%m-%d"])
 file_path = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -50,20 +50,20 @@ class Chunk(NamedTuple):
 
 @click.command()
 @click.argument("file", type=click.File("rb"))
-@click.option("--on", type=DAY, help="The day of receipt of lines without received_on (default: today).")
+@click.option("--on", type=options.day, help="The day of receipt of lines without received_on (default: today).")
 @click.option("--activation", type=file_path, help="What is switched on (default: as shipped).")
 @click.option("--explain", is_flag=True, help="Add the trace: every rule, and what it stopped at.")
 @click.option("--lang", type=click.Choice(["ko", "en"]), default="ko", show_default=True, help="Language of reasons.")
 @click.option("--processes", type=click.IntRange(1, 64), help="How many processes (default: one a processor).")
 def route(
-    file: BinaryIO, on: datetime | None, activation: Path | None, explain: bool, lang: str, processes: int | None,
+    file: BinaryIO, on: date | None, activation: Path | None, explain: bool, lang: str, processes: int | None,
 ) -> None:
     """Say where each case of FILE goes.
 
     FILE (- for the standard input) has one JSON object of facts a line; one line of JSON comes out for each, in order.
     A line that cannot be read gets an error with its number, the others go on, and the exit status is 1.
     """
-    wanted = Wanted(on.date() if on else today(), read_text(activation), lang, explain)
+    wanted = Wanted(on or today(), read_text(activation), lang, explain)
     check_switches(wanted)
     out = sys.stdout.buffer
     failed = 0
