@@ -11,9 +11,8 @@ from sqlalchemy import Engine, select, text
 from support.casework import taken_in
 from support.house import House
 
-from gilmok.ground import jobs
+from gilmok.ground import clock, jobs
 from gilmok.ground.audit import AccessLog
-from gilmok.ground.clock import SEOUL
 from gilmok.ground.db import JOB, Database
 from gilmok.ground.working import working_beside
 from gilmok.journey import core_module
@@ -134,11 +133,11 @@ def differing(house: House) -> list[list[int]]:
 def test_sweeping_takes_old_drafts_and_leaves_new_ones(house: House) -> None:
     old = text(
         "INSERT INTO intake_draft (key, person_id, centre_id, saved_at, wrapped, fields)"
-        " SELECT gen_random_uuid(), id, 'gwanak', now() - days * interval '1 day', '', ''"
+        " SELECT gen_random_uuid(), id, 'gwanak', :now - days * interval '1 day', '', ''"
         " FROM person, (VALUES (1), (20)) AS ages(days) WHERE login = 'sangdam'"
     )
     with house.job() as session:
-        session.execute(old)
+        session.execute(old, {"now": clock.now()})
         sweep_old(session)
         assert len(session.scalars(select(Draft)).all()) == 1
 
@@ -176,4 +175,5 @@ def test_what_is_done_each_night_is_done_before_anybody_is_at_work_in_seoul() ->
     nightly = [each for each in jobs.jobs.periodic_registry.periodic_tasks.values() if not each.cron.startswith("*")]
     begins = {each.task.name: each.croniter.get_next(ret_type=float, start_time=0) for each in nightly}
     assert len(begins) > 5
-    assert {name: moment for name, moment in begins.items() if datetime.fromtimestamp(moment, SEOUL).hour > 4} == {}
+    at = {name: datetime.fromtimestamp(moment, clock.SEOUL).hour for name, moment in begins.items()}
+    assert {name: hour for name, hour in at.items() if hour > 4} == {}

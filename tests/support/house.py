@@ -4,7 +4,6 @@ import base64
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from flask import Flask
 from sqlalchemy import Connection, Engine
 
 from gilmok.app import create_app
-from gilmok.ground import config
+from gilmok.ground import clock, config
 from gilmok.ground.access.models import Person
 from gilmok.ground.access.policy import Role
 from gilmok.ground.access.service import make_person
@@ -140,10 +139,9 @@ def app(built_app: Flask, house: House) -> Flask:
 def make_case(house: House, login: str = "sangdam", **values: Any) -> Case:
     """A case that this person has taken in, waiting at their centre; `values` are columns of `Case`."""
     person = house.people[login]
-    now = datetime.now(UTC)
     given: dict[str, Any] = {
         "number": f"T26-{next(_numbers):06}", "centre_id": person.centre_id, "intake_centre_id": person.centre_id,
-        "taken_in_by_id": person.id, "received_at": now, "received_on": now.date(), "stage": Stage.WAITING,
+        "taken_in_by_id": person.id, "received_at": clock.now(), "received_on": clock.today(), "stage": Stage.WAITING,
         "topic": "unpaid_wages", "urgency": "normal", "anonymous": True, "facts": {}, **values,
     }
     with house.session(login) as session:
