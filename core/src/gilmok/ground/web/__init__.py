@@ -42,7 +42,10 @@ def init_web(app: Flask, around: Frame | None = None) -> None:
     # Before forms are judged: who sends too many is counted and refused in any case, and in the page's language.
     init_visitors(app)
     CSRFProtect(app)
-    app.jinja_env.globals["csrf_token"] = tokens()
+    token = {"csrf_token": tokens()}
+    app.jinja_env.globals.update(token)
+    # The protection gives each template its own as well, and those go before the globals.
+    app.context_processor(lambda: token)
     init_headers(app)
     init_words(app)
     init_frame(app, around or Frame())
