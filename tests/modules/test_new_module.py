@@ -21,6 +21,7 @@ def new(folder: Path, name: str = "media", **options: str) -> Result:
     return CliRunner().invoke(gilmok, ["modules", "new", name, "--into", str(folder), *given])
 
 
+@pytest.mark.once
 def test_what_it_writes_passes_its_own_tests_and_disagrees_with_nobody(tmp_path: Path, server_url: str) -> None:
     folder, installed = tmp_path / "media", tmp_path / "installed"
     done = new(folder, title="Media workers", title_ko="미디어 노동자", region="northeast", industry="media")

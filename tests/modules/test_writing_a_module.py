@@ -55,6 +55,7 @@ def test_it_disagrees_with_no_other_module(run: Run) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
+@pytest.mark.once
 def test_its_own_tests_pass(run: Run) -> None:
     tested = run("pytest", "-q", "-p", "no:cacheprovider", "tests")
     assert tested.returncode == 0, tested.stdout

@@ -25,6 +25,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "there"
 
 
+@pytest.mark.once
 def test_every_module_passes_the_kit_from_its_wheel(installed: Path, tmp_path: Path, server_url: str) -> None:
     for name in MODULES:
         tests = ROOT / "plugins" / name / "tests"
