@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import text
 from support.casework import PERSON, browser_of, conflict, taken_in
 from support.house import House, make_case
-from support.page import Browser
+from support.page import Browser, Page
 
 from gilmok.journey.case import queries, service
 from gilmok.journey.case.endings import CloseReason
@@ -32,6 +32,13 @@ def counsellor(app: Flask, house: House) -> Browser:
 def torn(house: House, rivals: Registry) -> Case:
     """A case that two desks want."""
     return conflict(house, rivals, person=PERSON, consents={"sharing": True})
+
+
+def aid_elsewhere(counsellor: Browser, house: House, rivals: Registry) -> tuple[Case, Page]:
+    """A case of another district, and its decision page with that district's legal aid chosen."""
+    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
+    page = counsellor.get(f"/cases/{case.number}/decision")
+    return case, page.fill("어느 창구에서 맡나요?", "법률지원 · 중랑구 노동자종합지원센터")
 
 
 def as_it_is(house: House, case: Case) -> Case:
@@ -165,9 +172,7 @@ def test_a_person_decides_otherwise_and_the_page_says_who_proposed_what(
 def test_who_chooses_a_desk_of_another_centre_is_told_so_before_and_after(
     counsellor: Browser, house: House, rivals: Registry
 ) -> None:
-    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
-    page = counsellor.get(f"/cases/{case.number}/decision")
-    page = page.fill("어느 창구에서 맡나요?", "법률지원 · 중랑구 노동자종합지원센터")
+    case, page = aid_elsewhere(counsellor, house, rivals)
     page = page.choose("사유", "본인이 원함").press("결정")
     assert page.messages == ["사건을 다른 센터로 보냈습니다: 중랑구 노동자종합지원센터의 법률지원"]
     assert as_it_is(house, case).centre_id == "jungnang"
@@ -176,9 +181,7 @@ def test_who_chooses_a_desk_of_another_centre_is_told_so_before_and_after(
 def test_who_chooses_a_desk_of_another_centre_can_keep_the_case(
     counsellor: Browser, house: House, rivals: Registry
 ) -> None:
-    case = taken_in(house, rivals, workplace_district="jungnang", home_district="jungnang")
-    page = counsellor.get(f"/cases/{case.number}/decision")
-    page = page.fill("어느 창구에서 맡나요?", "법률지원 · 중랑구 노동자종합지원센터")
+    case, page = aid_elsewhere(counsellor, house, rivals)
     assert "다른 센터 창구를 골라도 사건은 우리 센터에 두기" in page.text
     page.typed["stays"] = ["yes"]
     page = page.choose("사유", "본인이 원함").press("결정")

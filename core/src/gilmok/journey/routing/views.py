@@ -54,7 +54,7 @@ def decision(case: Case) -> ResponseReturnValue:
 def show_decision(case: Case, *, errors: Errors | None = None) -> Answer:
     """The decision page, with what was typed into a refused form."""
     kept = decisions(db(), case.id)
-    proposal = next((each for each in kept if each.kind == PROPOSED), None)
+    proposal = engines_decision(kept)
     about: dict[str, Any] = proposal_values(case, proposal) if proposal else {"told": None}
     file = file_of(case)
     return show_case(
@@ -98,6 +98,11 @@ def centre_for(target: str, facts: Facts, atlas: Atlas) -> str:
     return place(registry().targets[target], facts, atlas, today()).centre.code
 
 
+def engines_decision(kept: list[DecisionReceipt]) -> DecisionReceipt | None:
+    """The newest decision of the engine, if there is one."""
+    return next((each for each in kept if each.kind == PROPOSED), None)
+
+
 def person_decision(kept: list[DecisionReceipt]) -> DecisionReceipt | None:
     """The newest decision of a person, if that is what counts now."""
     return kept[0] if kept and kept[0].kind != PROPOSED else None
@@ -113,7 +118,7 @@ def reason_options() -> list[tuple[str, str]]:
 def audit(case: Case) -> ResponseReturnValue:
     """The stored decisions and the trace of the newest of the engine's, for audit; no notes."""
     kept = decisions(db(), case.id)
-    proposal = next((each for each in kept if each.kind == PROPOSED), None)
+    proposal = engines_decision(kept)
     log(db(), "decision_downloaded", cases=[case.id])
     found = {
         "case": case.number,
@@ -172,7 +177,7 @@ def decided_by_person(case: Case) -> ResponseReturnValue:
 
 def proposed_again(case: Case, tells: Teller) -> Decision | None:
     """The engine's newest decision about a case, made again; None where there is none."""
-    proposal = next((each for each in decisions(db(), case.id) if each.kind == PROPOSED), None)
+    proposal = engines_decision(decisions(db(), case.id))
     return tells.again(proposal) if proposal else None
 
 
